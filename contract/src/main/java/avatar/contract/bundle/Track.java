@@ -1,0 +1,34 @@
+package avatar.contract.bundle;
+
+import java.util.List;
+
+/**
+ * Where the mouth is in every frame of the base video ({@code track.json}).
+ *
+ * @param frames one for each frame, in order
+ */
+public record Track(int version, List<TrackedFrame> frames) {
+
+    public static final int VERSION = 1;
+
+    public Track {
+        frames = List.copyOf(frames);
+    }
+
+    /**
+     * The face in one frame.
+     *
+     * @param similarity carries the pixels of the reference frame onto this frame
+     * @param confidence that a face was there, 0..1
+     * @param gain brightness of this frame's face against the reference frame's: red, green, blue
+     */
+    public record TrackedFrame(Similarity similarity, double confidence, List<Double> gain) {
+
+        public TrackedFrame {
+            gain = List.copyOf(gain);
+            if (gain.size() != 3) {
+                throw new IllegalArgumentException("A gain has 3 channels, not %d".formatted(gain.size()));
+            }
+        }
+    }
+}

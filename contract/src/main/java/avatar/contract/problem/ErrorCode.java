@@ -1,0 +1,45 @@
+package avatar.contract.problem;
+
+/** A foreseen failure: its name is part of the API, its status is what HTTP answers. */
+public enum ErrorCode {
+    INVALID_REQUEST(400, "The request can't be read"),
+    INVALID_CHANNEL(400, "That is no name for a channel"),
+    NOT_FOUND(404, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "That can't be done to this"),
+    TEXT_TOO_LONG(413, "The text is too long"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
+    INVALID_TEXT(422, "The text can't be spoken"),
+    INVALID_RATE(422, "The rate is out of range"),
+    UNKNOWN_VOICE(422, "There is no such voice"),
+    UNKNOWN_PHONEME(422, "There is no viseme for a phoneme"),
+    INVALID_TIMELINE(422, "The phonemes don't make a timeline"),
+    TOO_MANY_VIEWERS(503, "No more viewers can be served"),
+    KAFKA_UNAVAILABLE(503, "Speech can't be accepted right now"),
+    SERVICE_UNAVAILABLE(503, "A service behind this one doesn't answer"),
+    SYNTHESIS_FAILED(500, "The voice failed"),
+    MALFORMED_RECORD(500, "A Kafka record can't be read"),
+    INVALID_BUNDLE(500, "The avatar's files are not whole"),
+    INTERNAL_ERROR(500, "Something went wrong here"),
+    UNREADABLE_VIDEO(422, "The video can't be read"),
+    INVALID_FRAME(422, "The video has no such frame"),
+    NO_FACE(422, "No face was found"),
+    SETUP_FAILED(500, "The avatar could not be made");
+
+    private final int status;
+    private final String title;
+
+    ErrorCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status that tells it. */
+    public int status() {
+        return status;
+    }
+
+    /** The same sentence for every occurrence. */
+    public String title() {
+        return title;
+    }
+}

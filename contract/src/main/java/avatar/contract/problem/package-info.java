@@ -1,0 +1,5 @@
+/** Foreseen failures, and how they are told to whoever asked. */
+@NullMarked
+package avatar.contract.problem;
+
+import org.jspecify.annotations.NullMarked;

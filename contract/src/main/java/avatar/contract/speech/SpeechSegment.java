@@ -1,0 +1,136 @@
+package avatar.contract.speech;
+
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.viseme.VisemeTimeline;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One clause of an utterance: its sound, and the mouth that goes with it.
+ *
+ * <p>On Kafka its value is one line of JSON (every component but {@code audio}), a line feed, and the audio as it is:
+ * {@code head -1} shows what it is, and the sound is not inflated by an encoding. A segment of mode
+ * {@link SpeechMode#STOP} has no audio and stops the channel.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
+ * @param mode of the utterance: what its first segment does to the speech before it
+ * @param index of the clause in the utterance, from 0
+ * @param last whether no clause follows
+ * @param text of the clause
+ * @param requestedAt when the utterance was asked for
+ * @param audio mono PCM, signed 16 bit, little-endian; read-only
+ */
+public record SpeechSegment(
+        int schemaVersion,
+        String utteranceId,
+        String channel,
+        SpeechMode mode,
+        int index,
+        boolean last,
+        String voice,
+        String text,
+        Instant requestedAt,
+        int sampleRateHz,
+        VisemeTimeline timeline,
+        @JsonIgnore ByteBuffer audio) {
+
+    public static final int SCHEMA_VERSION = 1;
+
+    private static final byte LINE_FEED = '\n';
+    private static final int BYTES_PER_SAMPLE = 2;
+
+    public SpeechSegment {
+        if (sampleRateHz <= 0) {
+            throw new IllegalArgumentException("A sample rate must be positive, not %d".formatted(sampleRateHz));
+        }
+        if (audio.remaining() % BYTES_PER_SAMPLE != 0) {
+            throw new IllegalArgumentException("%d bytes are not 16-bit samples".formatted(audio.remaining()));
+        }
+        audio = audio.slice().asReadOnlyBuffer();
+    }
+
+    /** The samples, from the first; a view of its own for every caller. */
+    @Override
+    public ByteBuffer audio() {
+        return audio.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** How long the audio plays. */
+    public Duration duration() {
+        return durationOf(audio.remaining() / BYTES_PER_SAMPLE, sampleRateHz);
+    }
+
+    /** How long that many samples play; whole nanoseconds, rounded down. */
+    public static Duration durationOf(long samples, int sampleRateHz) {
+        return Duration.ofNanos(samples * 1_000_000_000L / sampleRateHz);
+    }
+
+    /** The record's value on {@link Topics#SPEECH_SEGMENTS}. */
+    public byte[] toBytes() {
+        byte[] header = Json.write(this);
+        return ByteBuffer.allocate(header.length + 1 + audio.remaining())
+                .put(header)
+                .put(LINE_FEED)
+                .put(audio())
+                .array();
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote, or a newer version of it.
+     *
+     * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD}
+     */
+    public static SpeechSegment fromBytes(byte[] value) {
+        int end = 0;
+        while (end < value.length && value[end] != LINE_FEED) {
+            end++;
+        }
+        if (end == value.length) {
+            throw new AvatarException(
+                    ErrorCode.MALFORMED_RECORD,
+                    "A segment must be a line of JSON and PCM; found no line feed in %d bytes".formatted(value.length));
+        }
+        Header header = Json.read(value, 0, end, Header.class);
+        try {
+            return header.with(ByteBuffer.wrap(value, end + 1, value.length - end - 1));
+        } catch (IllegalArgumentException e) {
+            throw new AvatarException(ErrorCode.MALFORMED_RECORD, e.getMessage(), e);
+        }
+    }
+
+    /** A segment without its sound, as its line of JSON has it. */
+    private record Header(
+            int schemaVersion,
+            String utteranceId,
+            String channel,
+            SpeechMode mode,
+            int index,
+            boolean last,
+            String voice,
+            String text,
+            Instant requestedAt,
+            int sampleRateHz,
+            VisemeTimeline timeline) {
+
+        SpeechSegment with(ByteBuffer audio) {
+            return new SpeechSegment(
+                    schemaVersion,
+                    utteranceId,
+                    channel,
+                    mode,
+                    index,
+                    last,
+                    voice,
+                    text,
+                    requestedAt,
+                    sampleRateHz,
+                    timeline,
+                    audio);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package avatar.contract.viseme;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What viseme-service is asked: the sounds of one segment.
+ *
+ * @param duration of the segment's audio
+ * @param phonemes in order of time; gaps between them are silence
+ */
+public record TimelineRequest(Duration duration, List<Phoneme> phonemes) {
+
+    public TimelineRequest {
+        phonemes = List.copyOf(phonemes);
+    }
+}

@@ -1,0 +1,120 @@
+package avatar.contract.speech;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.Viseme;
+import avatar.contract.viseme.VisemeTimeline;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The samples under {@code src/test/resources} are what is on the topics: they change only with a schema version. */
+class RecordsTest {
+
+    private static final SpeechRequest REQUEST = new SpeechRequest(
+            "0199f1c2-7c00-7000-8000-000000000001",
+            "main",
+            "Good morning.",
+            "flite-slt",
+            1.25,
+            SpeechMode.REPLACE,
+            Instant.parse("2026-01-02T03:04:05.678Z"));
+
+    private static final SpeechEvent EVENT = new SpeechEvent(
+            REQUEST.utteranceId(), "main", SpeechState.FAILED, "The voice failed", REQUEST.requestedAt());
+
+    private static final SpeechSegment SEGMENT = new SpeechSegment(
+            SpeechSegment.SCHEMA_VERSION,
+            REQUEST.utteranceId(),
+            "main",
+            SpeechMode.REPLACE,
+            0,
+            true,
+            "flite-slt",
+            "Good morning.",
+            REQUEST.requestedAt(),
+            16_000,
+            new VisemeTimeline(ofMillis(250), List.of(new Cue(Viseme.M, ofMillis(0), ofMillis(125)), cue())),
+            ByteBuffer.wrap(new byte[] {1, 0, '\n', '\n', -1, 127}));
+
+    @Test
+    void requestIsWhatTheSampleSays() throws IOException {
+        assertThat(tree(REQUEST.toBytes())).isEqualTo(tree(sample("speech-request.json")));
+        assertThat(SpeechRequest.fromBytes(sample("speech-request.json"))).isEqualTo(REQUEST);
+    }
+
+    @Test
+    void eventIsWhatTheSampleSays() throws IOException {
+        assertThat(tree(EVENT.toBytes())).isEqualTo(tree(sample("speech-event.json")));
+        assertThat(SpeechEvent.fromBytes(sample("speech-event.json"))).isEqualTo(EVENT);
+    }
+
+    @Test
+    void segmentIsALineOfJsonAndTheSamplesAsTheyAre() throws IOException {
+        byte[] value = SEGMENT.toBytes();
+
+        int lineEnd = new String(value, UTF_8).indexOf('\n');
+        assertThat(tree(Arrays.copyOf(value, lineEnd))).isEqualTo(tree(sample("speech-segment-header.json")));
+        assertThat(Arrays.copyOfRange(value, lineEnd + 1, value.length)).containsExactly(1, 0, '\n', '\n', -1, 127);
+        assertThat(SpeechSegment.fromBytes(value)).isEqualTo(SEGMENT);
+        assertThat(SpeechSegment.fromBytes(value).audio().getShort(4)).isEqualTo(Short.MAX_VALUE);
+    }
+
+    @Test
+    void fieldOfANewerVersionIsPassedOver() throws IOException {
+        String newer = new String(sample("speech-request.json"), UTF_8).replaceFirst("\\{", "{\"emotion\": \"glad\",");
+
+        assertThat(SpeechRequest.fromBytes(newer.getBytes(UTF_8))).isEqualTo(REQUEST);
+    }
+
+    @Test
+    void missingFieldIsNamed() {
+        assertThatThrownBy(() -> SpeechEvent.fromBytes("{\"schemaVersion\": 1}".getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_RECORD))
+                .hasMessageContaining("utteranceId");
+    }
+
+    @Test
+    void segmentOfHalfASampleIsMalformed() {
+        byte[] value = SEGMENT.toBytes();
+
+        assertThatThrownBy(() -> SpeechSegment.fromBytes(Arrays.copyOf(value, value.length - 1)))
+                .isInstanceOf(AvatarException.class)
+                .hasMessage("5 bytes are not 16-bit samples");
+    }
+
+    @Test
+    void bytesWithoutALineAreNoSegment() {
+        assertThatThrownBy(() -> SpeechSegment.fromBytes(new byte[] {1, 2, 3}))
+                .isInstanceOf(AvatarException.class)
+                .hasMessageContaining("no line feed in 3 bytes");
+    }
+
+    private static Cue cue() {
+        return new Cue(Viseme.AA, ofMillis(125), ofMillis(250));
+    }
+
+    private static JsonNode tree(byte[] json) throws IOException {
+        return Json.mapper().readTree(json);
+    }
+
+    private static byte[] sample(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(RecordsTest.class.getResourceAsStream("/samples/" + name))) {
+            return in.readAllBytes();
+        }
+    }
+}
