@@ -22,7 +22,7 @@ public final class BaseFrameMaker implements AutoCloseable {
         this.encoder = new JpegEncoder(grid.restartInterval());
     }
 
-    /** @param bgr of the grid's size; copied */
+    /** The base frame of a picture of the grid's size, which is copied. */
     public BaseFrame make(Mat bgr, TrackedFrame tracked) {
         PixelBox box = MouthZone.boxOf(mouthBox, tracked.similarity(), grid);
         return new BaseFrame(SegmentedJpeg.parse(encoder.encode(bgr), grid), zone(bgr, box, tracked));

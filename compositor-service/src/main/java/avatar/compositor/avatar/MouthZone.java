@@ -16,6 +16,8 @@ public final class MouthZone {
     private final List<Double> gain;
 
     /**
+     * The zone of one frame.
+     *
      * @param box as {@link #boxOf} gives it
      * @param pixels of the box in the base frame, BGR, row by row; kept, not copied
      * @param mouthBox of the avatar, in its reference frame

@@ -23,7 +23,7 @@ public final class JpegEncoder implements AutoCloseable {
     private final BytePointer encoded = new BytePointer();
     private final IntPointer settings;
 
-    /** @param restartInterval MCUs of a tile, see {@link TileGrid#restartInterval} */
+    /** An encoder for tiles of that many MCUs, see {@link TileGrid#restartInterval}. */
     public JpegEncoder(int restartInterval) {
         settings = new IntPointer(
                 IMWRITE_JPEG_QUALITY,

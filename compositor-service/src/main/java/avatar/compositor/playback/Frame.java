@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param jpeg not to be changed
  * @param spoken null while nobody speaks
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes go to every viewer as they are; frames are never compared
 public record Frame(
         long number,
         int index,

@@ -78,7 +78,7 @@ final class SpeechQueue {
         if (first == null) {
             released.complete(null);
         } else {
-            var unused = first.released().thenRun(() -> released.complete(null));
+            var _ = first.released().thenRun(() -> released.complete(null));
         }
     }
 
