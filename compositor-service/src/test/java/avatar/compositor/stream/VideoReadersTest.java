@@ -46,7 +46,7 @@ class VideoReadersTest {
     /** With the OpenCV of Python: JavaCV's is built without anything that reads from the network. */
     @Test
     void openCvReadsIt() throws IOException, InterruptedException {
-        assumeTrue(run("python3", "-c", "import cv2").isEmpty(), "cv2 of python3 is absent");
+        assumeTrue(run("sh", "-c", "python3 -c 'import cv2'").isEmpty(), "cv2 of python3 is absent");
 
         String output = run("python3", "-c", """
                 import cv2, sys
