@@ -1,5 +1,6 @@
 package avatar.launcher;
 
+import avatar.launcher.bench.BenchCommand;
 import avatar.launcher.process.LaunchException;
 import avatar.launcher.up.UpCommand;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "avatar",
         description = "A live avatar on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class})
+        subcommands = {UpCommand.class, BenchCommand.class})
 public final class Main {
 
     private Main() {}
