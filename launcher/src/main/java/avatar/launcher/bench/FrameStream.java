@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The frames of a channel, read by a thread of its own so that a frame's time is that of its arrival. */
 final class FrameStream implements AutoCloseable {
 
+    private static final int NO_FRAME = -1;
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private final URI url;
@@ -64,7 +65,8 @@ final class FrameStream implements AutoCloseable {
     StreamedFrame next(long untilNanos) {
         try {
             StreamedFrame frame = arrived.poll(untilNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (frame == null && !ending.isEmpty()) {
+            boolean isFrame = frame != null && frame.index() != NO_FRAME;
+            if (!isFrame && !ending.isEmpty()) {
                 throw new LaunchException("The stream %s ended: %s".formatted(url, ending));
             }
             return frame;
@@ -109,6 +111,8 @@ final class FrameStream implements AutoCloseable {
             }
         } catch (IOException e) {
             ending = e.toString();
+            // Wakes who waits.
+            arrived.add(new StreamedFrame(NO_FRAME, null, new byte[0], System.nanoTime()));
         }
     }
 }
