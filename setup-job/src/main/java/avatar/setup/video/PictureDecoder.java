@@ -1,11 +1,12 @@
 package avatar.setup.video;
 
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
-import avatar.contract.problem.AvatarException;
 import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
@@ -22,6 +23,8 @@ final class PictureDecoder implements AutoCloseable {
     /** No stream has this number, so JavaCV opens no decoder for a sound that nobody wants. */
     private static final int NO_STREAM = Integer.MAX_VALUE;
 
+    private static final String NO_VIDEO = "is no video that can be read; expected MP4, MOV, WebM, MKV, AVI or MPEG";
+
     private final Path file;
     private final FFmpegFrameGrabber grabber;
     private final AVStream stream;
@@ -31,10 +34,10 @@ final class PictureDecoder implements AutoCloseable {
     private double startSeconds = Double.NaN;
     private double seconds;
 
-    private PictureDecoder(Path file, FFmpegFrameGrabber grabber, AVStream stream) {
+    private PictureDecoder(Path file, FFmpegFrameGrabber grabber) {
         this.file = file;
         this.grabber = grabber;
-        this.stream = stream;
+        this.stream = grabber.getFormatContext().streams(grabber.getVideoStream());
         this.turns = QuarterTurns.ofCounterclockwiseDegrees(grabber.getDisplayRotation());
     }
 
@@ -46,35 +49,46 @@ final class PictureDecoder implements AutoCloseable {
         grabber.setOption("format_whitelist", Ffmpeg.CONTAINERS);
         grabber.setOption("protocol_whitelist", "file");
         grabber.setVideoOption("max_pixels", Integer.toString(limits.maxPixels()));
+        FrameGrabber.Exception failure = null;
         try {
             grabber.start();
-            return new PictureDecoder(file, grabber, pictureStream(file, grabber, limits));
         } catch (FrameGrabber.Exception e) {
-            close(grabber);
-            throw Unreadable.because(
-                    file, "is no video that can be read; expected MP4, MOV, WebM, MKV, AVI or MPEG", e);
-        } catch (AvatarException e) {
-            close(grabber);
-            throw e;
+            failure = e;
         }
+        String objection = objectionTo(grabber.getFormatContext(), limits);
+        if (objection == null && failure == null) {
+            return new PictureDecoder(file, grabber);
+        }
+        close(grabber);
+        throw Unreadable.because(file, objection == null ? NO_VIDEO : objection, failure);
     }
 
-    private static AVStream pictureStream(Path file, FFmpegFrameGrabber grabber, VideoLimits limits) {
-        if (!grabber.hasVideo()) {
-            throw Unreadable.because(file, "has no pictures");
+    /** What speaks against the file itself, or null; JavaCV gives all of it up alike. */
+    private static @Nullable String objectionTo(@Nullable AVFormatContext file, VideoLimits limits) {
+        if (file == null || file.isNull()) {
+            return NO_VIDEO;
         }
-        AVStream stream = grabber.getFormatContext().streams(grabber.getVideoStream());
+        AVStream stream = firstPictureStream(file);
+        if (stream == null) {
+            return "has no pictures";
+        }
         if ((stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
-            throw Unreadable.because(file, "has a cover but no moving pictures");
+            return "has a cover but no moving pictures";
         }
         int width = stream.codecpar().width();
         int height = stream.codecpar().height();
-        if ((long) width * height > limits.maxPixels()) {
-            throw Unreadable.because(
-                    file,
-                    "has pictures of %dx%d; at most %d pixels are read".formatted(width, height, limits.maxPixels()));
+        return (long) width * height > limits.maxPixels()
+                ? "has pictures of %dx%d; at most %d pixels are read".formatted(width, height, limits.maxPixels())
+                : null;
+    }
+
+    private static @Nullable AVStream firstPictureStream(AVFormatContext file) {
+        for (int i = 0; i < file.nb_streams(); i++) {
+            if (file.streams(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+                return file.streams(i);
+            }
         }
-        return stream;
+        return null;
     }
 
     /** The nominal rate if the pictures keep it, else their average rate; at most 60. */

@@ -36,7 +36,9 @@ final class SteadyPace {
             current = next;
             next = source.get();
         }
-        boolean isOver = next == null && due > current.seconds() + 0.5 / fps;
+        // Less than half: a video of twice the rate ends half a tick after its last picture, and the tick there is
+        // none.
+        boolean isOver = next == null && due > current.seconds() + 0.49 / fps;
         if (isOver || due >= maxSeconds) {
             return null;
         }
