@@ -2,6 +2,7 @@ package avatar.web.gateway;
 
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
@@ -18,11 +19,13 @@ import jakarta.inject.Singleton;
 final class Gateway {
 
     private final GatewayConfig config;
+    private final Vertx vertx;
     private final HttpClient client;
     private final Outages outages;
 
-    Gateway(GatewayConfig config, HttpClient client, Outages outages) {
+    Gateway(GatewayConfig config, Vertx vertx, HttpClient client, Outages outages) {
         this.config = config;
+        this.vertx = vertx;
         this.client = client;
         this.outages = outages;
     }
@@ -41,9 +44,10 @@ final class Gateway {
             request.setIdleTimeout(config.answerTimeout().toMillis());
         }
         return HttpProxy.reverseProxy(client)
-                .origin(context -> client.request(new RequestOptions(request)))
+                .origin(context ->
+                        client.request(new RequestOptions(request)).map(sent -> StreamPipe.remember(context, sent)))
                 .addInterceptor(new OutageReporter(route.upstream(), outages))
-                .addInterceptor(new StreamForOldClients())
+                .addInterceptor(new StreamPipe(vertx))
                 .addInterceptor(new HeaderRewriter(request))
                 .addInterceptor(new BoundedBody(config.maxBody().asLongValue()));
     }

@@ -1,40 +1,72 @@
 package avatar.web.gateway;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import avatar.web.fake.FakeServices;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(FakeServices.class)
 class ServicesReadinessTest {
 
-    private static final String STATE = "checks.find { it.name == 'services behind the gateway' }.data.'%s'";
+    private final FakeServices services = new FakeServices();
+    private final Vertx vertx = Vertx.vertx();
 
-    @SuppressWarnings("NullAway.Init") // set by FakeServices
-    FakeServices services;
+    @SuppressWarnings("NullAway.Init")
+    private ServicesReadiness readiness;
+
+    @BeforeEach
+    void start() {
+        GatewayConfig config = config(services.start());
+        readiness = new ServicesReadiness(config, new Connections(config).client(vertx));
+    }
+
+    @AfterEach
+    void stop() {
+        services.stop();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
 
     @Test
-    void isReadyOnceAllServicesWereAndSaysWhichIsDownLater() {
-        services.reset();
-        given().get("/q/health/ready")
-                .then()
-                .statusCode(200)
-                .body(STATE.formatted("tts-service"), equalTo("UP"))
-                .body(STATE.formatted("viseme-service"), equalTo("UP"))
-                .body(STATE.formatted("compositor-service"), equalTo("UP"));
-
+    void isNotReadyBeforeAllServicesAre() {
+        services.viseme.stop();
         services.compositor.answer(
                 request -> request.response().setStatusCode(503).end());
-        services.tts.stop();
 
-        given().get("/q/health/ready")
-                .then()
-                .statusCode(200)
-                .body(STATE.formatted("tts-service"), equalTo("DOWN"))
-                .body(STATE.formatted("viseme-service"), equalTo("UP"))
-                .body(STATE.formatted("compositor-service"), equalTo("DOWN"));
+        HealthCheckResponse report = readiness.call().await().indefinitely();
+
+        assertThat(report.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(report.getData())
+                .hasValue(Map.of("tts-service", "UP", "viseme-service", "DOWN", "compositor-service", "DOWN"));
+    }
+
+    @Test
+    void staysReadyWhenAServiceGoesLaterAndSaysWhich() {
+        assertThat(readiness.call().await().indefinitely().getStatus()).isEqualTo(Status.UP);
+
+        services.tts.stop();
+        HealthCheckResponse report = readiness.call().await().indefinitely();
+
+        assertThat(report.getStatus()).isEqualTo(Status.UP);
+        assertThat(report.getData())
+                .hasValue(Map.of("tts-service", "DOWN", "viseme-service", "UP", "compositor-service", "UP"));
+    }
+
+    private static GatewayConfig config(Map<String, String> values) {
+        SmallRyeConfigBuilder config = new SmallRyeConfigBuilder()
+                .withMapping(GatewayConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter());
+        values.forEach(config::withDefaultValue);
+        return config.build().getConfigMapping(GatewayConfig.class);
     }
 }

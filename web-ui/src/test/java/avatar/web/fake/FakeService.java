@@ -1,4 +1,4 @@
-package avatar.web.gateway;
+package avatar.web.fake;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -23,7 +23,7 @@ public final class FakeService {
     }
 
     /** On the same port every time. */
-    void start() {
+    public void start() {
         HttpServer started = vertx.createHttpServer(
                         new HttpServerOptions().setPort(port).setHost("localhost"))
                 .requestHandler(request -> answer.handle(request))
@@ -35,7 +35,7 @@ public final class FakeService {
         port = started.actualPort();
     }
 
-    void stop() {
+    public void stop() {
         if (server != null) {
             server.close().toCompletionStage().toCompletableFuture().join();
             server = null;
@@ -50,11 +50,11 @@ public final class FakeService {
         }
     }
 
-    void answer(Handler<HttpServerRequest> newAnswer) {
+    public void answer(Handler<HttpServerRequest> newAnswer) {
         answer = newAnswer;
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port;
     }
 

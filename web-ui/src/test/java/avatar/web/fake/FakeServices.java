@@ -1,18 +1,20 @@
-package avatar.web.gateway;
+package avatar.web.fake;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.util.List;
 import java.util.Map;
 
 /** The three services behind the gateway, faked. */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
-    private final Vertx vertx = Vertx.vertx();
+    /** One thread, so that the fakes need no locks. */
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
-    final FakeService tts = new FakeService(vertx, "tts-service");
-    final FakeService viseme = new FakeService(vertx, "viseme-service");
-    final FakeService compositor = new FakeService(vertx, "compositor-service");
+    public final FakeService tts = new FakeService(vertx, "tts-service");
+    public final FakeService viseme = new FakeService(vertx, "viseme-service");
+    public final FakeService compositor = new FakeService(vertx, "compositor-service");
 
     @Override
     public Map<String, String> start() {
@@ -29,12 +31,17 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, new TestInjector.MatchesType(FakeServices.class));
     }
 
+    /** Lets a drawn face stand behind the gateway from now on. */
+    public FakeAvatar avatar() {
+        return new FakeAvatar(vertx, this);
+    }
+
     @Override
     public void stop() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    void reset() {
+    public void reset() {
         List.of(tts, viseme, compositor).forEach(FakeService::reset);
     }
 }
