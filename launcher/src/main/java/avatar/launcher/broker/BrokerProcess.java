@@ -1,0 +1,139 @@
+package avatar.launcher.broker;
+
+import avatar.contract.speech.Topics;
+import avatar.launcher.process.ChildProcess;
+import avatar.launcher.process.LaunchException;
+import avatar.launcher.process.Ports;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A running Kafka broker of one node with the system's topics, reached over the loopback address. */
+public final class BrokerProcess implements AutoCloseable {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    /** What a broker that serves this system alone needs; the reasons are in the module's README. */
+    private static final List<String> JVM = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.util.logging.SimpleFormatter.format=%4$s %2$s: %5$s%6$s%n");
+
+    private final int port;
+    private final ChildProcess process;
+
+    private BrokerProcess(int port, ChildProcess process) {
+        this.port = port;
+        this.process = process;
+    }
+
+    /**
+     * Starts a broker and returns when it answers.
+     *
+     * @param dataFolder where its records lie, those of an earlier run included; made if absent
+     * @param port where it listens; 0 takes a free one
+     * @throws LaunchException with the end of its output, if it does not come up
+     */
+    public static BrokerProcess start(Path dataFolder, int port) {
+        return start(dataFolder, port, dataFolder.resolve("broker.log"));
+    }
+
+    /** As {@link #start(Path, int)}, with its output in {@code log}. */
+    public static BrokerProcess start(Path dataFolder, int port, Path log) {
+        int chosen = port == 0 ? Ports.free() : port;
+        ChildProcess process = ChildProcess.start("kafka", command(dataFolder.resolve("kafka"), chosen), log);
+        BrokerProcess broker = new BrokerProcess(chosen, process);
+        try {
+            broker.awaitReady();
+            return broker;
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.stop(STOP_PATIENCE);
+    }
+
+    private void awaitReady() {
+        long end = System.nanoTime() + START_PATIENCE.toNanos();
+        while (!process.log().hasLine(Broker.READY)) {
+            if (endedWithin(Duration.ofMillis(20))) {
+                throw process.failure();
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new LaunchException("kafka was not ready within %d s; %s"
+                        .formatted(START_PATIENCE.toSeconds(), process.log().tail()));
+            }
+        }
+    }
+
+    private boolean endedWithin(Duration time) {
+        try {
+            process.ended().get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A process' end is never a failure", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("kafka was not waited for: interrupted", e);
+        }
+    }
+
+    private static List<String> command(Path folder, int port) {
+        Path classes = locationOf(BrokerProcess.class);
+        Path libraries = classes.resolveSibling("lib");
+        if (!Files.isDirectory(libraries)) {
+            throw new LaunchException("kafka can't be started: its libraries are expected in %s; build module launcher"
+                    .formatted(libraries));
+        }
+        String classPath = String.join(
+                File.pathSeparator, classes.toString(), libraries.resolve("*").toString());
+        Stream<String> java = Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Stream<String> program = Stream.of(
+                "-cp", classPath, "avatar.launcher.broker.Broker", folder.toString(), "" + port, "" + Ports.free());
+        Stream<String> topics =
+                Stream.of(Topics.SPEECH_REQUESTS, Topics.SPEECH_SEGMENTS, Topics.SPEECH_EVENTS, Topics.DEAD_LETTERS);
+        return Stream.of(java, JVM.stream(), program, topics)
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    /** The jar or folder that a class comes from. */
+    private static Path locationOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Every class path entry has a path", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package avatar.launcher.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The file that a child process writes its output to. */
+public record LogFile(Path path) {
+
+    private static final int TAIL_LINES = 6;
+    private static final Pattern STACK_LINE = Pattern.compile("^\\s+(at |\\.\\.\\. )");
+
+    /** An empty one; what was there is kept beside it as {@code .old}. */
+    static LogFile fresh(Path path) throws IOException {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        if (Files.exists(path)) {
+            Files.move(path, path.resolveSibling(path.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.createFile(path);
+        return new LogFile(path);
+    }
+
+    /** Whether a line says exactly that. */
+    public boolean hasLine(String line) {
+        return lines().contains(line);
+    }
+
+    /** Its last lines, those of stack traces left out, and its path, to end a sentence with. */
+    public String tail() {
+        List<String> lines = lines().stream()
+                .filter(line -> !line.isBlank() && !STACK_LINE.matcher(line).find())
+                .toList();
+        if (lines.isEmpty()) {
+            return "it wrote nothing to %s".formatted(path);
+        }
+        return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream()
+                .collect(Collectors.joining("\n  ", "the end of %s:\n  ".formatted(path), ""));
+    }
+
+    private List<String> lines() {
+        try {
+            // Not readAllLines, which gives up at the first byte that is no UTF-8.
+            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            return List.of("(can't be read: %s)".formatted(e));
+        }
+    }
+}
