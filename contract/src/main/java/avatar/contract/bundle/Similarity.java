@@ -24,6 +24,11 @@ public record Similarity(double a, double b, double tx, double ty) {
         return Math.hypot(a, b);
     }
 
+    /** This one first, then {@code next}. */
+    public Similarity then(Similarity next) {
+        return new Similarity(next.a * a - next.b * b, next.b * a + next.a * b, next.x(tx, ty), next.y(tx, ty));
+    }
+
     /** The similarity that undoes this one. */
     public Similarity inverse() {
         double squared = a * a + b * b;

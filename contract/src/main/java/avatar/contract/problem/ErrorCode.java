@@ -15,6 +15,7 @@ public enum ErrorCode {
     INVALID_TIMELINE(422, "The phonemes don't make a timeline"),
     TOO_MANY_VIEWERS(503, "No more viewers can be served"),
     KAFKA_UNAVAILABLE(503, "Speech can't be accepted right now"),
+    AVATAR_NOT_READY(503, "The avatar is not there yet"),
     SERVICE_UNAVAILABLE(503, "A service behind this one doesn't answer"),
     SYNTHESIS_FAILED(500, "The voice failed"),
     MALFORMED_RECORD(500, "A Kafka record can't be read"),

@@ -1,0 +1,86 @@
+package avatar.compositor.avatar;
+
+import avatar.compositor.jpeg.TileGrid;
+import avatar.contract.bundle.PixelBox;
+import avatar.contract.bundle.Similarity;
+import avatar.contract.bundle.Track.TrackedFrame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tiles of a base frame that a mouth patch can change: their pixels, and how a patch comes to lie on them. */
+public final class MouthZone {
+
+    private final PixelBox box;
+    private final byte[] pixels;
+    private final Similarity placement;
+    private final List<Double> gain;
+
+    /**
+     * The zone of one frame.
+     *
+     * @param box as {@link #boxOf} gives it
+     * @param pixels of the box in the base frame, BGR, row by row; kept, not copied
+     * @param mouthBox of the avatar, in its reference frame
+     */
+    public MouthZone(PixelBox box, byte[] pixels, PixelBox mouthBox, TrackedFrame frame) {
+        if (pixels.length != box.width() * box.height() * 3) {
+            throw new IllegalArgumentException("%d bytes are not the pixels of %s".formatted(pixels.length, box));
+        }
+        Similarity similarity = frame.similarity();
+        this.box = box;
+        this.pixels = pixels;
+        this.gain = frame.gain();
+        this.placement = new Similarity(
+                similarity.a(),
+                similarity.b(),
+                similarity.x(mouthBox.x(), mouthBox.y()) - box.x(),
+                similarity.y(mouthBox.x(), mouthBox.y()) - box.y());
+    }
+
+    /** The tiles that the mouth box covers once it is carried onto a frame; null if it lies out of the picture. */
+    public static @Nullable PixelBox boxOf(PixelBox mouthBox, Similarity similarity, TileGrid grid) {
+        // One pixel more on each side: that far bilinear interpolation reaches.
+        double x0 = mouthBox.x() - 1.0;
+        double y0 = mouthBox.y() - 1.0;
+        double x1 = mouthBox.x() + mouthBox.width();
+        double y1 = mouthBox.y() + mouthBox.height();
+        double[] xs = {similarity.x(x0, y0), similarity.x(x1, y0), similarity.x(x0, y1), similarity.x(x1, y1)};
+        double[] ys = {similarity.y(x0, y0), similarity.y(x1, y0), similarity.y(x0, y1), similarity.y(x1, y1)};
+        int left = Math.max(0, (int) Math.floor(min(xs)));
+        int top = Math.max(0, (int) Math.floor(min(ys)));
+        int right = Math.min(grid.width(), (int) Math.ceil(max(xs)) + 1);
+        int bottom = Math.min(grid.height(), (int) Math.ceil(max(ys)) + 1);
+        if (left >= right || top >= bottom) {
+            return null;
+        }
+        return grid.cover(new PixelBox(left, top, right - left, bottom - top));
+    }
+
+    /** Where it lies in the frame. */
+    public PixelBox box() {
+        return box;
+    }
+
+    /** Of the base frame: BGR, row by row; not to be changed. */
+    public byte[] pixels() {
+        return pixels;
+    }
+
+    /** Carries the pixels of a patch onto those of this zone. */
+    public Similarity placement() {
+        return placement;
+    }
+
+    /** Brightness of this frame's face against the patches: red, green, blue. */
+    public List<Double> gain() {
+        return gain;
+    }
+
+    private static double min(double[] values) {
+        return java.util.Arrays.stream(values).min().orElseThrow();
+    }
+
+    private static double max(double[] values) {
+        return java.util.Arrays.stream(values).max().orElseThrow();
+    }
+}

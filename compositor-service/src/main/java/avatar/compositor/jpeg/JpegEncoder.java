@@ -1,0 +1,53 @@
+package avatar.compositor.jpeg;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * Makes JPEGs that can be spliced: quality 80, 4:2:0, standard Huffman tables, with restart markers.
+ *
+ * <p>Everything that is ever spliced together goes through encoders of the same interval. For one thread.
+ */
+public final class JpegEncoder implements AutoCloseable {
+
+    private static final int QUALITY = 80;
+
+    private final BytePointer extension = new BytePointer(".jpg");
+    private final BytePointer encoded = new BytePointer();
+    private final IntPointer settings;
+
+    /** An encoder for tiles of that many MCUs, see {@link TileGrid#restartInterval}. */
+    public JpegEncoder(int restartInterval) {
+        settings = new IntPointer(
+                IMWRITE_JPEG_QUALITY,
+                QUALITY,
+                IMWRITE_JPEG_SAMPLING_FACTOR,
+                IMWRITE_JPEG_SAMPLING_FACTOR_420,
+                IMWRITE_JPEG_RST_INTERVAL,
+                restartInterval);
+    }
+
+    /** Encodes 8-bit BGR. */
+    public byte[] encode(Mat bgr) {
+        if (!imencode(extension, bgr, encoded, settings)) {
+            throw new IllegalStateException("OpenCV can't encode %s".formatted(bgr));
+        }
+        byte[] bytes = new byte[Math.toIntExact(encoded.limit())];
+        encoded.get(bytes);
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        settings.close();
+        encoded.close();
+        extension.close();
+    }
+}

@@ -1,0 +1,86 @@
+package avatar.compositor.playback;
+
+import avatar.contract.speech.SpeechSegment;
+import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.Viseme;
+import avatar.contract.viseme.VisemeTimeline;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A segment that waits or sounds, and, once that is known, when it starts. */
+final class QueuedSegment {
+
+    private static final int BYTES_PER_SAMPLE = 2;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final SpeechSegment segment;
+    private final long durationNanos;
+    private final CompletableFuture<Void> released;
+
+    private boolean isScheduled;
+    private long startNanos;
+    private long positionNanos;
+
+    /** @param released completed when the segment was played or dropped */
+    QueuedSegment(SpeechSegment segment, CompletableFuture<Void> released) {
+        this.segment = segment;
+        this.durationNanos = segment.duration().toNanos();
+        this.released = released;
+    }
+
+    /** @param position of its first sample in the utterance's audio */
+    void schedule(long start, long position) {
+        isScheduled = true;
+        startNanos = start;
+        positionNanos = position;
+    }
+
+    boolean isScheduled() {
+        return isScheduled;
+    }
+
+    int index() {
+        return segment.index();
+    }
+
+    long durationNanos() {
+        return durationNanos;
+    }
+
+    long endNanos() {
+        return startNanos + durationNanos;
+    }
+
+    CompletableFuture<Void> released() {
+        return released;
+    }
+
+    /** The mouth at a channel time before its end. */
+    SpokenMoment at(long nanos) {
+        long offset = Math.max(0, nanos - startNanos);
+        VisemeTimeline timeline = segment.timeline();
+        long timed = timeline.duration().toNanos();
+        if (offset >= timed) {
+            return new SpokenMoment(segment.utteranceId(), Viseme.M, startNanos + timed, positionNanos + offset);
+        }
+        Cue cue = timeline.at(Duration.ofNanos(offset));
+        return new SpokenMoment(
+                segment.utteranceId(), cue.viseme(), startNanos + cue.start().toNanos(), positionNanos + offset);
+    }
+
+    /** What of its sound is still to be heard at a channel time. */
+    AudioClip audioFrom(long nanos, FrameClock clock) {
+        long skipped = 0;
+        if (nanos > startNanos) {
+            long played = (nanos - startNanos) * segment.sampleRateHz() / NANOS_PER_SECOND;
+            skipped = Math.min(played, segment.audio().remaining() / BYTES_PER_SAMPLE);
+        }
+        ByteBuffer audio = segment.audio();
+        audio.position(Math.toIntExact(skipped * BYTES_PER_SAMPLE));
+        long sounds = startNanos
+                + SpeechSegment.durationOf(skipped, segment.sampleRateHz()).toNanos();
+        return new AudioClip(
+                segment.utteranceId(), index(), clock.timeOfDay(sounds), segment.sampleRateHz(), audio.slice());
+    }
+}

@@ -1,0 +1,54 @@
+package avatar.compositor.render;
+
+import java.util.List;
+
+/** Lays a patch over the pixels of a base frame, in that frame's light. */
+final class PatchBlender {
+
+    private static final int BITS = 16;
+    private static final int ONE = 1 << BITS;
+    private static final int HALF = ONE / 2;
+
+    private final double strength;
+
+    /** @param strength how much of the base the patch covers where it is opaque, 0..1 */
+    PatchBlender(double strength) {
+        if (!(strength >= 0 && strength <= 1)) {
+            throw new IllegalArgumentException("avatar.render.strength must be within 0..1, not " + strength);
+        }
+        this.strength = strength;
+    }
+
+    /**
+     * Blends in place.
+     *
+     * @param bgr pixels of the base
+     * @param premultiplied pixels of the patch: BGRA with colours multiplied by alpha
+     * @param gain for the patch's red, green and blue
+     */
+    void blend(byte[] bgr, byte[] premultiplied, List<Double> gain) {
+        int cover = (int) Math.round(strength * ONE / 255);
+        int blue = fixed(strength * gain.get(2));
+        int green = fixed(strength * gain.get(1));
+        int red = fixed(strength * gain.get(0));
+        for (int from = 0, to = 0; from < premultiplied.length; from += 4, to += 3) {
+            int alpha = premultiplied[from + 3] & 0xFF;
+            if (alpha != 0) {
+                int base = ONE - alpha * cover;
+                bgr[to] = mix(bgr[to], base, premultiplied[from], blue);
+                bgr[to + 1] = mix(bgr[to + 1], base, premultiplied[from + 1], green);
+                bgr[to + 2] = mix(bgr[to + 2], base, premultiplied[from + 2], red);
+            }
+        }
+    }
+
+    private static byte mix(byte base, int baseWeight, byte patch, int patchWeight) {
+        int mixed = ((base & 0xFF) * baseWeight + (patch & 0xFF) * patchWeight + HALF) >> BITS;
+        return (byte) Math.min(255, mixed);
+    }
+
+    /** A gain beyond 64 would overflow; no light is that different. */
+    private static int fixed(double weight) {
+        return (int) Math.round(Math.clamp(weight, 0, 64) * ONE);
+    }
+}

@@ -1,0 +1,84 @@
+package avatar.compositor.speech;
+
+import avatar.compositor.channel.LiveChannels;
+import avatar.compositor.playback.Channel;
+import avatar.compositor.playback.RecentIds;
+import avatar.compositor.playback.SpeechEvents;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.speech.SpeechEvent;
+import avatar.contract.speech.SpeechSegment;
+import avatar.contract.speech.SpeechState;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands segments of speech to their channels.
+ *
+ * <p>A record is acknowledged when its segment was played or dropped, so that a restart begins with what was not yet
+ * said. What can't be read goes to the dead letters. Records come one after the other, in the order of the topic.
+ */
+@ApplicationScoped
+class SegmentListener {
+
+    private static final int REMEMBERED_UTTERANCES = 1000;
+
+    private final LiveChannels channels;
+    private final SpeechEvents events;
+    private final RecentIds refused = new RecentIds(REMEMBERED_UTTERANCES);
+
+    SegmentListener(LiveChannels channels, SpeechEvents events) {
+        this.channels = channels;
+        this.events = events;
+    }
+
+    /** Completes, and so lets the next record come, when the channel has the segment; until the avatar is loaded it waits. */
+    @Incoming("speech-segments")
+    CompletionStage<Void> onSegment(Message<byte[]> message) {
+        SpeechSegment segment;
+        try {
+            segment = read(message.getPayload());
+        } catch (AvatarException e) {
+            Log.warnf("Segment can't be read, goes to the dead letters error=%s", e.getMessage());
+            return message.nack(e);
+        }
+        Optional<CompletionStage<Channel>> channel = channels.find(segment.channel());
+        if (channel.isEmpty()) {
+            refuse(segment);
+            return message.ack();
+        }
+        return channel.get().thenAccept(running -> play(segment, running, message));
+    }
+
+    private static void play(SpeechSegment segment, Channel channel, Message<byte[]> message) {
+        var _ = channel.offer(segment).thenCompose(_ -> message.ack()).exceptionally(failure -> {
+            // Its partition went to another consumer, which will get the record again.
+            Log.debugf(failure, "Segment not acknowledged utteranceId=%s", segment.utteranceId());
+            return null;
+        });
+    }
+
+    private void refuse(SpeechSegment segment) {
+        if (refused.add(segment.utteranceId())) {
+            events.publish(new SpeechEvent(
+                    segment.utteranceId(),
+                    segment.channel(),
+                    SpeechState.FAILED,
+                    channels.absent(segment.channel()),
+                    Instant.now()));
+        }
+    }
+
+    private static SpeechSegment read(byte @Nullable [] value) {
+        if (value == null) {
+            throw new AvatarException(ErrorCode.MALFORMED_RECORD, "A segment's record must have a value");
+        }
+        return SpeechSegment.fromBytes(value);
+    }
+}

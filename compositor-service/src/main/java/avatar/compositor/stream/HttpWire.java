@@ -1,0 +1,47 @@
+package avatar.compositor.stream;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** A viewer's connection: a response that never ends by itself. */
+final class HttpWire implements Wire {
+
+    private final HttpServerResponse response;
+    private final Context context;
+    private final Runnable closing;
+
+    HttpWire(RoutingContext request, int writeQueueBytes) {
+        this.response = request.response();
+        this.context = request.vertx().getOrCreateContext();
+        this.closing = () -> request.request().connection().close();
+        response.setWriteQueueMaxSize(writeQueueBytes);
+    }
+
+    @Override
+    public boolean isFull() {
+        return response.writeQueueFull();
+    }
+
+    @Override
+    public Future<Void> write(Buffer part) {
+        return response.write(part);
+    }
+
+    @Override
+    public void onDrain(Runnable task) {
+        response.drainHandler(_ -> task.run());
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        context.runOnContext(_ -> task.run());
+    }
+
+    @Override
+    public void hangUp() {
+        execute(closing);
+    }
+}

@@ -1,0 +1,51 @@
+package avatar.compositor.stream;
+
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.problem.Problem;
+import io.quarkus.logging.Log;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** Answers what can't be served, as {@code application/problem+json}. */
+final class Problems {
+
+    private static final String RETRY_SECONDS = "3";
+
+    private Problems() {}
+
+    /** Lets only GET and HEAD pass. */
+    static void requireRead(RoutingContext request) {
+        HttpMethod method = request.request().method();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            throw new AvatarException(ErrorCode.METHOD_NOT_ALLOWED, "Only GET and HEAD work here, not " + method);
+        }
+        request.next();
+    }
+
+    /** Answers for whatever a handler threw. */
+    static void answer(RoutingContext request) {
+        Problem problem;
+        if (request.failure() instanceof AvatarException foreseen) {
+            problem = Problem.of(foreseen);
+        } else {
+            Log.errorf(request.failure(), "Request failed path=%s", request.normalizedPath());
+            problem = Problem.of(ErrorCode.INTERNAL_ERROR, null);
+        }
+        if (request.response().headWritten()) {
+            request.request().connection().close();
+            return;
+        }
+        if (problem.status() == ErrorCode.AVATAR_NOT_READY.status()) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(Buffer.buffer(Json.write(problem)));
+    }
+}

@@ -1,0 +1,30 @@
+package avatar.compositor.stream;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What a viewer may cost. */
+@ConfigMapping(prefix = "avatar.stream")
+public interface StreamConfig {
+
+    /** Viewers of one channel. 100 at 25 frames of 80 KB a second are 1.6 Gbit/s: by then the line is full. */
+    @WithDefault("100")
+    int maxViewers();
+
+    /** How long a viewer may take nothing before he is cut off. 10 s is longer than a mobile line's usual hole. */
+    @WithDefault("10s")
+    Duration stall();
+
+    /**
+     * Bytes written to a connection before the next frame waits. 512 KB: a 300 KB frame fits, and still the next one is
+     * the newest when its turn comes.
+     */
+    @WithDefault("512K")
+    MemorySize writeQueue();
+
+    /** Audio that may wait for a viewer before he is cut off: it is never left out. 4 MB are two minutes of speech. */
+    @WithDefault("4M")
+    MemorySize audioBacklog();
+}

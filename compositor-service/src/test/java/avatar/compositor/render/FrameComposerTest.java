@@ -1,0 +1,178 @@
+package avatar.compositor.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avatar.compositor.avatar.Avatar;
+import avatar.compositor.avatar.MouthZone;
+import avatar.compositor.jpeg.JpegEncoder;
+import avatar.compositor.testsupport.Avatars;
+import avatar.compositor.testsupport.Pictures;
+import avatar.compositor.testsupport.Scene;
+import avatar.contract.bundle.PixelBox;
+import avatar.contract.bundle.Similarity;
+import avatar.contract.viseme.Viseme;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameComposerTest {
+
+    private static final RenderConfig CONFIG = () -> 0.85;
+    private static final MouthPose OPEN = new MouthPose(null, Viseme.AA, 1);
+
+    /** The shift brings the mouth to the right and bottom edge, where tiles reach beyond the picture. */
+    @ParameterizedTest(name = "{0} x {1}, mouth shifted by {2}, {3}")
+    @CsvSource({
+        "320, 240, 0, 0",
+        "1280, 720, 0, 0",
+        "1280, 720, -520, -420",
+        "853, 479, 0, 0",
+        "853, 479, 430, 160",
+        "1920, 1080, 0, 0",
+        "1920, 1080, 1000, 360",
+        "700, 700, 0, 0",
+        "700, 700, 380, 240",
+        "848, 480, 0, 0",
+        "848, 480, 0, 170"
+    })
+    void composedFrameIsByteForByteTheOneEncodedWhole(int width, int height, double dx, double dy) {
+        Scene scene = Scene.of(width, height, 3).placed(new Similarity(0.97, 0.05, dx, dy));
+        Avatar avatar = Avatars.of(scene, 25);
+        MouthPose pose = new MouthPose(Viseme.M, Viseme.OH, 0.3);
+
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+            for (int index = 0; index < scene.frameCount(); index++) {
+                byte[] composed = composer.compose(index, pose);
+
+                assertThat(composed)
+                        .as("frame %d", index)
+                        .isEqualTo(encodedWhole(scene, avatar, index, pose))
+                        .isNotEqualTo(avatar.frames().get(index).jpeg().bytes());
+            }
+        }
+    }
+
+    @Test
+    void everythingAroundTheZoneDecodesAsTheBaseFrameDoes() {
+        Scene scene = Scene.of(640, 480, 2);
+        Avatar avatar = Avatars.of(scene, 25);
+
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+            byte[] composed = Pictures.decode(composer.compose(1, OPEN));
+
+            byte[] base = Pictures.decode(avatar.frames().get(1).jpeg().bytes());
+            MouthZone zone = avatar.frames().get(1).zone();
+            assertThat(zone).isNotNull();
+            int changed = 0;
+            for (int i = 0; i < composed.length; i++) {
+                // Decoders smooth colours across the border of two tiles: one pixel beyond.
+                if (!isWithin(grown(zone.box()), i / 3 % 640, i / 3 / 640)) {
+                    assertThat(composed[i]).as("byte %d", i).isEqualTo(base[i]);
+                } else if (composed[i] != base[i]) {
+                    changed++;
+                }
+            }
+            assertThat(changed)
+                    .isGreaterThan(scene.mouthBox().width() * scene.mouthBox().height());
+        }
+    }
+
+    @Test
+    void mouthLiesWhereTheTrackCarriesIt() {
+        Scene scene = Scene.of(640, 480, 1).placed(new Similarity(1.2, 0, -60, -100));
+        Avatar avatar = Avatars.of(scene, 25);
+        PixelBox mouth = scene.mouthBox();
+        Similarity similarity = scene.tracked(0).similarity();
+        int x = (int) Math.round(similarity.x(mouth.x() + mouth.width() / 2.0, mouth.y() + mouth.height() / 2.0));
+        int y = (int) Math.round(similarity.y(mouth.x() + mouth.width() / 2.0, mouth.y() + mouth.height() / 2.0));
+
+        try (FrameComposer composer = new FrameComposer(avatar, () -> 1.0)) {
+            byte[] composed = Pictures.decode(composer.compose(0, OPEN));
+
+            byte[] colour = scene.patch(Viseme.AA);
+            for (int channel = 0; channel < 3; channel++) {
+                assertThat(composed[(y * 640 + x) * 3 + channel] & 0xFF)
+                        .as("channel %d", channel)
+                        .isBetween((colour[channel] & 0xFF) - 6, (colour[channel] & 0xFF) + 6);
+            }
+        }
+    }
+
+    @Test
+    void silentFrameIsTheBaseFrameItself() {
+        Avatar avatar = Avatars.of(Scene.of(320, 240, 2), 25);
+
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+            assertThat(composer.compose(1, MouthPose.NONE))
+                    .isSameAs(avatar.frames().get(1).jpeg().bytes());
+            assertThat(composer.changes(1, MouthPose.NONE)).isFalse();
+            assertThat(composer.compose(1, new MouthPose(null, Viseme.AA, 0)))
+                    .isSameAs(avatar.frames().get(1).jpeg().bytes());
+        }
+    }
+
+    @Test
+    void mouthOutOfThePictureLeavesTheBaseFrame() {
+        Avatar avatar = Avatars.of(Scene.of(320, 240, 1).placed(new Similarity(1, 0, 5000, 0)), 25);
+
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+            assertThat(composer.compose(0, OPEN))
+                    .isSameAs(avatar.frames().getFirst().jpeg().bytes());
+            assertThat(composer.changes(0, OPEN)).isFalse();
+        }
+    }
+
+    @Test
+    void mouthFadesInFromTheBaseFrame() {
+        Avatar avatar = Avatars.of(Scene.of(320, 240, 1), 25);
+
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+            byte[] base = Pictures.decode(avatar.frames().getFirst().jpeg().bytes());
+            long quarter = difference(base, composer.compose(0, new MouthPose(null, Viseme.AA, 0.25)));
+            long half = difference(base, composer.compose(0, new MouthPose(null, Viseme.AA, 0.5)));
+            long whole = difference(base, composer.compose(0, OPEN));
+
+            // Smoothstep of 0.25 is 0.156.
+            assertThat((double) quarter / whole).isBetween(0.10, 0.22);
+            assertThat((double) half / whole).isBetween(0.45, 0.55);
+        }
+    }
+
+    /** The oracle: the painted zone put into the raw frame, and all of it encoded. */
+    private static byte[] encodedWhole(Scene scene, Avatar avatar, int index, MouthPose pose) {
+        MouthZone zone = avatar.frames().get(index).zone();
+        assertThat(zone).isNotNull();
+        PixelBox box = zone.box();
+        byte[] pixels = scene.frame(index);
+        try (MouthPainter painter = new MouthPainter(avatar, CONFIG.strength());
+                JpegEncoder encoder =
+                        new JpegEncoder(avatar.frames().getFirst().jpeg().grid().restartInterval())) {
+            byte[] painted = painter.paint(zone, pose);
+            for (int row = 0; row < box.height(); row++) {
+                int to = ((box.y() + row) * scene.width() + box.x()) * 3;
+                System.arraycopy(painted, row * box.width() * 3, pixels, to, box.width() * 3);
+            }
+            try (Mat picture = Pictures.bgr(scene.width(), scene.height(), pixels)) {
+                return encoder.encode(picture);
+            }
+        }
+    }
+
+    private static long difference(byte[] base, byte[] jpeg) {
+        byte[] shown = Pictures.decode(jpeg);
+        long sum = 0;
+        for (int i = 0; i < base.length; i++) {
+            sum += Math.abs((base[i] & 0xFF) - (shown[i] & 0xFF));
+        }
+        return sum;
+    }
+
+    private static PixelBox grown(PixelBox box) {
+        return new PixelBox(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2);
+    }
+
+    private static boolean isWithin(PixelBox box, int x, int y) {
+        return x >= box.x() && x < box.x() + box.width() && y >= box.y() && y < box.y() + box.height();
+    }
+}
