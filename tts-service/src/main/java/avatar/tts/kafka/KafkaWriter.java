@@ -2,6 +2,7 @@ package avatar.tts.kafka;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,13 +18,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records to Kafka, and returns when all of its replicas have them or the patience is used up. Anyone may call it,
- * from any thread that may block; nobody waits for another's record.
+ * Writes records to one topic, and returns when all of its replicas have them or the patience is used up. Anyone may call
+ * it, from any thread that may block; nobody waits for another's record.
  */
 public final class KafkaWriter implements AutoCloseable {
 
-    private final Map<String, Object> settings;
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+    private final String topic;
     private final Duration patience;
+    private final Map<String, Object> settings;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
     /**
@@ -32,16 +36,27 @@ public final class KafkaWriter implements AutoCloseable {
      * @param broker {@code bootstrap.servers}, and what else reaching the broker takes
      * @param patience how long Kafka may take
      */
-    public KafkaWriter(Map<String, Object> broker, Duration patience) {
+    public KafkaWriter(Map<String, Object> broker, String topic, Duration patience) {
+        this.topic = topic;
         this.patience = patience;
+        // Half the patience for finding the partition's leader, half for its answer.
         int half = Math.toIntExact(patience.toMillis() / 2);
         settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // Half the patience for finding the partition's leader, half for its answer.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, half);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, half);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(half, 10_000));
+        settings.put(
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(half, Math.toIntExact(LONGEST_CALL.toMillis())));
+    }
+
+    /** Connects, so that the first record is as fast as the next; does nothing while Kafka is away. */
+    public void connect() {
+        try {
+            producer().partitionsFor(topic);
+        } catch (KafkaException e) {
+            Log.debugf("Not connected yet topic=%s error=%s", topic, e.getMessage());
+        }
     }
 
     /**
@@ -49,14 +64,14 @@ public final class KafkaWriter implements AutoCloseable {
      *
      * @throws AvatarException {@link ErrorCode#KAFKA_UNAVAILABLE} if Kafka did not say that it has it
      */
-    public void write(String topic, String key, byte[] value) {
+    public void write(String key, byte[] value) {
         try {
             producer().send(new ProducerRecord<>(topic, key, value)).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw unavailable(topic, e);
+            throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable(topic, e);
+            throw unavailable(e);
         }
     }
 
@@ -76,18 +91,18 @@ public final class KafkaWriter implements AutoCloseable {
         return connected;
     }
 
-    private AvatarException unavailable(String topic, Exception cause) {
-        String reason = cause instanceof ExecutionException && cause.getCause() != null
-                ? cause.getCause().getMessage()
-                : cause.getMessage();
+    private AvatarException unavailable(Exception failure) {
+        Throwable cause = failure.getCause();
+        String reason =
+                failure instanceof ExecutionException && cause != null ? cause.getMessage() : failure.getMessage();
         return new AvatarException(
                 ErrorCode.KAFKA_UNAVAILABLE,
-                "Kafka at %s did not take the record for '%s' within %d ms: %s"
+                "Kafka at %s did not take a record for '%s' within %d ms: %s"
                         .formatted(
                                 settings.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG),
                                 topic,
                                 patience.toMillis(),
                                 reason),
-                cause);
+                failure);
     }
 }

@@ -3,6 +3,7 @@ package avatar.tts.speech;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.Topics;
 import avatar.tts.kafka.KafkaWriter;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Puts requests on {@code speech-requests}; somebody waits for the answer, so Kafka has little time. */
+@Startup
 @ApplicationScoped
 class SpeechRequestPublisher {
 
@@ -18,12 +20,13 @@ class SpeechRequestPublisher {
     private final KafkaWriter writer;
 
     SpeechRequestPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        this.writer = new KafkaWriter(broker, PATIENCE);
+        this.writer = new KafkaWriter(broker, Topics.SPEECH_REQUESTS, PATIENCE);
+        Thread.ofVirtual().start(writer::connect);
     }
 
     /** Returns when Kafka has it; otherwise as {@link KafkaWriter#write}. */
     void publish(SpeechRequest request) {
-        writer.write(Topics.SPEECH_REQUESTS, request.channel(), request.toBytes());
+        writer.write(request.channel(), request.toBytes());
     }
 
     @PreDestroy

@@ -45,7 +45,7 @@ public class SpeechEventPublisher implements EventSink {
             @Identifier("default-kafka-broker") Map<String, Object> broker, UtteranceBook book, InstantSource clock) {
         this.book = book;
         this.clock = clock;
-        this.writer = new KafkaWriter(broker, PATIENCE);
+        this.writer = new KafkaWriter(broker, Topics.SPEECH_EVENTS, PATIENCE);
     }
 
     @Override
@@ -63,7 +63,7 @@ public class SpeechEventPublisher implements EventSink {
 
     private void publish(SpeechEvent event) {
         try {
-            writer.write(Topics.SPEECH_EVENTS, event.channel(), event.toBytes());
+            writer.write(event.channel(), event.toBytes());
         } catch (AvatarException e) {
             Log.warnf(
                     "An event was not published utteranceId=%s state=%s error=%s",

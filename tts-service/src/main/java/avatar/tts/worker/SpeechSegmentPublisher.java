@@ -3,6 +3,7 @@ package avatar.tts.worker;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.Topics;
 import avatar.tts.kafka.KafkaWriter;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Puts segments on {@code speech-segments}; patient, so that a broker that restarts costs no utterance. */
+@Startup
 @ApplicationScoped
 class SpeechSegmentPublisher implements SegmentSink {
 
@@ -18,12 +20,13 @@ class SpeechSegmentPublisher implements SegmentSink {
     private final KafkaWriter writer;
 
     SpeechSegmentPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        this.writer = new KafkaWriter(broker, PATIENCE);
+        this.writer = new KafkaWriter(broker, Topics.SPEECH_SEGMENTS, PATIENCE);
+        Thread.ofVirtual().start(writer::connect);
     }
 
     @Override
     public void publish(SpeechSegment segment) {
-        writer.write(Topics.SPEECH_SEGMENTS, segment.channel(), segment.toBytes());
+        writer.write(segment.channel(), segment.toBytes());
     }
 
     @PreDestroy
