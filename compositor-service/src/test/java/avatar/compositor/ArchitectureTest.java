@@ -1,0 +1,48 @@
+package avatar.compositor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "avatar.compositor", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule FEATURES_FORM_NO_CYCLES =
+            slices().matching("avatar.compositor.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule CORE_IS_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAnyPackage("..jpeg..", "..compositor.avatar..", "..render..", "..playback..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.quarkus..",
+                    "io.vertx..",
+                    "io.smallrye.reactive..",
+                    "io.micrometer..",
+                    "jakarta..",
+                    "org.apache.kafka..",
+                    "org.eclipse.microprofile..");
+
+    @ArchTest
+    static final ArchRule PLAYBACK_KNOWS_NO_PIXELS_AND_STREAMS_KNOW_NO_NATIVES = noClasses()
+            .that()
+            .resideInAnyPackage("..playback..", "..channel..", "..speech..", "..stream..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule KAFKA_IS_SPOKEN_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..compositor.speech..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive..", "io.smallrye.reactive..");
+}

@@ -1,0 +1,49 @@
+package avatar.compositor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avatar.compositor.channel.AvatarsConfig;
+import avatar.compositor.channel.ChannelConfig;
+import avatar.compositor.playback.PlaybackConfig;
+import avatar.compositor.render.RenderConfig;
+import avatar.compositor.stream.StreamConfig;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+
+    private static final Pattern ROW = Pattern.compile("\\| `(avatar\\.[a-z.-]+)` \\| `([^`]+)` \\|");
+
+    @Test
+    void everyKeyIsInTheReadmeWithItsDefault() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        Map<String, String> told = ROW.matcher(readme)
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), (MatchResult row) -> row.group(2)));
+
+        assertThat(told).isEqualTo(defaults());
+    }
+
+    private static Map<String, String> defaults() {
+        Map<String, String> defaults = new TreeMap<>();
+        Stream.of(
+                        AvatarsConfig.class,
+                        ChannelConfig.class,
+                        RenderConfig.class,
+                        PlaybackConfig.class,
+                        StreamConfig.class)
+                .map(ConfigClass::configClass)
+                .forEach(mapping -> defaults.putAll(mapping.getProperties()));
+        return defaults;
+    }
+}

@@ -1,0 +1,148 @@
+package avatar.compositor.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ViewerTest {
+
+    private static final long SECOND = 1_000_000_000;
+    private static final Viewer.Limits LIMITS = new Viewer.Limits(10 * SECOND, 20);
+
+    private final FakeWire wire = new FakeWire(1);
+    private long now = 100 * SECOND;
+
+    @Test
+    void quickViewerGetsEveryFrame() {
+        Viewer viewer = viewer(true);
+
+        for (String frame : List.of("1", "2", "3")) {
+            offer(viewer, frame);
+            wire.drain();
+        }
+
+        assertThat(wire.written).containsExactly("1", "2", "3");
+        assertThat(viewer.status()).isEqualTo(new Viewer.Status("v", "av", 3, 0, 0));
+    }
+
+    @Test
+    void slowViewerGetsTheNewestFrame() {
+        Viewer viewer = viewer(true);
+
+        offer(viewer, "1");
+        offer(viewer, "2");
+        offer(viewer, "3");
+        wire.drain();
+        wire.drain();
+
+        assertThat(wire.written).containsExactly("1", "3");
+        assertThat(viewer.status()).isEqualTo(new Viewer.Status("v", "av", 2, 1, 0));
+    }
+
+    @Test
+    void audioIsNeverLeftOutAndComesBeforeTheFramesOfItsTime() {
+        Viewer viewer = viewer(true);
+
+        offer(viewer, "1");
+        offer(viewer, "2 silent");
+        offer(viewer, "3 spoken", "a", "b");
+        for (int i = 0; i < 4; i++) {
+            wire.drain();
+        }
+
+        assertThat(wire.written).containsExactly("1", "a", "b", "3 spoken");
+    }
+
+    @Test
+    void whoOnlyWatchesGetsNoAudio() {
+        Viewer viewer = viewer(false);
+
+        offer(viewer, "1", "a");
+        wire.drain();
+
+        assertThat(wire.written).containsExactly("1");
+        assertThat(viewer.status().stream()).isEqualTo("mjpeg");
+    }
+
+    @Test
+    void whoIsTooFarBehindForTheAudioIsCutOff() {
+        Viewer viewer = viewer(true);
+
+        offer(viewer, "1");
+        offer(viewer, "2", "0123456789", "0123456789");
+        assertThat(wire.isHungUp).isFalse();
+        offer(viewer, "3", "0");
+
+        assertThat(wire.isHungUp).isTrue();
+        assertThat(viewer.cutOff()).isEqualTo("21 bytes of audio behind");
+        wire.drain();
+        assertThat(wire.written).as("nothing more is written").containsExactly("1");
+    }
+
+    @Test
+    void whoTakesNothingForTooLongIsCutOff() {
+        Viewer viewer = viewer(true);
+
+        offer(viewer, "1");
+        now += 10 * SECOND;
+        offer(viewer, "2");
+        assertThat(wire.isHungUp).isFalse();
+        now += 1;
+        offer(viewer, "3");
+
+        assertThat(wire.isHungUp).isTrue();
+        assertThat(viewer.cutOff()).isEqualTo("took nothing for 10000 ms");
+    }
+
+    @Test
+    void slowProgressIsProgress() {
+        Viewer viewer = viewer(true);
+
+        for (int i = 0; i < 10; i++) {
+            offer(viewer, "frame");
+            offer(viewer, "frame");
+            now += 9 * SECOND;
+            wire.drain();
+        }
+
+        assertThat(wire.isHungUp).isFalse();
+    }
+
+    @Test
+    void nothingToSendIsNoStall() {
+        Viewer viewer = viewer(true);
+
+        offer(viewer, "1");
+        wire.drain();
+        now += 60 * SECOND;
+        offer(viewer, "2");
+
+        assertThat(wire.isHungUp).isFalse();
+    }
+
+    @Test
+    void rateIsThatOfTheLatestWholeSecond() {
+        Viewer viewer = viewer(true);
+
+        for (int i = 0; i < 50; i++) {
+            offer(viewer, "frame");
+            wire.drain();
+            now += SECOND / 25;
+        }
+
+        assertThat(viewer.status().fps()).isEqualTo(25);
+        now += 2 * SECOND;
+        assertThat(viewer.status().fps()).isZero();
+    }
+
+    private Viewer viewer(boolean hears) {
+        return new Viewer("v", hears, wire, LIMITS, () -> now);
+    }
+
+    private static void offer(Viewer viewer, String frame, String... clips) {
+        viewer.offer(Buffer.buffer(frame), Stream.of(clips).map(Buffer::buffer).toList());
+    }
+}

@@ -1,0 +1,66 @@
+package avatar.compositor.testsupport;
+
+import avatar.launcher.broker.BrokerProcess;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the service finds when it starts: a real broker and the bundle of a small avatar. Tests get it injected. */
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    public static final int FPS = 25;
+    public static final Scene SCENE = Scene.of(320, 240, 10);
+
+    private @Nullable Path folder;
+    private @Nullable BrokerProcess broker;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path made = Files.createTempDirectory("compositor-test");
+            folder = made;
+            Bundles.write(made.resolve("avatars").resolve("default"), SCENE, FPS);
+            BrokerProcess started = BrokerProcess.start(made.resolve("broker"), 0);
+            broker = started;
+            return Map.of(
+                    "kafka.bootstrap.servers", started.bootstrapServers(),
+                    "avatar.avatars.folder", made.resolve("avatars").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, field -> field.getType().equals(Surroundings.class));
+    }
+
+    public String bootstrapServers() {
+        return broker().bootstrapServers();
+    }
+
+    public void stopBroker() {
+        broker().close();
+    }
+
+    /** Starts it where it was, with the records it had. */
+    public void startBrokerAgain() {
+        broker = BrokerProcess.start(Objects.requireNonNull(folder).resolve("broker"), broker().port());
+    }
+
+    @Override
+    public void stop() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    private BrokerProcess broker() {
+        return Objects.requireNonNull(broker, "The broker was not started");
+    }
+}
