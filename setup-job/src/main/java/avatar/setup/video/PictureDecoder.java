@@ -112,14 +112,25 @@ final class PictureDecoder implements AutoCloseable {
             requireWhole();
             return null;
         }
-        if (converter == null) {
-            converter = PixelConverter.forPicturesLike(picture);
-        } else if (!converter.fits(picture)) {
-            throw Unreadable.because(
-                    file, "changes its picture size after %.1f s; expected one size".formatted(seconds));
-        }
+        BgrImage image = converterFor(picture).convert(picture);
         seconds = secondsOf(picture);
-        return new TimedImage(seconds, turns.turn(converter.convert(picture)));
+        return new TimedImage(seconds, turns.turn(image));
+    }
+
+    private PixelConverter converterFor(AVFrame picture) {
+        PixelConverter current = converter;
+        if (current == null) {
+            if (!PixelConverter.canConvert(picture)) {
+                throw Unreadable.because(file, "has pictures in a format that can't be made into BGR");
+            }
+            current = PixelConverter.forPicturesLike(picture);
+            converter = current;
+        }
+        if (!current.fits(picture)) {
+            throw Unreadable.because(
+                    file, "changes the size or format of its pictures after %.1f s".formatted(seconds));
+        }
+        return current;
     }
 
     private @Nullable AVFrame grab() {

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_isSupportedInput;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
@@ -51,7 +52,11 @@ final class PixelConverter implements AutoCloseable {
         this.strides = new IntPointer(new int[] {width * BgrImage.BYTES_PER_PIXEL, 0, 0, 0});
     }
 
-    /** A converter for pictures like {@code first}. */
+    static boolean canConvert(AVFrame picture) {
+        return sws_isSupportedInput(picture.format()) > 0;
+    }
+
+    /** A converter for pictures like {@code first}, which can be converted. */
     static PixelConverter forPicturesLike(AVFrame first) {
         SwsContext context = sws_getContext(
                 first.width(),
@@ -65,7 +70,7 @@ final class PixelConverter implements AutoCloseable {
                 null,
                 (DoublePointer) null);
         if (context == null || context.isNull()) {
-            throw new IllegalArgumentException("No conversion to BGR for pixel format " + first.format());
+            throw new IllegalStateException("No conversion to BGR for pixel format " + first.format());
         }
         // An unnamed matrix is BT.601 to swscale.
         IntPointer coefficients = sws_getCoefficients(first.colorspace());
