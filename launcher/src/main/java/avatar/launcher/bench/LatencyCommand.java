@@ -52,6 +52,7 @@ final class LatencyCommand implements Callable<Integer> {
             List<Sample> samples = run.measure(count);
             LatencyReport report = LatencyReport.of(url, count, samples);
             out.print(report.table());
+            out.flush();
             write(report);
             return samples.size() == count ? 0 : 1;
         }

@@ -1,6 +1,7 @@
 package avatar.launcher.up;
 
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.problem.AvatarException;
 import avatar.launcher.process.ChildProcess;
 import avatar.launcher.process.Family;
 import avatar.launcher.process.LaunchException;
@@ -44,13 +45,23 @@ final class AvatarMaker {
         List<String> present = present();
         String id =
                 wanted != null ? wanted : present.isEmpty() || present.contains(DEFAULT) ? DEFAULT : present.getFirst();
-        if (id.equals(DEFAULT)) {
+        if (id.equals(DEFAULT) && !isWhole(DEFAULT)) {
             setup("default", "--avatars", avatars.toString());
-        } else if (!present.contains(id)) {
+        } else if (!id.equals(DEFAULT) && !present.contains(id)) {
             throw new LaunchException("There is no avatar '%s' in %s, only %s; make it with ./avatar setup"
                     .formatted(id, avatars, present));
         }
         return id;
+    }
+
+    /** Spares the start of setup-job, which would look no closer. */
+    private boolean isWhole(String id) {
+        try {
+            AvatarBundle.open(avatars.resolve(id));
+            return true;
+        } catch (AvatarException e) {
+            return false;
+        }
     }
 
     /** The ids of the avatars that lie there, in order. */

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 /** The services of the system, in the order they are started in; they are stopped the other way round. */
 enum Service {
-    VISEME_SERVICE("viseme-service", 2, 64) {
+    VISEME_SERVICE("viseme-service", 2, "-Xmx64m", Service.QUICK_START) {
         @Override
         Map<String, Object> settings(SystemPlan plan) {
             return Map.of();
         }
     },
-    TTS_SERVICE("tts-service", 1, 160) {
+    TTS_SERVICE("tts-service", 1, "-Xmx160m", Service.QUICK_START) {
         @Override
         Map<String, Object> settings(SystemPlan plan) {
             return Map.of(
@@ -21,7 +21,7 @@ enum Service {
         }
     },
     /** Its heap holds the base video as JPEGs. */
-    COMPOSITOR_SERVICE("compositor-service", 3, 512) {
+    COMPOSITOR_SERVICE("compositor-service", 3, "-Xmx512m") {
         @Override
         Map<String, Object> settings(SystemPlan plan) {
             return Map.of(
@@ -30,7 +30,7 @@ enum Service {
                     "avatar.channel.avatar", plan.avatar());
         }
     },
-    WEB_UI("web-ui", 0, 96) {
+    WEB_UI("web-ui", 0, "-Xmx96m") {
         @Override
         Map<String, Object> settings(SystemPlan plan) {
             return Map.of(
@@ -40,14 +40,19 @@ enum Service {
         }
     };
 
+    /** For services whose time goes elsewhere than into their own code: a third less work at the start. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private final String module;
     private final int portOffset;
-    private final int heapMegabytes;
 
-    Service(String module, int portOffset, int heapMegabytes) {
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> options;
+
+    Service(String module, int portOffset, String... options) {
         this.module = module;
         this.portOffset = portOffset;
-        this.heapMegabytes = heapMegabytes;
+        this.options = List.of(options);
     }
 
     /** What it is told beyond its own address. */
@@ -67,7 +72,7 @@ enum Service {
         all.put("quarkus.http.host", plan.host(this));
         all.put("quarkus.http.port", plan.port(this));
         return Stream.concat(
-                        Stream.of("-Xmx%dm".formatted(heapMegabytes)),
+                        options.stream(),
                         all.entrySet().stream().map(entry -> "-D%s=%s".formatted(entry.getKey(), entry.getValue())))
                 .toList();
     }

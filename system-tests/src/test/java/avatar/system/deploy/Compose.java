@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /** {@code docker-compose.yml}. */
 final class Compose {
 
-    private final JsonNode services = Yaml.documents("docker-compose.yml").getFirst().path("services");
+    private final JsonNode services =
+            Yaml.documents("docker-compose.yml").getFirst().path("services");
 
     JsonNode service(String name) {
         return services.path(name);
@@ -18,7 +19,8 @@ final class Compose {
 
     Map<String, Deployed> deployed() {
         Map<String, Deployed> deployed = new LinkedHashMap<>();
-        services.properties().forEach(entry -> deployed.put(entry.getKey(), deployed(entry.getKey(), entry.getValue())));
+        services.properties()
+                .forEach(entry -> deployed.put(entry.getKey(), deployed(entry.getKey(), entry.getValue())));
         return deployed;
     }
 

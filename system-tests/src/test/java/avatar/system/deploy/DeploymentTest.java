@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,14 +32,11 @@ class DeploymentTest {
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "tts-service", List.of("kafka.bootstrap.servers", "avatar.viseme.url"),
             "viseme-service", List.of(),
-            "compositor-service",
-                    List.of("kafka.bootstrap.servers", "avatar.avatars.folder", "avatar.channel.avatar"),
-            "web-ui",
-                    List.of("avatar.gateway.tts-url", "avatar.gateway.viseme-url", "avatar.gateway.compositor-url"));
+            "compositor-service", List.of("kafka.bootstrap.servers", "avatar.avatars.folder", "avatar.channel.avatar"),
+            "web-ui", List.of("avatar.gateway.tts-url", "avatar.gateway.viseme-url", "avatar.gateway.compositor-url"));
 
     static Stream<Deployed> everything() {
-        return Stream.concat(
-                COMPOSE.deployed().values().stream(), KUBERNETES.deployed().values().stream());
+        return Stream.concat(COMPOSE.deployed().values().stream(), KUBERNETES.deployed().values().stream());
     }
 
     static Stream<Deployed> services() {
@@ -56,8 +54,7 @@ class DeploymentTest {
     @Test
     void tellTheContainersTheSame() {
         COMPOSE.deployed().forEach((name, composed) -> {
-            Deployed onKubernetes = KUBERNETES.deployed().get(name);
-            assertThat(onKubernetes).as(name).isNotNull();
+            Deployed onKubernetes = named(name, KUBERNETES.deployed());
             assertThat(comparable(onKubernetes)).as(name).isEqualTo(comparable(composed));
             assertThat(onKubernetes.image()).as(name).isEqualTo(composed.image());
         });
@@ -74,7 +71,8 @@ class DeploymentTest {
             assertThat(Yaml.root().resolve(build.path("dockerfile").asText())).isRegularFile();
         } else {
             assertThat(Files.readString(Yaml.root().resolve("pom.xml")))
-                    .contains("<kafka.version>%s</kafka.version>".formatted(deployed.image().replace("apache/kafka:", "")));
+                    .contains("<kafka.version>%s</kafka.version>"
+                            .formatted(deployed.image().replace("apache/kafka:", "")));
         }
     }
 
@@ -84,12 +82,10 @@ class DeploymentTest {
         int port = new Module(deployed.module()).port();
 
         assertThat(deployed.ports()).allMatch(used -> used == port);
-        assertThat(KUBERNETES.ofKind("Service").get(deployed.name())).isNotNull().satisfies(service -> {
-            assertThat(service.path("spec").path("ports").path(0).path("port").asInt())
-                    .isEqualTo(port);
-            assertThat(service.path("spec").path("selector").path("app").asText())
-                    .isEqualTo(deployed.name());
-        });
+        assertThat(KUBERNETES.ofKind("Service")).containsKey(deployed.name());
+        JsonNode service = KUBERNETES.object("Service", deployed.name()).path("spec");
+        assertThat(service.path("ports").path(0).path("port").asInt()).isEqualTo(port);
+        assertThat(service.path("selector").path("app").asText()).isEqualTo(deployed.name());
     }
 
     @ParameterizedTest
@@ -98,7 +94,7 @@ class DeploymentTest {
         assertThat(new Module(deployed.module()).environmentNames())
                 .containsAll(deployed.environment().keySet());
         assertThat(deployed.environment().keySet())
-                .containsExactlyInAnyOrderElementsOf(REQUIRED.get(deployed.name()).stream()
+                .containsExactlyInAnyOrderElementsOf(REQUIRED.getOrDefault(deployed.name(), List.of()).stream()
                         .map(Module::environmentName)
                         .toList());
     }
@@ -119,8 +115,11 @@ class DeploymentTest {
 
     @Test
     void createTheTopicsOfTheContract() throws IllegalAccessException {
-        for (Deployed job : List.of(COMPOSE.deployed().get("topics"), KUBERNETES.deployed().get("topics"))) {
-            String list = Pattern.compile("for topic in (.*);").matcher(job.arguments().getFirst()).results()
+        for (Deployed job :
+                List.of(named("topics", COMPOSE.deployed()), named("topics", KUBERNETES.deployed()))) {
+            String list = Pattern.compile("for topic in (.*);")
+                    .matcher(job.arguments().getFirst())
+                    .results()
                     .map(found -> found.group(1))
                     .findFirst()
                     .orElseThrow();
@@ -130,31 +129,41 @@ class DeploymentTest {
 
     @Test
     void setUpTheAvatarBeforeTheCompositorStarts() {
-        Deployed compositor = COMPOSE.deployed().get("compositor-service");
+        Deployed compositor = named("compositor-service", COMPOSE.deployed());
         String manifest = Path.of(
                         compositor.environment().get("AVATAR_AVATARS_FOLDER"),
                         compositor.environment().get("AVATAR_CHANNEL_AVATAR"),
                         AvatarBundle.MANIFEST)
                 .toString();
-        JsonNode onKubernetes = KUBERNETES.ofKind("Deployment").get("compositor-service");
+        JsonNode onKubernetes = KUBERNETES.object("Deployment", "compositor-service");
 
-        assertThat(COMPOSE.service("compositor-service").path("depends_on").path("setup-job").path("condition").asText())
+        assertThat(COMPOSE.service("compositor-service")
+                        .path("depends_on")
+                        .path("setup-job")
+                        .path("condition")
+                        .asText())
                 .isEqualTo("service_completed_successfully");
-        assertThat(Kubernetes.pod(onKubernetes).path("initContainers").path(0).path("command").path(2).asText())
+        assertThat(Kubernetes.pod(onKubernetes)
+                        .path("initContainers")
+                        .path(0)
+                        .path("command")
+                        .path(2)
+                        .asText())
                 .contains("until [ -f %s ]".formatted(manifest));
     }
 
     @Test
     void giveSetUpAndCompositorTheSameFolder() {
         for (Map<String, Deployed> deployed : List.of(COMPOSE.deployed(), KUBERNETES.deployed())) {
-            Deployed setup = deployed.get("setup-job");
-            Deployed compositor = deployed.get("compositor-service");
+            Deployed setup = named("setup-job", deployed);
+            Deployed compositor = named("compositor-service", deployed);
             String folder = compositor.environment().get("AVATAR_AVATARS_FOLDER");
 
             assertThat(setup.arguments()).containsExactly("default", "--avatars", folder);
             assertThat(setup.volumes()).containsEntry("avatars", folder);
             assertThat(compositor.volumes()).containsEntry("avatars", folder);
-            assertThat(new Module("setup-job").dockerfile()).contains("CMD [\"default\", \"--avatars\", \"%s\"]".formatted(folder));
+            assertThat(new Module("setup-job").dockerfile())
+                    .contains("CMD [\"default\", \"--avatars\", \"%s\"]".formatted(folder));
         }
     }
 
@@ -162,7 +171,9 @@ class DeploymentTest {
     @ValueSource(strings = {"setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui"})
     void copyOnlyWhatIsThereIntoImages(String name) throws IOException {
         String dockerfile = new Module(name).dockerfile();
-        List<String> copied = Pattern.compile("^COPY (\\S+) \\S+$", Pattern.MULTILINE).matcher(dockerfile).results()
+        List<String> copied = Pattern.compile("^COPY (\\S+) \\S+$", Pattern.MULTILINE)
+                .matcher(dockerfile)
+                .results()
                 .map(copy -> copy.group(1))
                 .toList();
         List<String> poms = Pattern.compile("<module>(.*)</module>")
@@ -171,7 +182,8 @@ class DeploymentTest {
                 .map(module -> module.group(1) + "/pom.xml")
                 .toList();
 
-        assertThat(copied).allSatisfy(path -> assertThat(Yaml.root().resolve(path)).exists());
+        assertThat(copied)
+                .allSatisfy(path -> assertThat(Yaml.root().resolve(path)).exists());
         assertThat(copied).containsAll(poms).contains(name + "/src/main");
         assertThat(dockerfile).contains("-pl %s -am package".formatted(name)).contains("USER 10001");
     }
@@ -193,6 +205,10 @@ class DeploymentTest {
                             .filter(file -> file.endsWith(".yaml") && !file.equals("kustomization.yaml")))
                     .containsExactlyInAnyOrderElementsOf(Kubernetes.resources());
         }
+    }
+
+    private static Deployed named(String name, Map<String, Deployed> deployed) {
+        return Objects.requireNonNull(deployed.get(name), name);
     }
 
     /** Without what has to differ: how a broker is reached, and where its records lie. */

@@ -1,6 +1,7 @@
 package avatar.system.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,11 @@ final class Kubernetes {
         return found;
     }
 
+    /** One object; a missing node if there is none. */
+    JsonNode object(String kind, String name) {
+        return ofKind(kind).getOrDefault(name, MissingNode.getInstance());
+    }
+
     /** What runs in a workload's pods. */
     static JsonNode pod(JsonNode workload) {
         return workload.path("spec").path("template").path("spec");
@@ -59,8 +65,8 @@ final class Kubernetes {
         Map<String, String> volumes = new TreeMap<>();
         container
                 .path("volumeMounts")
-                .forEach(mount ->
-                        volumes.put(mount.path("name").asText(), mount.path("mountPath").asText()));
+                .forEach(mount -> volumes.put(
+                        mount.path("name").asText(), mount.path("mountPath").asText()));
         return new Deployed(
                 container.path("name").asText(),
                 container.path("image").asText(),
@@ -72,7 +78,9 @@ final class Kubernetes {
 
     private static List<Integer> ports(JsonNode container) {
         List<Integer> ports = new ArrayList<>();
-        container.path("ports").forEach(port -> ports.add(port.path("containerPort").asInt()));
+        container
+                .path("ports")
+                .forEach(port -> ports.add(port.path("containerPort").asInt()));
         for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
             for (String way : List.of("httpGet", "tcpSocket")) {
                 JsonNode port = container.path(probe).path(way).path("port");

@@ -19,8 +19,8 @@ final class Yaml {
 
     /** The documents of a file, given by its path from the project's root. */
     static List<JsonNode> documents(String path) {
-        try (var documents =
-                MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(root().resolve(path).toFile())) {
+        try (var documents = MAPPER.readerFor(JsonNode.class)
+                .<JsonNode>readValues(root().resolve(path).toFile())) {
             return documents.readAll();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,7 +39,8 @@ final class Yaml {
 
     static Map<String, String> map(JsonNode object) {
         Map<String, String> map = new TreeMap<>();
-        object.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        object.properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
         return map;
     }
 }
