@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "avatar.render")
 public interface RenderConfig {
 
-    /** How much of the base video's mouth a patch covers, 0..1. At 0.85 a little of the real skin still shows through. */
-    @WithDefault("0.85")
+    /** How much of the base video's mouth a patch covers, 0..1. Below 1 the shut lips shine through an open mouth. */
+    @WithDefault("1.0")
     double strength();
 }

@@ -15,7 +15,8 @@ import java.time.Instant;
  *
  * <p>On Kafka its value is one line of JSON (every component but {@code audio}), a line feed, and the audio as it is:
  * {@code head -1} shows what it is, and the sound is not inflated by an encoding. A segment of mode
- * {@link SpeechMode#STOP} has no audio and stops the channel.
+ * {@link SpeechMode#STOP} has no audio and stops the channel. A last segment without audio of another mode ends an
+ * utterance that could not be made to its end: tts-service has told so, and nobody is to wait for more.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
  * @param mode of the utterance: what its first segment does to the speech before it

@@ -3,6 +3,7 @@ package avatar.launcher.broker;
 import avatar.contract.speech.Topics;
 import avatar.launcher.process.ChildProcess;
 import avatar.launcher.process.LaunchException;
+import avatar.launcher.process.LogFile;
 import avatar.launcher.process.Ports;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -10,15 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A running Kafka broker of one node with the system's topics, reached over the loopback address. */
 public final class BrokerProcess implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     /** What a broker that serves this system alone needs; the reasons are in the module's README. */
@@ -31,35 +30,55 @@ public final class BrokerProcess implements AutoCloseable {
             "-Djava.util.logging.SimpleFormatter.format=%4$s %2$s: %5$s%6$s%n");
 
     private final int port;
+    private final LogFile log;
     private final ChildProcess process;
 
-    private BrokerProcess(int port, ChildProcess process) {
+    private BrokerProcess(int port, LogFile log, ChildProcess process) {
         this.port = port;
+        this.log = log;
         this.process = process;
     }
 
     /**
      * Starts a broker and returns when it answers.
      *
-     * @param dataFolder where its records lie, those of an earlier run included; made if absent
+     * @param dataFolder where its records lie, those of an earlier run included, and its log; made if absent
      * @param port where it listens; 0 takes a free one
      * @throws LaunchException with the end of its output, if it does not come up
      */
     public static BrokerProcess start(Path dataFolder, int port) {
-        return start(dataFolder, port, dataFolder.resolve("broker.log"));
-    }
-
-    /** As {@link #start(Path, int)}, with its output in {@code log}. */
-    public static BrokerProcess start(Path dataFolder, int port, Path log) {
-        int chosen = port == 0 ? Ports.free() : port;
-        ChildProcess process = ChildProcess.start("kafka", command(dataFolder.resolve("kafka"), chosen), log);
-        BrokerProcess broker = new BrokerProcess(chosen, process);
+        BrokerProcess broker = launch(dataFolder.resolve("kafka"), port, dataFolder.resolve("broker.log"));
         try {
             broker.awaitReady();
             return broker;
-        } catch (RuntimeException e) {
+        } catch (LaunchException e) {
             broker.close();
             throw e;
+        }
+    }
+
+    /** Starts a broker and does not wait for it; otherwise as {@link #start}. */
+    public static BrokerProcess launch(Path recordsFolder, int port, Path logFile) {
+        int chosen = port == 0 ? Ports.free() : port;
+        LogFile log = LogFile.fresh(logFile);
+        return new BrokerProcess(chosen, log, ChildProcess.start("kafka", command(recordsFolder, chosen), log));
+    }
+
+    /**
+     * Waits until it answers clients.
+     *
+     * @throws LaunchException with the end of its output, if it ended or takes too long
+     */
+    public void awaitReady() {
+        long start = System.nanoTime();
+        while (!log.hasLine(Broker.READY)) {
+            if (process.endsWithin(POLL)) {
+                throw process.failure();
+            }
+            if (System.nanoTime() - start > START_PATIENCE.toNanos()) {
+                throw new LaunchException(
+                        "kafka was not ready within %d s; %s".formatted(START_PATIENCE.toSeconds(), log.tail()));
+            }
         }
     }
 
@@ -78,33 +97,6 @@ public final class BrokerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.stop(STOP_PATIENCE);
-    }
-
-    private void awaitReady() {
-        long end = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!process.log().hasLine(Broker.READY)) {
-            if (endedWithin(Duration.ofMillis(20))) {
-                throw process.failure();
-            }
-            if (System.nanoTime() - end > 0) {
-                throw new LaunchException("kafka was not ready within %d s; %s"
-                        .formatted(START_PATIENCE.toSeconds(), process.log().tail()));
-            }
-        }
-    }
-
-    private boolean endedWithin(Duration time) {
-        try {
-            process.ended().get(time.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A process' end is never a failure", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("kafka was not waited for: interrupted", e);
-        }
     }
 
     private static List<String> command(Path folder, int port) {

@@ -1,8 +1,7 @@
 package avatar.launcher.process;
 
-import java.io.IOException;
+import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * A child process that writes to a log file of its own and does not outlive this process, even when this one is killed.
+ * A child process that does not outlive this process, even when this one is killed.
  *
  * <p>It does not get the terminal's Ctrl-C: who is stopped when is up to the parent. Any thread may call the methods.
  */
@@ -34,12 +34,12 @@ public final class ChildProcess {
             Thread.ofPlatform().daemon().name("child-starter").factory());
 
     private final String name;
-    private final LogFile log;
+    private final Output output;
     private final Process process;
 
-    private ChildProcess(String name, LogFile log, Process process) {
+    private ChildProcess(String name, Output output, Process process) {
         this.name = name;
-        this.log = log;
+        this.output = output;
         this.process = process;
     }
 
@@ -47,20 +47,18 @@ public final class ChildProcess {
      * Starts {@code command}.
      *
      * @param name what messages call it
-     * @param log gets its output; what an earlier run wrote there is kept beside it as {@code .old}
-     * @throws LaunchException if there is no such program or the log can't be written
+     * @throws LaunchException if there is no such program
      */
-    public static ChildProcess start(String name, List<String> command, Path log) {
+    public static ChildProcess start(String name, List<String> command, Output output) {
         List<String> shielded = new ArrayList<>(List.of("/bin/sh", "-c", SHIELDED, name));
         shielded.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(shielded)
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(output.redirect());
         try {
-            LogFile output = LogFile.fresh(log);
-            ProcessBuilder builder = new ProcessBuilder(shielded)
-                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(log.toFile()));
             return new ChildProcess(name, output, STARTER.submit(builder::start).get());
-        } catch (IOException | ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new LaunchException("%s can't be started: %s".formatted(name, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,8 +70,12 @@ public final class ChildProcess {
         return name;
     }
 
-    public LogFile log() {
-        return log;
+    public Output output() {
+        return output;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {
@@ -85,27 +87,35 @@ public final class ChildProcess {
         return process.onExit().thenApply(Process::exitValue);
     }
 
+    /** Waits at most that long for its end, and says whether it has come. */
+    public boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("%s was not waited for: interrupted".formatted(name), e);
+        }
+    }
+
     /** Asks it to end, ends it when {@code patience} is over, and returns when it is gone; again is no harm. */
     public void stop(Duration patience) {
         process.destroy();
-        boolean interrupted = false;
         try {
-            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
+            ended().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+            ended().join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The end of a process is no failure", e);
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        process.destroyForcibly();
-        process.onExit().join();
-        if (interrupted) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Why it is not running: its exit code, the end of its log and where the whole of it lies. */
+    /** Why a process that has ended did: its exit code and its last words. */
     public LaunchException failure() {
-        return new LaunchException("%s ended with exit code %s; %s"
-                .formatted(name, process.isAlive() ? "-" : process.exitValue(), log.tail()));
+        return new LaunchException(
+                "%s ended with exit code %d; %s".formatted(name, process.exitValue(), output.tail()));
     }
 }

@@ -1,6 +1,7 @@
 package avatar.launcher.process;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,19 +11,32 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The file that a child process writes its output to. */
-public record LogFile(Path path) {
+public record LogFile(Path path) implements Output {
 
     private static final int TAIL_LINES = 6;
     private static final Pattern STACK_LINE = Pattern.compile("^\\s+(at |\\.\\.\\. )");
 
-    /** An empty one; what was there is kept beside it as {@code .old}. */
-    static LogFile fresh(Path path) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        if (Files.exists(path)) {
-            Files.move(path, path.resolveSibling(path.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * An empty one; what was there is kept beside it as {@code .old}.
+     *
+     * @throws LaunchException if it can't be written
+     */
+    public static LogFile fresh(Path path) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            if (Files.exists(path)) {
+                Files.move(path, path.resolveSibling(path.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.createFile(path);
+            return new LogFile(path);
+        } catch (IOException e) {
+            throw new LaunchException("The log %s can't be written: %s".formatted(path, e), e);
         }
-        Files.createFile(path);
-        return new LogFile(path);
+    }
+
+    @Override
+    public Redirect redirect() {
+        return Redirect.appendTo(path.toFile());
     }
 
     /** Whether a line says exactly that. */
@@ -30,7 +44,8 @@ public record LogFile(Path path) {
         return lines().contains(line);
     }
 
-    /** Its last lines, those of stack traces left out, and its path, to end a sentence with. */
+    /** Its last lines, those of stack traces left out, and its path. */
+    @Override
     public String tail() {
         List<String> lines = lines().stream()
                 .filter(line -> !line.isBlank() && !STACK_LINE.matcher(line).find())

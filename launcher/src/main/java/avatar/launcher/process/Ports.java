@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 
 /** TCP ports of this machine. */
 public final class Ports {
@@ -30,5 +31,10 @@ public final class Ports {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Which process listens there, if this can be known: "java, process 123". */
+    public static Optional<String> holder(int port) {
+        return PortHolder.of(port);
     }
 }

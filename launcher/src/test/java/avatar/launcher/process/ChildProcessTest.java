@@ -51,8 +51,9 @@ class ChildProcessTest {
 
     @Test
     void isEndedByForceWhenItDoesNotListen() {
-        ChildProcess child = shell("trap '' TERM; echo up; while :; do sleep 1; done", folder.resolve("shell.log"));
-        await().until(() -> child.log().hasLine("up"));
+        LogFile log = new LogFile(folder.resolve("shell.log"));
+        ChildProcess child = shell("trap '' TERM; echo up; while :; do sleep 1; done", log.path());
+        await().until(() -> log.hasLine("up"));
 
         child.stop(Duration.ofMillis(100));
 
@@ -65,7 +66,7 @@ class ChildProcessTest {
 
         assertThatThrownBy(() -> shell("true", file.resolve("shell.log")))
                 .isInstanceOf(LaunchException.class)
-                .hasMessageStartingWith("shell can't be started: ");
+                .hasMessageStartingWith("The log %s/shell.log can't be written: ", file);
     }
 
     @Test
@@ -104,7 +105,7 @@ class ChildProcessTest {
     }
 
     private static ChildProcess shell(String script, Path log) {
-        return ChildProcess.start("shell", List.of("/bin/sh", "-c", script), log);
+        return ChildProcess.start("shell", List.of("/bin/sh", "-c", script), LogFile.fresh(log));
     }
 
     private static boolean hasDeathSignal() throws Exception {

@@ -1,0 +1,57 @@
+package avatar.launcher.process;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+
+/** The children of this process, stopped in the reverse order of their start. Any thread may call the methods. */
+public final class Family implements AutoCloseable {
+
+    /** A service that writes the rest of its offsets to Kafka needs 3 s. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
+
+    private final Deque<ChildProcess> children = new ArrayDeque<>();
+
+    private boolean isClosed;
+
+    /**
+     * Takes a child in.
+     *
+     * @throws LaunchException if the family is being stopped, and the child with it
+     */
+    public synchronized ChildProcess add(ChildProcess child) {
+        if (isClosed) {
+            child.stop(Duration.ZERO);
+            throw new LaunchException("%s was not started: everything is being stopped".formatted(child.name()));
+        }
+        children.push(child);
+        return child;
+    }
+
+    /** Completes with the first to end of the children there are now. */
+    public synchronized CompletableFuture<ChildProcess> firstToEnd() {
+        CompletableFuture<?>[] ends = children.stream()
+                .map(child -> child.ended().thenApply(exitCode -> child))
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.anyOf(ends).thenApply(ChildProcess.class::cast);
+    }
+
+    /** Takes a child that has done its work out again. */
+    public synchronized void remove(ChildProcess child) {
+        children.remove(child);
+    }
+
+    public synchronized boolean isClosed() {
+        return isClosed;
+    }
+
+    /** Stops the youngest first, each within a bounded time; returns when none is left. Again is no harm. */
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        while (!children.isEmpty()) {
+            children.pop().stop(STOP_PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package avatar.launcher.up;
+
+import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.problem.AvatarException;
+import avatar.launcher.process.ChildProcess;
+import avatar.launcher.process.Family;
+import avatar.launcher.process.LaunchException;
+import avatar.launcher.process.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sees to it that there is an avatar to show, by running setup-job where one has to be made. */
+final class AvatarMaker {
+
+    static final String DEFAULT = "default";
+
+    private final Installation installation;
+    private final Path avatars;
+    private final Family family;
+
+    AvatarMaker(Installation installation, Path avatars, Family family) {
+        this.installation = installation;
+        this.avatars = avatars;
+        this.family = family;
+    }
+
+    /**
+     * The id of the avatar to show, which is there when this returns.
+     *
+     * @param video to make it of; without one, an avatar that is there already is taken, or the default one made
+     * @param wanted its id; without one, it is called after the video
+     * @throws LaunchException if it is not there and could not be made
+     */
+    String provide(@Nullable Path video, @Nullable String wanted) {
+        if (video != null) {
+            String id = wanted == null ? idOf(video) : wanted;
+            setup("make", "--video", video.toString(), "--id", id, "--avatars", avatars.toString());
+            return id;
+        }
+        List<String> present = present();
+        String id =
+                wanted != null ? wanted : present.isEmpty() || present.contains(DEFAULT) ? DEFAULT : present.getFirst();
+        if (id.equals(DEFAULT) && !isWhole(DEFAULT)) {
+            setup("default", "--avatars", avatars.toString());
+        } else if (!id.equals(DEFAULT) && !present.contains(id)) {
+            throw new LaunchException("There is no avatar '%s' in %s, only %s; make it with ./avatar setup"
+                    .formatted(id, avatars, present));
+        }
+        return id;
+    }
+
+    /** Spares the start of setup-job, which would look no closer. */
+    private boolean isWhole(String id) {
+        try {
+            AvatarBundle.open(avatars.resolve(id));
+            return true;
+        } catch (AvatarException e) {
+            return false;
+        }
+    }
+
+    /** The ids of the avatars that lie there, in order. */
+    private List<String> present() {
+        if (!Files.isDirectory(avatars)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(avatars)) {
+            return folders.filter(folder -> Files.exists(folder.resolve(AvatarBundle.MANIFEST)))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new LaunchException("The avatars in %s can't be listed: %s".formatted(avatars, e), e);
+        }
+    }
+
+    private void setup(String... arguments) {
+        ChildProcess job = family.add(ChildProcess.start(
+                "setup-job", installation.java("setup-job", List.of(), List.of(arguments)), new Terminal()));
+        int exitCode = job.ended().join();
+        family.remove(job);
+        if (exitCode != 0) {
+            throw new LaunchException("The avatar could not be made: setup-job %s ended with exit code %d"
+                    .formatted(arguments[0], exitCode));
+        }
+    }
+
+    /** The file's name without its ending, as setup-job would call it. */
+    static String idOf(Path video) {
+        String name = video.getFileName().toString().toLowerCase(Locale.ROOT);
+        String plain = name.replaceFirst("(?<=.)\\.[^.]*$", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        if (plain.isEmpty()) {
+            throw new LaunchException("No id can be made of '%s'; give one with --avatar".formatted(name));
+        }
+        return plain.substring(0, Math.min(plain.length(), 63));
+    }
+}

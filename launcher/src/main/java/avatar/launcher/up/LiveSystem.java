@@ -1,0 +1,61 @@
+package avatar.launcher.up;
+
+import avatar.launcher.broker.BrokerProcess;
+import avatar.launcher.process.ChildProcess;
+import avatar.launcher.process.Family;
+import avatar.launcher.process.LaunchException;
+import avatar.launcher.process.LogFile;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The broker and the services of a plan, as child processes. */
+final class LiveSystem {
+
+    private final Installation installation;
+    private final SystemPlan plan;
+    private final Family family;
+    private final PrintWriter out;
+
+    LiveSystem(Installation installation, SystemPlan plan, Family family, PrintWriter out) {
+        this.installation = installation;
+        this.plan = plan;
+        this.family = family;
+        this.out = out;
+    }
+
+    /**
+     * Starts everything, which may take {@code patience}, and returns when all of it is ready; what was started is left to the family to stop.
+     *
+     * @throws LaunchException if a part does not come up
+     */
+    void start(Duration patience) {
+        BrokerProcess broker = BrokerProcess.launch(plan.recordsFolder(), plan.brokerPort(), plan.log("kafka"));
+        family.add(broker.process());
+        broker.awaitReady();
+        out.println("kafka is ready at " + plan.bootstrapServers());
+        Map<Service, ChildProcess> children = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            children.put(service, family.add(launch(service)));
+        }
+        Readiness readiness = new Readiness(family.firstToEnd(), patience);
+        children.forEach((service, child) -> {
+            readiness.await(child, plan.url(service));
+            out.println("%s is ready at %s".formatted(service.module(), plan.url(service)));
+        });
+    }
+
+    /** Returns only when a part of it ends, and says why it did. */
+    LaunchException awaitFailure() {
+        return family.firstToEnd().join().failure();
+    }
+
+    private ChildProcess launch(Service service) {
+        return ChildProcess.start(
+                service.module(),
+                installation.java(service.module(), service.jvmOptions(plan), List.of()),
+                LogFile.fresh(plan.log(service.module())));
+    }
+}

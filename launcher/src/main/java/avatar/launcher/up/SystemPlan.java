@@ -1,0 +1,47 @@
+package avatar.launcher.up;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Where everything is to be.
+ *
+ * @param host that the page listens on; the services behind it are for this machine alone
+ * @param port of the page; the services behind it take the ones after it
+ * @param dataFolder of avatars, logs and Kafka's records
+ * @param avatar that channel {@code main} shows
+ */
+record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String avatar) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    String host(Service service) {
+        return service == Service.WEB_UI ? host : LOOPBACK;
+    }
+
+    int port(Service service) {
+        return port + service.portOffset();
+    }
+
+    /** Where this machine reaches a service. */
+    URI url(Service service) {
+        String reachable = host(service).equals("0.0.0.0") ? LOOPBACK : host(service);
+        return URI.create("http://%s:%d".formatted(reachable, port(service)));
+    }
+
+    String bootstrapServers() {
+        return LOOPBACK + ":" + brokerPort;
+    }
+
+    Path avatarsFolder() {
+        return dataFolder.resolve("avatars");
+    }
+
+    Path recordsFolder() {
+        return dataFolder.resolve("kafka");
+    }
+
+    Path log(String name) {
+        return dataFolder.resolve("logs").resolve(name + ".log");
+    }
+}

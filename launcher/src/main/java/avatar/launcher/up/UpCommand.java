@@ -1,0 +1,99 @@
+package avatar.launcher.up;
+
+import avatar.launcher.process.Family;
+import avatar.launcher.process.LaunchException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar up}: the whole system on this machine, until Ctrl-C. */
+@Command(
+        name = "up",
+        description = "Runs the whole system on this machine until Ctrl-C.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class UpCommand implements Callable<Integer> {
+
+    private static final int PORT_TAKEN = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Of the page; the services take the three after it (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "The address the page listens on; 0.0.0.0 is every one (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private String host;
+
+    @Option(names = "--broker-port", defaultValue = "9092", description = "Of Kafka (default: ${DEFAULT-VALUE}).")
+    private int brokerPort;
+
+    @Option(names = "--data", description = "The folder of avatars, logs and Kafka's records (default: data).")
+    private @Nullable Path data;
+
+    @Option(names = "--video", description = "Makes an avatar of this video first, unless it is there, and shows it.")
+    private @Nullable Path video;
+
+    @Option(names = "--avatar", description = "The id of the avatar to show, or to give to the one of the video.")
+    private @Nullable String avatar;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "120",
+            description = "Seconds the services may take to get ready (default: ${DEFAULT-VALUE}).")
+    private int patienceSeconds;
+
+    @Override
+    public Integer call() {
+        Installation installation = Installation.own();
+        Path folder = (data == null ? installation.defaultDataFolder() : data)
+                .toAbsolutePath()
+                .normalize();
+        List<String> complaints = PortCheck.complaints(plan(folder, AvatarMaker.DEFAULT));
+        if (!complaints.isEmpty()) {
+            complaints.forEach(line -> spec.commandLine().getErr().println("avatar: " + line));
+            return PORT_TAKEN;
+        }
+        try (Family family = new Family()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(family::close, "stop"));
+            run(installation, folder, family);
+            return 0;
+        }
+    }
+
+    /** Returns when somebody stopped it all. */
+    private void run(Installation installation, Path folder, Family family) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            String shown = new AvatarMaker(installation, folder.resolve("avatars"), family).provide(video, avatar);
+            LiveSystem system = new LiveSystem(installation, plan(folder, shown), family, out);
+            system.start(Duration.ofSeconds(patienceSeconds));
+            out.println("Live Avatar speaks at http://%s:%d/  (Ctrl-C stops it)".formatted(host, port));
+            throw system.awaitFailure();
+        } catch (LaunchException e) {
+            // What ends because it was stopped has not failed.
+            if (!family.isClosed()) {
+                throw e;
+            }
+        }
+    }
+
+    private SystemPlan plan(Path folder, String shown) {
+        return new SystemPlan(host, port, brokerPort, folder, shown);
+    }
+}

@@ -1,0 +1,183 @@
+package avatar.launcher.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code avatar} in a small repository, with a JDK, a Maven and system packages that only write down their arguments. */
+class AvatarScriptTest {
+
+    private static final Path PROJECT = Path.of(System.getProperty("avatar.root"));
+    private static final List<String> MODULES =
+            List.of("setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui");
+
+    @TempDir
+    Path folder;
+
+    private Path root;
+
+    @BeforeEach
+    void buildRepository() throws IOException {
+        root = Files.createDirectories(folder.resolve("repository"));
+        executable(root.resolve("avatar"), Files.readString(PROJECT.resolve("avatar")));
+        Files.writeString(root.resolve("pom.xml"), "");
+        for (String module : MODULES) {
+            Files.createDirectories(root.resolve(module).resolve("src/main"));
+            Files.writeString(root.resolve(module).resolve("pom.xml"), "");
+        }
+        Files.createDirectories(root.resolve("launcher/src/main"));
+        jdk("jdk", "25.0.1");
+        String makeJars =
+                "for m in %s; do mkdir -p $m/target/quarkus-app; touch $m/target/quarkus-app/quarkus-run.jar; done"
+                        .formatted(String.join(" ", MODULES));
+        tool(
+                "mvn",
+                "echo mvn \"$@\"; %s; mkdir -p launcher/target; touch launcher/target/launcher-1.0.0-SNAPSHOT.jar"
+                        .formatted(makeJars));
+        tool("fc-list", "echo Sans");
+    }
+
+    @Test
+    void knowsNoOtherCommands() throws Exception {
+        Run run = avatar("dance");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.output()).startsWith("avatar: there is no command 'dance'\nUsage: avatar COMMAND");
+    }
+
+    @Test
+    void buildsOnceAndAgainWhenASourceChangesOrGoes() throws Exception {
+        Path source = Files.writeString(root.resolve("web-ui/src/main/Page.java"), "");
+        FileTime past = FileTime.from(Instant.now().minusSeconds(5));
+        FileTime future = FileTime.from(Instant.now().plusSeconds(5));
+
+        assertThat(avatar("build").output()).contains("mvn -B -q -Dmaven.test.skip=true package");
+        assertThat(avatar("build").output()).doesNotContain("mvn");
+
+        Files.setLastModifiedTime(source, future);
+        assertThat(avatar("build").output()).contains("mvn");
+        Files.setLastModifiedTime(source, past);
+        assertThat(avatar("build").output()).doesNotContain("mvn");
+
+        Files.delete(source);
+        assertThat(avatar("build").output()).contains("mvn");
+    }
+
+    @Test
+    void startsTheLauncherOfItsRepositoryFromElsewhereAndThroughALink() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("repository/avatar"));
+
+        Run run = run(folder, List.of(link.toString(), "up", "--video", "my face.mp4"));
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.output())
+                .endsWith(
+                        "java in %s: -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -Davatar.root=%s -cp %s avatar.launcher.Main up --video my face.mp4\n"
+                                .formatted(
+                                        folder,
+                                        root,
+                                        root + "/launcher/target/launcher-1.0.0-SNAPSHOT.jar:" + root
+                                                + "/launcher/target/lib/*"));
+    }
+
+    @Test
+    void makesTheDefaultAvatarWhenSetupIsToldNothing() throws Exception {
+        assertThat(avatar("setup").output())
+                .endsWith("quarkus-run.jar default --avatars %s/data/avatars\n".formatted(root));
+    }
+
+    @Test
+    void makesAnAvatarOfTheVideoThatSetupIsTold() throws Exception {
+        assertThat(avatar("setup", "--video", "a.mp4").output())
+                .endsWith("quarkus-run.jar make --video a.mp4 --avatars %s/data/avatars\n".formatted(root));
+        assertThat(avatar("setup", "make", "--avatars", "x", "--video", "a.mp4").output())
+                .endsWith("quarkus-run.jar make --avatars x --video a.mp4\n");
+        assertThat(avatar("presenter", "--output", "p.mp4").output())
+                .endsWith("quarkus-run.jar presenter --output p.mp4\n");
+    }
+
+    @Test
+    void passesTheExitCodeOfTheTestsOn() throws Exception {
+        for (String name : List.of("chromium", "chromedriver", "curl", "ffmpeg", "kcat")) {
+            tool(name, "");
+        }
+        tool("mvn", "echo mvn \"$@\"; exit 3");
+
+        Run run = avatar("test", "-Dtest=X");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.output()).endsWith("mvn -B clean verify -Dtest=X\n");
+    }
+
+    @Test
+    void passesOverAJdkThatIsTooOld() throws Exception {
+        jdk("jdk", "21.0.5");
+        jdk("other", "26");
+        tool("java", "echo '    java.home = %s' >&2".formatted(folder.resolve("other")));
+
+        Run run = avatar("up");
+
+        assertThat(run.output()).contains("java in ");
+    }
+
+    @Test
+    void isCleanToShellcheck() throws Exception {
+        Assumptions.assumeTrue(
+                run(folder, List.of("/bin/sh", "-c", "command -v shellcheck")).exitCode() == 0, "shellcheck is absent");
+
+        Run run = run(PROJECT, List.of("shellcheck", "avatar", ".ci/run"));
+
+        assertThat(run.output()).isEmpty();
+    }
+
+    private Run avatar(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("./avatar"));
+        command.addAll(List.of(arguments));
+        return run(root, command);
+    }
+
+    private Run run(Path workingFolder, List<String> command) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(workingFolder.toFile()).redirectErrorStream(true);
+        builder.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().put("HOME", folder.resolve("home").toString());
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Run(process.exitValue(), output);
+    }
+
+    private void jdk(String home, String version) throws IOException {
+        Files.createDirectories(folder.resolve(home).resolve("bin"));
+        Files.writeString(
+                folder.resolve(home).resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
+        executable(folder.resolve(home).resolve("bin/java"), "#!/bin/sh\necho java in \"$PWD\": \"$@\"\nexit 5\n");
+        executable(folder.resolve(home).resolve("bin/javac"), "#!/bin/sh\n");
+    }
+
+    private void tool(String name, String script) throws IOException {
+        Files.createDirectories(folder.resolve("bin"));
+        executable(folder.resolve("bin").resolve(name), "#!/bin/sh\n" + script + "\n");
+    }
+
+    private static void executable(Path file, String content) throws IOException {
+        Files.writeString(file, content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private record Run(int exitCode, String output) {}
+}

@@ -1,0 +1,105 @@
+package avatar.launcher.up;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import avatar.contract.bundle.AvatarManifest;
+import avatar.contract.bundle.Box;
+import avatar.contract.json.Json;
+import avatar.launcher.process.Family;
+import avatar.launcher.process.LaunchException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AvatarMakerTest {
+
+    @TempDir
+    Path root;
+
+    private StandInInstallation installation;
+    private AvatarMaker maker;
+
+    @BeforeEach
+    void build() throws IOException {
+        installation = StandInInstallation.in(root);
+        maker = new AvatarMaker(new Installation(root), root.resolve("avatars"), new Family());
+    }
+
+    @Test
+    void makesTheDefaultAvatarWhenThereIsNone() throws IOException {
+        assertThat(maker.provide(null, null)).isEqualTo("default");
+
+        assertThat(installation.notes("setup")).containsExactly("default --avatars " + root.resolve("avatars"));
+    }
+
+    @Test
+    void startsNothingWhenTheDefaultAvatarIsWhole() throws IOException {
+        putAvatar("default", wholeManifest());
+
+        assertThat(maker.provide(null, null)).isEqualTo("default");
+
+        assertThat(installation.notes("setup")).isEmpty();
+    }
+
+    @Test
+    void makesTheDefaultAvatarAgainWhenItIsBroken() throws IOException {
+        putAvatar("default", "{}".getBytes(UTF_8));
+
+        assertThat(maker.provide(null, null)).isEqualTo("default");
+
+        assertThat(installation.notes("setup")).hasSize(1);
+    }
+
+    @Test
+    void takesTheAvatarThatIsThere() throws IOException {
+        putAvatar("zoe", wholeManifest());
+        putAvatar("anna", wholeManifest());
+
+        assertThat(maker.provide(null, null)).isEqualTo("anna");
+        assertThat(maker.provide(null, "zoe")).isEqualTo("zoe");
+
+        assertThat(installation.notes("setup")).isEmpty();
+    }
+
+    @Test
+    void makesAnAvatarOfAVideoAndCallsItAfterTheFile() throws IOException {
+        assertThat(maker.provide(Path.of("My Face.mp4"), null)).isEqualTo("my-face");
+        assertThat(maker.provide(Path.of("My Face.mp4"), "me")).isEqualTo("me");
+
+        assertThat(installation.notes("setup"))
+                .containsExactly(
+                        "make --video My Face.mp4 --id my-face --avatars " + root.resolve("avatars"),
+                        "make --video My Face.mp4 --id me --avatars " + root.resolve("avatars"));
+    }
+
+    @Test
+    void refusesAnAvatarThatIsNotThere() throws IOException {
+        putAvatar("anna", wholeManifest());
+
+        assertThatThrownBy(() -> maker.provide(null, "bob"))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage(
+                        "There is no avatar 'bob' in %s, only [anna]; make it with ./avatar setup",
+                        root.resolve("avatars"));
+    }
+
+    private void putAvatar(String id, byte[] manifest) throws IOException {
+        Path folder = root.resolve("avatars").resolve(id);
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("avatar.json"), manifest);
+    }
+
+    /** Of a bundle without other files. */
+    private static byte[] wholeManifest() {
+        Box box = new Box(0, 0, 1, 1);
+        AvatarManifest.Source source = new AvatarManifest.Source("a.mp4", "00");
+        return Json.write(new AvatarManifest(
+                AvatarManifest.VERSION, "a", source, 64, 64, 25, 1, 0, "none", Map.of(), box, box, Map.of()));
+    }
+}

@@ -1,0 +1,33 @@
+package avatar.launcher.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avatar.launcher.process.Ports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PortCheckTest {
+
+    @Test
+    void namesThePortWhatItIsForAndWhoHasIt() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            SystemPlan plan = new SystemPlan("127.0.0.1", port - 2, Ports.free(), Path.of("data"), "default");
+
+            assertThat(PortCheck.complaints(plan))
+                    .contains("Port %d, for viseme-service, is taken by java, process %d; choose another with --port"
+                            .formatted(port, ProcessHandle.current().pid()));
+        }
+    }
+
+    @Test
+    void hasNothingToSayOfFreePorts() {
+        int port = Ports.free();
+
+        assertThat(Ports.isFree("127.0.0.1", port)).isTrue();
+        assertThat(Ports.holder(port)).isEmpty();
+    }
+}

@@ -1,0 +1,84 @@
+package avatar.launcher.up;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * A small program in the place of a service or of setup-job. It does what the file {@code behaviour} of its module says:
+ * {@code dies}, {@code never-ready}, or nothing special.
+ */
+final class StandIn {
+
+    private final Path root;
+    private final String module;
+
+    private StandIn(Path jar) {
+        // <root>/<module>/target/quarkus-app/quarkus-run.jar
+        this.root = jar.resolve("../../../..").normalize();
+        this.module = root.relativize(jar).getName(0).toString();
+    }
+
+    public static void main(String[] args) throws IOException {
+        StandIn standIn = new StandIn(Path.of(System.getProperty("java.class.path")));
+        if (standIn.behaviour().equals("dies")) {
+            System.out.println("No luck today");
+            System.exit(7);
+        }
+        if (standIn.module.equals("setup-job")) {
+            standIn.setUp(List.of(args));
+        } else {
+            standIn.serve();
+        }
+    }
+
+    private String behaviour() throws IOException {
+        Path file = root.resolve(module).resolve("behaviour");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private void setUp(List<String> args) throws IOException {
+        append("setup", String.join(" ", args));
+        int id = args.indexOf("--id");
+        Path folder = Path.of(args.get(args.indexOf("--avatars") + 1)).resolve(id < 0 ? "default" : args.get(id + 1));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("avatar.json"), "{}");
+    }
+
+    private void serve() throws IOException {
+        boolean isReady = !behaviour().equals("never-ready");
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(System.getProperty("quarkus.http.host"), Integer.getInteger("quarkus.http.port")),
+                0);
+        server.createContext("/q/health/ready", exchange -> {
+            byte[] body =
+                    "{\"status\": \"%s\"}".formatted(isReady ? "UP" : "DOWN").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(isReady ? 200 : 503, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/die", exchange -> Runtime.getRuntime().halt(9));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sayStopped));
+        append("pids", String.valueOf(ProcessHandle.current().pid()));
+        append("settings-" + module, System.getProperties().toString());
+        server.start();
+    }
+
+    private void sayStopped() {
+        try {
+            append("stopped", module);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void append(String file, String line) throws IOException {
+        Files.writeString(root.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

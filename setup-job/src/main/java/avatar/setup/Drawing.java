@@ -1,0 +1,23 @@
+package avatar.setup;
+
+import avatar.setup.presenter.PresenterVideo;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/** The drawing of the presenter's video, which says every quarter how far it is. */
+final class Drawing {
+
+    private Drawing() {}
+
+    static void write(Path file, PrintWriter out) {
+        int[] quarters = {0};
+        PresenterVideo.write(file, share -> {
+            int done = (int) (share * 4);
+            if (done > quarters[0]) {
+                quarters[0] = done;
+                out.printf("Drawing the presenter: %d %%%n", done * 25);
+                out.flush();
+            }
+        });
+    }
+}

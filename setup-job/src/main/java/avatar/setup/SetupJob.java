@@ -1,0 +1,28 @@
+package avatar.setup;
+
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Makes avatars from the command line, and ends: 0 done, 1 could not be done, 2 was not understood. */
+@QuarkusMain
+@Command(
+        name = "setup-job",
+        description = "Makes avatars.",
+        mixinStandardHelpOptions = true,
+        subcommands = {MakeCommand.class, PresenterCommand.class, DefaultCommand.class})
+public class SetupJob implements QuarkusApplication {
+
+    @Override
+    public int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new SetupJob())
+                .setExecutionExceptionHandler(FailureLine::print)
+                .setParameterExceptionHandler(FailureLine::print)
+                .setUsageHelpWidth(110);
+    }
+}

@@ -1,0 +1,102 @@
+package avatar.setup.bundle;
+
+import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.AvatarManifest;
+import avatar.contract.json.Json;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/** The folder a bundle grows in, out of sight beside its place, until it is whole. Closed before that, it is gone. */
+final class BundleFolder implements AutoCloseable {
+
+    private final Path target;
+    private final Path growing;
+
+    private BundleFolder(Path target, Path growing) {
+        this.target = target;
+        this.growing = growing;
+    }
+
+    /** Also clears away what a killed run left. */
+    static BundleFolder beside(Path target) throws IOException {
+        Path growing = target.resolveSibling("." + target.getFileName() + ".growing");
+        deleteTree(growing);
+        Files.createDirectories(growing);
+        return new BundleFolder(target, growing);
+    }
+
+    Path file(String name) throws IOException {
+        Path file = growing.resolve(name);
+        Files.createDirectories(file.getParent());
+        return file;
+    }
+
+    void writePng(String name, BufferedImage image) throws IOException {
+        if (!ImageIO.write(image, "png", file(name).toFile())) {
+            throw new IOException("No PNG writer for '%s'".formatted(name));
+        }
+    }
+
+    void writeJson(String name, Object value) throws IOException {
+        Files.write(file(name), Json.write(value));
+    }
+
+    /** Written last, since it has the checksums of all the others; for people to read, too. */
+    void writeManifest(AvatarManifest manifest) throws IOException {
+        Files.write(
+                file(AvatarBundle.MANIFEST),
+                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+    }
+
+    /** Of every file there is by now. */
+    Map<String, String> checksums() throws IOException {
+        Map<String, String> checksums = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(growing)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                checksums.put(growing.relativize(file).toString(), AvatarBundle.sha256(file));
+            }
+        }
+        return checksums;
+    }
+
+    /** Puts it in its place, instead of what was there. */
+    void publish() throws IOException {
+        AvatarBundle.open(growing);
+        Path old = target.resolveSibling("." + target.getFileName() + ".old");
+        deleteTree(old);
+        if (Files.exists(target)) {
+            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
+        deleteTree(old);
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            deleteTree(growing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package avatar.setup.video;
+
+/**
+ * How much of a stranger's video is let near a decoder.
+ *
+ * @param maxBytes a larger file is refused
+ * @param maxPixels of one picture; a video of larger pictures is refused
+ * @param maxSeconds pictures after that time are not read; the video is not refused
+ */
+public record VideoLimits(long maxBytes, int maxPixels, double maxSeconds) {
+
+    /** An uncompressed minute is some 5 GB of pictures at 720p, so a minute of base video is much. */
+    public static final VideoLimits DEFAULT = new VideoLimits(500_000_000L, 4096 * 4096, 60);
+
+    /** For a video of our own. */
+    static final VideoLimits NONE = new VideoLimits(Long.MAX_VALUE, Integer.MAX_VALUE, Double.MAX_VALUE);
+
+    public VideoLimits {
+        if (maxBytes <= 0 || maxPixels <= 0 || !(maxSeconds > 0)) {
+            throw new IllegalArgumentException("Limits must be positive, not %d bytes, %d pixels, %s s"
+                    .formatted(maxBytes, maxPixels, maxSeconds));
+        }
+    }
+
+    public VideoLimits withMaxSeconds(double newMaxSeconds) {
+        return new VideoLimits(maxBytes, maxPixels, newMaxSeconds);
+    }
+}

@@ -1,0 +1,167 @@
+package avatar.system;
+
+import avatar.contract.bundle.AvatarBundle;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The whole system as {@code avatar up} starts it, on ports of its own, with the default avatar; one for all test classes that
+ * ask for it.
+ */
+final class RunningSystem implements AutoCloseable {
+
+    static final Path ROOT = Path.of(System.getProperty("avatar.root", "..")).toAbsolutePath().normalize();
+
+    private static final String READY = "Live Avatar speaks at ";
+    private static final Path DATA = ROOT.resolve("system-tests/target/data");
+
+    private final Process launcher;
+    private final int port;
+    private final int brokerPort;
+
+    private RunningSystem() throws IOException {
+        this.port = freePorts();
+        this.brokerPort = freePort();
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path target = ROOT.resolve("launcher/target");
+        this.launcher = new ProcessBuilder(List.of(
+                        java.toString(),
+                        "-Xmx64m",
+                        "-Davatar.root=" + ROOT,
+                        "-cp",
+                        target.resolve("launcher-1.0.0-SNAPSHOT.jar") + ":" + target.resolve("lib") + "/*",
+                        "avatar.launcher.Main",
+                        "up",
+                        "--port=" + port,
+                        "--broker-port=" + brokerPort,
+                        "--data=" + DATA))
+                .redirectErrorStream(true)
+                .start();
+        awaitReady();
+    }
+
+    private void awaitReady() throws IOException {
+        List<String> said = new ArrayList<>();
+        BufferedReader output = launcher.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.add(line);
+            if (line.startsWith(READY)) {
+                Thread.startVirtualThread(() -> drain(output));
+                return;
+            }
+        }
+        throw new IllegalStateException("The system did not start:\n" + String.join("\n", said));
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {
+                // What a system that ends says is in its logs, too.
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    AvatarBundle avatar() {
+        return AvatarBundle.open(DATA.resolve("avatars/default"));
+    }
+
+    /** Where a test leaves pictures for people to look at. */
+    static Path picture(String name) throws IOException {
+        return Files.createDirectories(ROOT.resolve("system-tests/target/pictures")).resolve(name);
+    }
+
+    @Override
+    public void close() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+                throw new IllegalStateException("The system did not stop within a minute");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first of four free ports in a row: the page's and those of the services. */
+    private static int freePorts() throws IOException {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            int first = freePort();
+            if (first < 65_000 && isFree(first + 1) && isFree(first + 2) && isFree(first + 3)) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("No four free ports in a row");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Gives the one running system to every test that has a parameter for it; stops it after the last test. */
+    static final class Extension implements BeforeAllCallback, ParameterResolver {
+
+        private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Extension.class);
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            running(context);
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == RunningSystem.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return running(context);
+        }
+
+        private static RunningSystem running(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(NAMESPACE)
+                    .getOrComputeIfAbsent("system", key -> started(), RunningSystem.class);
+        }
+
+        private static RunningSystem started() {
+            try {
+                return new RunningSystem();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package avatar.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The API through the gateway: what it does with good and with bad input. */
+@ExtendWith(RunningSystem.Extension.class)
+class SpeakApiTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Api api;
+
+    SpeakApiTest(RunningSystem system) {
+        api = new Api(system);
+    }
+
+    @BeforeEach
+    void silence() {
+        api.stop();
+    }
+
+    @Test
+    void utteranceIsSpokenToItsEnd() {
+        String utterance = api.say("Good morning.");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("done"));
+        assertThat(Api.json(api.get("/api/v1/utterances/" + utterance)).toString())
+                .contains("accepted", "synthesizing", "speaking", "done");
+    }
+
+    @Test
+    void newestUtteranceWins() {
+        String first = api.say("This is a long sentence, which nobody will hear to its end, because the next one is in a hurry.");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(first)).isEqualTo("speaking"));
+
+        String second = api.say("Here I am.");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(first)).isEqualTo("replaced"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(second)).isEqualTo("done"));
+    }
+
+    @Test
+    void queuedUtteranceWaitsItsTurn() {
+        String first = api.say("One after the other.");
+        HttpResponse<String> queued = api.speak(Map.of("text", "That is me.", "mode", "enqueue"));
+        String second = Api.json(queued).path("utteranceId").asText();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(second)).isEqualTo("done"));
+        assertThat(api.stateOf(first)).isEqualTo("done");
+    }
+
+    @Test
+    void stopEndsSpeech() {
+        String utterance = api.say("This is a long sentence, and somebody will stop it long before it comes to its end, I fear.");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("speaking"));
+
+        api.stop();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("stopped"));
+    }
+
+    @Test
+    void emptyTextIsRefused() {
+        assertProblem(api.speak(Map.of("text", "  ")), 422, "INVALID_TEXT");
+    }
+
+    @Test
+    void textOverTheLimitIsRefusedWithTheLimit() {
+        HttpResponse<String> response = api.speak(Map.of("text", "a".repeat(5001)));
+
+        assertProblem(response, 413, "TEXT_TOO_LONG");
+        assertThat(response.body()).contains("5001").contains("5000");
+    }
+
+    @Test
+    void unknownVoiceIsRefusedWithTheVoicesThereAre() {
+        HttpResponse<String> response = api.speak(Map.of("text", "Hello", "voice", "nobody"));
+
+        assertProblem(response, 422, "UNKNOWN_VOICE");
+        assertThat(response.body()).contains("nobody").contains("flite-slt");
+    }
+
+    @Test
+    void channelWithOtherCharactersIsRefused() {
+        assertProblem(
+                api.post("/api/v1/channels/Main_1/speech", "application/json", "{\"text\": \"Hello\"}"),
+                400,
+                "INVALID_CHANNEL");
+    }
+
+    @Test
+    void whatIsNotJsonIsRefused() {
+        assertProblem(api.post("/api/v1/channels/main/speech", "application/json", "Hello"), 400, "INVALID_REQUEST");
+        assertProblem(
+                api.post("/api/v1/channels/main/speech", "text/plain", "Hello"), 415, "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void unknownPathsAndChannelsAreProblemsToo() {
+        assertProblem(api.get("/api/v1/nothing"), 404, "NOT_FOUND");
+        assertProblem(api.get("/stream/nobody.mjpeg"), 404, "NOT_FOUND");
+        assertProblem(api.get("/api/v1/utterances/none"), 404, "NOT_FOUND");
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(Api.json(response).path("type").asText()).isEqualTo("urn:avatar:problem:" + code);
+        assertThat(Api.json(response).path("detail").asText()).isNotBlank();
+    }
+}

@@ -1,0 +1,36 @@
+package avatar.system;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Programs of the system that are tried on the running system; a test is skipped, by name, where one is absent. */
+final class Tools {
+
+    private Tools() {}
+
+    /** What a program writes to its standard output. */
+    static byte[] run(int seconds, String program, String... arguments) throws IOException, InterruptedException {
+        Path file = Path.of("/usr/bin", program);
+        assumeTrue(Files.isExecutable(file), program + " is absent");
+        Path output = Files.createTempFile(program, ".out");
+        try {
+            Process process = new ProcessBuilder(
+                            java.util.stream.Stream.concat(List.of(file.toString()).stream(), List.of(arguments).stream())
+                                    .toList())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            return Files.readAllBytes(output);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+}

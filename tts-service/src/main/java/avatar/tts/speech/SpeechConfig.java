@@ -1,0 +1,13 @@
+package avatar.tts.speech;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What may be asked to be spoken. */
+@ConfigMapping(prefix = "avatar.speech")
+public interface SpeechConfig {
+
+    /** The longest text, in code points: some six minutes of speech. */
+    @WithDefault("5000")
+    int maxCharacters();
+}

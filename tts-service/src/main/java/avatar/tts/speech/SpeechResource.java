@@ -1,0 +1,82 @@
+package avatar.tts.speech;
+
+import avatar.contract.speech.Channels;
+import avatar.contract.speech.SpeechMode;
+import avatar.contract.speech.SpeechRequest;
+import avatar.contract.speech.SpeechState;
+import avatar.tts.status.EventSink;
+import avatar.tts.synthesis.Voices;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** {@code /api/v1/channels/{channel}/speech}: asks a channel to speak, or to stop; answers when Kafka has it. */
+@Path("/api/v1/channels/{channel}/speech")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class SpeechResource {
+
+    private final SpeechRules rules;
+    private final Voices voices;
+    private final SpeechRequestPublisher requests;
+    private final EventSink events;
+    private final InstantSource clock;
+
+    SpeechResource(
+            SpeechRules rules, Voices voices, SpeechRequestPublisher requests, EventSink events, InstantSource clock) {
+        this.rules = rules;
+        this.voices = voices;
+        this.requests = requests;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Speaks a text; newest wins unless the mode is 'enqueue'")
+    public RestResponse<Accepted> speak(
+            @PathParam("channel") String channel,
+            @RequestBody(content = @Content(schema = @Schema(implementation = SpeechOrder.class))) byte[] body) {
+        Channels.requireValid(channel);
+        SpeechOrder order = SpeechOrder.fromJson(body);
+        String voice = Objects.requireNonNullElse(order.voice(), voices.defaultVoice());
+        String text = rules.speakable(order.text(), voice, order.rate());
+        SpeechRequest request =
+                new SpeechRequest(newId(), channel, text, voice, order.rate(), order.mode(), clock.instant());
+        requests.publish(request);
+        events.report(request, SpeechState.ACCEPTED, null);
+        return RestResponse.ResponseBuilder.accepted(new Accepted(request.utteranceId(), channel, SpeechState.ACCEPTED))
+                .location(URI.create("/api/v1/utterances/" + request.utteranceId()))
+                .build();
+    }
+
+    @DELETE
+    @Operation(summary = "Stops speaking and drops what waits")
+    public RestResponse<Void> stop(@PathParam("channel") String channel) {
+        Channels.requireValid(channel);
+        requests.publish(
+                new SpeechRequest(newId(), channel, "", voices.defaultVoice(), 1.0, SpeechMode.STOP, clock.instant()));
+        return RestResponse.accepted();
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** What a caller is told of an utterance that Kafka has. */
+    public record Accepted(String utteranceId, String channel, SpeechState state) {}
+}

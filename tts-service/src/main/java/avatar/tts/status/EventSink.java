@@ -1,0 +1,16 @@
+package avatar.tts.status;
+
+import avatar.contract.speech.SpeechRequest;
+import avatar.contract.speech.SpeechState;
+import org.jspecify.annotations.Nullable;
+
+/** Where this service tells what became of an utterance. */
+public interface EventSink {
+
+    /**
+     * Tells it without waiting; events of one caller arrive in their order.
+     *
+     * @param detail for people; why, where the state alone does not say it
+     */
+    void report(SpeechRequest request, SpeechState state, @Nullable String detail);
+}

@@ -1,0 +1,33 @@
+package avatar.tts.status;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /api/v1/utterances/{id}}: what became of an utterance. */
+@Path("/api/v1/utterances")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class UtteranceResource {
+
+    private final UtteranceBook book;
+
+    UtteranceResource(UtteranceBook book) {
+        this.book = book;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "State and stage times of an utterance")
+    public Utterance find(@PathParam("id") String id) {
+        return book.find(id)
+                .orElseThrow(() -> new AvatarException(
+                        ErrorCode.NOT_FOUND, "No utterance '%s' is known; the oldest are forgotten".formatted(id)));
+    }
+}

@@ -1,0 +1,67 @@
+package avatar.tts.worker;
+
+import avatar.contract.speech.SpeechMode;
+import avatar.contract.speech.SpeechRequest;
+import avatar.contract.speech.SpeechState;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way through the worker of its channel. Any thread may drop it; its worker notices at once. */
+final class SpeechJob {
+
+    private final SpeechRequest request;
+    private final Runnable acknowledge;
+    private final CompletableFuture<SpeechState> dropped = new CompletableFuture<>();
+
+    /**
+     * A job for {@code request}.
+     *
+     * @param acknowledge tells Kafka that nothing more is to be done for it
+     */
+    SpeechJob(SpeechRequest request, Runnable acknowledge) {
+        this.request = request;
+        this.acknowledge = acknowledge;
+    }
+
+    SpeechRequest request() {
+        return request;
+    }
+
+    boolean isStop() {
+        return request.mode() == SpeechMode.STOP;
+    }
+
+    /**
+     * Makes it pointless; only the first reason counts.
+     *
+     * @param why {@link SpeechState#REPLACED} or {@link SpeechState#STOPPED}
+     */
+    void drop(SpeechState why) {
+        dropped.complete(why);
+    }
+
+    /** Why it was dropped; null while it was not. */
+    @Nullable
+    SpeechState dropped() {
+        return dropped.getNow(null);
+    }
+
+    /** What {@code work} comes to; empty if the job is dropped before. */
+    <T> Optional<T> await(CompletableFuture<T> work) {
+        try {
+            CompletableFuture.anyOf(work, dropped).join();
+            return dropped() == null ? Optional.of(work.join()) : Optional.empty();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    void done() {
+        acknowledge.run();
+    }
+}

@@ -1,0 +1,59 @@
+package avatar.tts.worker;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.speech.Channels;
+import avatar.contract.speech.SpeechRequest;
+import avatar.contract.speech.SpeechState;
+import avatar.tts.status.EventSink;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * Takes requests off Kafka as fast as they come, so that a newer one is known while an older one is spoken, and hands
+ * each to the worker of its channel. A record is acknowledged when its utterance is made or dropped: what a dead worker
+ * had not finished, another one takes.
+ */
+@ApplicationScoped
+class SpeechRequestListener {
+
+    private final ChannelWorkers workers;
+    private final EventSink events;
+    private final int maxWaiting;
+
+    SpeechRequestListener(UtteranceSpeaker speaker, EventSink events, WorkerConfig config) {
+        this.workers = new ChannelWorkers(speaker::speak, config.maxWaiting());
+        this.events = events;
+        this.maxWaiting = config.maxWaiting();
+    }
+
+    @Incoming("speech-requests")
+    CompletionStage<Void> onRequest(Message<byte[]> message) {
+        try {
+            SpeechRequest request = request(message);
+            if (!workers.offer(new SpeechJob(request, message::ack))) {
+                events.report(
+                        request,
+                        SpeechState.FAILED,
+                        "%d utterances wait on channel '%s' already".formatted(maxWaiting, request.channel()));
+                return message.ack();
+            }
+            return CompletableFuture.completedFuture(null);
+        } catch (RuntimeException e) {
+            return message.nack(e);
+        }
+    }
+
+    private static SpeechRequest request(Message<byte[]> message) {
+        byte[] value = message.getPayload();
+        if (value == null) {
+            throw new AvatarException(ErrorCode.MALFORMED_RECORD, "Expected a SpeechRequest, found no value");
+        }
+        SpeechRequest request = SpeechRequest.fromBytes(value);
+        Channels.requireValid(request.channel());
+        return request;
+    }
+}

@@ -1,0 +1,79 @@
+package avatar.tts.worker;
+
+import avatar.contract.speech.SpeechRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Measures how long utterances take, in metrics and in one line of log for each. */
+@ApplicationScoped
+class UtteranceMeter {
+
+    private final MeterRegistry registry;
+    private final InstantSource clock;
+
+    UtteranceMeter(MeterRegistry registry, InstantSource clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    Measured begin(SpeechRequest request) {
+        return new Measured(request, clock.instant());
+    }
+
+    /** The stage times of one utterance. */
+    final class Measured {
+
+        private final SpeechRequest request;
+        private final Instant taken;
+        private @Nullable Instant firstSegment;
+
+        private Measured(SpeechRequest request, Instant taken) {
+            this.request = request;
+            this.taken = taken;
+        }
+
+        /** Kafka has a segment. */
+        void wroteSegment() {
+            if (firstSegment == null) {
+                Instant now = clock.instant();
+                firstSegment = now;
+                Timer.builder("avatar.tts.first.segment")
+                        .description("From the request to its first segment in Kafka")
+                        .register(registry)
+                        .record(Duration.between(request.requestedAt(), now));
+            }
+        }
+
+        /**
+         * Nothing more is done for it.
+         *
+         * @param outcome as the log and the metrics call it
+         */
+        void end(String outcome, SegmentWriter segments) {
+            registry.counter("avatar.tts.utterances", "outcome", outcome).increment();
+            Log.infof(
+                    "Request done utteranceId=%s channelId=%s voice=%s outcome=%s characters=%d segments=%d"
+                            + " audioMs=%d waitedMs=%d firstSegmentMs=%d totalMs=%d",
+                    request.utteranceId(),
+                    request.channel(),
+                    request.voice(),
+                    outcome,
+                    request.text().length(),
+                    segments.written(),
+                    segments.audio().toMillis(),
+                    sinceRequest(taken),
+                    firstSegment == null ? -1 : sinceRequest(firstSegment),
+                    sinceRequest(clock.instant()));
+        }
+
+        private long sinceRequest(Instant moment) {
+            return Duration.between(request.requestedAt(), moment).toMillis();
+        }
+    }
+}

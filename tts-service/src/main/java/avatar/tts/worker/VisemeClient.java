@@ -1,0 +1,113 @@
+package avatar.tts.worker;
+
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.problem.Problem;
+import avatar.contract.viseme.TimelineRequest;
+import avatar.contract.viseme.VisemeTimeline;
+import avatar.tts.synthesis.SpokenClause;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Asks viseme-service over HTTP, and again while it does not answer. */
+@ApplicationScoped
+class VisemeClient implements TimelineSource {
+
+    private static final Executor LATER = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+
+    private final HttpClient http;
+    private final URI timelines;
+    private final Duration timeout;
+    private final Duration patience;
+
+    VisemeClient(VisemeConfig config) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.timeout())
+                .build();
+        this.timelines = config.url().resolve("/api/v1/timelines");
+        this.timeout = config.timeout();
+        this.patience = config.patience();
+    }
+
+    @Override
+    public CompletableFuture<VisemeTimeline> timelineOf(SpokenClause clause) {
+        HttpRequest request = HttpRequest.newBuilder(timelines)
+                .header("Content-Type", "application/json")
+                .timeout(timeout)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        Json.write(new TimelineRequest(clause.duration(), clause.phonemes()))))
+                .build();
+        return ask(request, clause.duration(), System.nanoTime() + patience.toNanos());
+    }
+
+    @PreDestroy
+    void close() {
+        http.shutdownNow();
+    }
+
+    private CompletableFuture<VisemeTimeline> ask(HttpRequest request, Duration duration, long endNanos) {
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(response -> timeline(response, duration))
+                .exceptionallyCompose(failure -> retry(request, duration, endNanos, failure));
+    }
+
+    private CompletableFuture<VisemeTimeline> retry(
+            HttpRequest request, Duration duration, long endNanos, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof AvatarException refused && refused.code() != ErrorCode.SERVICE_UNAVAILABLE) {
+            return CompletableFuture.failedFuture(refused);
+        }
+        if (System.nanoTime() - endNanos > 0) {
+            return CompletableFuture.failedFuture(unavailable(cause));
+        }
+        return CompletableFuture.supplyAsync(() -> request, LATER).thenCompose(again -> ask(again, duration, endNanos));
+    }
+
+    private VisemeTimeline timeline(HttpResponse<byte[]> response, Duration duration) {
+        int status = response.statusCode();
+        if (status >= 500) {
+            throw new AvatarException(
+                    ErrorCode.SERVICE_UNAVAILABLE, "viseme-service at %s answers %d".formatted(timelines, status));
+        }
+        if (status != 200) {
+            throw new AvatarException(
+                    ErrorCode.SYNTHESIS_FAILED,
+                    "viseme-service refused the phonemes: %s".formatted(detail(response.body(), status)));
+        }
+        VisemeTimeline timeline = Json.read(response.body(), VisemeTimeline.class);
+        if (!timeline.duration().equals(duration)) {
+            throw new AvatarException(
+                    ErrorCode.SYNTHESIS_FAILED,
+                    "viseme-service answered a timeline of %s for a sound of %s"
+                            .formatted(timeline.duration(), duration));
+        }
+        return timeline;
+    }
+
+    private static @Nullable String detail(byte[] body, int status) {
+        try {
+            return Json.read(body, Problem.class).detail();
+        } catch (AvatarException e) {
+            return "status %d".formatted(status);
+        }
+    }
+
+    private AvatarException unavailable(@Nullable Throwable cause) {
+        return new AvatarException(
+                ErrorCode.SERVICE_UNAVAILABLE,
+                "viseme-service at %s did not answer within %d ms: %s".formatted(timelines, patience.toMillis(), cause),
+                cause);
+    }
+}

@@ -1,0 +1,87 @@
+package avatar.tts.status;
+
+import static avatar.contract.speech.SpeechState.ACCEPTED;
+import static avatar.contract.speech.SpeechState.DONE;
+import static avatar.contract.speech.SpeechState.FAILED;
+import static avatar.contract.speech.SpeechState.REPLACED;
+import static avatar.contract.speech.SpeechState.SPEAKING;
+import static avatar.contract.speech.SpeechState.SYNTHESIZING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avatar.contract.speech.SpeechEvent;
+import avatar.contract.speech.SpeechState;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class UtteranceBookTest {
+
+    private final UtteranceBook book = new UtteranceBook(3);
+
+    @Test
+    void utteranceComesAsFarAsItsEventsSay() {
+        record("a", ACCEPTED, 1);
+        record("a", SYNTHESIZING, 2);
+        record("a", SPEAKING, 3);
+
+        assertThat(find("a"))
+                .isEqualTo(new Utterance(
+                        "a",
+                        "main",
+                        SPEAKING,
+                        "SPEAKING at 3",
+                        Map.of(ACCEPTED, at(1), SYNTHESIZING, at(2), SPEAKING, at(3))));
+    }
+
+    @Test
+    void stateNeverGoesBackHoweverLateAnEventComes() {
+        record("a", SPEAKING, 3);
+        record("a", ACCEPTED, 1);
+        record("a", SYNTHESIZING, 2);
+
+        assertThat(find("a").state()).isEqualTo(SPEAKING);
+        assertThat(find("a").detail()).isEqualTo("SPEAKING at 3");
+        assertThat(find("a").times()).containsOnlyKeys(ACCEPTED, SYNTHESIZING, SPEAKING);
+    }
+
+    @Test
+    void firstFinalStateStays() {
+        record("a", DONE, 3);
+        record("a", REPLACED, 4);
+        record("a", FAILED, 5);
+        record("b", FAILED, 3);
+        record("b", DONE, 4);
+
+        assertThat(find("a").state()).isEqualTo(DONE);
+        assertThat(find("b").state()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void firstTimeOfAStateCounts() {
+        record("a", SPEAKING, 3);
+        record("a", SPEAKING, 9);
+
+        assertThat(find("a").times()).containsEntry(SPEAKING, at(3));
+    }
+
+    @Test
+    void forgetsTheOldest() {
+        IntStream.range(0, 5).forEach(i -> record("u" + i, ACCEPTED, i));
+
+        assertThat(book.find("u1")).isEmpty();
+        assertThat(book.find("u2")).isPresent();
+    }
+
+    private void record(String id, SpeechState state, int second) {
+        book.record(new SpeechEvent(id, "main", state, state + " at " + second, at(second)));
+    }
+
+    private Utterance find(String id) {
+        return book.find(id).orElseThrow();
+    }
+
+    private static Instant at(int second) {
+        return Instant.ofEpochSecond(second);
+    }
+}

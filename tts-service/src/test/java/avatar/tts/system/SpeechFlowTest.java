@@ -1,0 +1,244 @@
+package avatar.tts.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import avatar.contract.json.Json;
+import avatar.contract.speech.SpeechEvent;
+import avatar.contract.speech.SpeechMode;
+import avatar.contract.speech.SpeechRequest;
+import avatar.contract.speech.SpeechSegment;
+import avatar.contract.speech.SpeechState;
+import avatar.contract.speech.Topics;
+import avatar.contract.viseme.VisemeTimeline;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Speech from HTTP to the topics, with the real voice; every test has a channel of its own. */
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class SpeechFlowTest {
+
+    private static final String LONG_TEXT =
+            "This is one more sentence of a very long story. ".repeat(100).strip();
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers = "";
+
+    private Topic segments;
+    private Topic events;
+    private KafkaProducer<String, byte[]> producer;
+
+    @BeforeEach
+    void connect() {
+        segments = new Topic(bootstrapServers, Topics.SPEECH_SEGMENTS);
+        events = new Topic(bootstrapServers, Topics.SPEECH_EVENTS);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @AfterEach
+    void disconnect() {
+        segments.close();
+        events.close();
+        producer.close();
+    }
+
+    @Test
+    void textBecomesSegmentsWhoseMouthIsAsLongAsTheirSound() {
+        String id = speak("whole", "Hello there. The weather is fine today, and it will be fine tomorrow.", "replace");
+
+        List<SpeechSegment> spoken = awaitSegments("whole", isWhole(id));
+        assertThat(spoken)
+                .extracting(SpeechSegment::text)
+                .containsExactly("Hello there.", "The weather is fine today, and it will be fine tomorrow.");
+        assertThat(spoken).allSatisfy(segment -> {
+            assertThat(segment.utteranceId()).isEqualTo(id);
+            assertThat(segment.timeline().duration()).isEqualTo(segment.duration());
+            assertThat(segment.duration()).isGreaterThan(Duration.ofMillis(500));
+            assertThat(segment.sampleRateHz()).isEqualTo(16_000);
+        });
+        assertThat(awaitStates("whole", id, SpeechState.SYNTHESIZING))
+                .containsExactlyInAnyOrder(SpeechState.ACCEPTED, SpeechState.SYNTHESIZING);
+    }
+
+    @Test
+    void enqueuedTextsAreSpokenInTheirOrder() {
+        String first = speak("order", "The first of them is a little longer. It has two sentences.", "replace");
+        String second = speak("order", "The second.", "enqueue");
+        String third = speak("order", "The third.", "enqueue");
+
+        assertThat(awaitSegments("order", isWhole(third)))
+                .extracting(SpeechSegment::utteranceId)
+                .containsExactly(first, first, second, third);
+    }
+
+    @Test
+    void newerTextStopsALongOne() {
+        String old = speak("newest", LONG_TEXT, "replace");
+        awaitSegments("newest", spoken -> !spoken.isEmpty());
+
+        String young = speak("newest", "Wait a moment.", "replace");
+
+        List<SpeechSegment> spoken = awaitSegments("newest", isWhole(young));
+        assertThat(spoken).hasSizeLessThan(60);
+        assertThat(spoken.getLast().utteranceId()).isEqualTo(young);
+        assertThat(spoken.subList(0, spoken.size() - 1))
+                .allSatisfy(segment -> assertThat(segment.utteranceId()).isEqualTo(old))
+                .noneMatch(SpeechSegment::last);
+        assertThat(states("newest", old)).doesNotContain(SpeechState.REPLACED);
+    }
+
+    @Test
+    void stopDropsWhatIsSpokenAndWhatWaits() {
+        speak("stop", LONG_TEXT, "replace");
+        String waiting = speak("stop", "Nobody will hear this.", "enqueue");
+        awaitSegments("stop", spoken -> !spoken.isEmpty());
+
+        given().delete("/api/v1/channels/stop/speech").then().statusCode(202);
+
+        List<SpeechSegment> spoken =
+                awaitSegments("stop", all -> !all.isEmpty() && all.getLast().mode() == SpeechMode.STOP);
+        assertThat(spoken.getLast().last()).isTrue();
+        assertThat(spoken.getLast().timeline()).isEqualTo(VisemeTimeline.EMPTY);
+        assertThat(spoken).noneMatch(segment -> segment.utteranceId().equals(waiting));
+        assertThat(awaitStates("stop", waiting, SpeechState.STOPPED)).doesNotContain(SpeechState.SYNTHESIZING);
+    }
+
+    @Test
+    void utteranceCanBeAskedForAtOnceAndFollowsTheEventsOfOthers() throws Exception {
+        String id = speak("status", "Hello.", "replace");
+        given().get("/api/v1/utterances/" + id)
+                .then()
+                .statusCode(200)
+                .body("channel", equalTo("status"))
+                .body("times.accepted", notNullValue());
+
+        publish(Topics.SPEECH_EVENTS, "status", event(id, SpeechState.DONE).toBytes());
+        publish(Topics.SPEECH_EVENTS, "status", event(id, SpeechState.SPEAKING).toBytes());
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().get("/api/v1/utterances/" + id)
+                        .then()
+                        .body("state", equalTo("done"))
+                        .body("times.speaking", notNullValue()));
+    }
+
+    @Test
+    void poisonGoesToTheDeadLettersAndTheNextIsSpoken() throws Exception {
+        publish(Topics.SPEECH_REQUESTS, "poison", "{\"nonsense\": 1}".getBytes(StandardCharsets.UTF_8));
+        publish(Topics.SPEECH_REQUESTS, "poison", null);
+        publish(Topics.SPEECH_EVENTS, "poison", new byte[] {1, 2, 3});
+
+        String id = speak("poison", "Still here.", "enqueue");
+
+        awaitSegments("poison", isWhole(id));
+        try (Topic deadLetters = new Topic(bootstrapServers, Topics.DEAD_LETTERS)) {
+            List<ConsumerRecord<String, byte[]>> dead = deadLetters.awaitOf("poison", all -> all.size() == 3);
+            assertThat(dead)
+                    .extracting(letter -> header(letter, "dead-letter-topic"))
+                    .containsExactlyInAnyOrder(Topics.SPEECH_REQUESTS, Topics.SPEECH_REQUESTS, Topics.SPEECH_EVENTS);
+            assertThat(dead)
+                    .extracting(letter -> header(letter, "dead-letter-reason"))
+                    .anyMatch(reason -> reason.contains("Missing creator property"))
+                    .anyMatch(reason -> reason.contains("found no value"));
+        }
+    }
+
+    @Test
+    void requestThatCannotBeSpokenFailsWithTheReason() throws Exception {
+        SpeechRequest request = new SpeechRequest(
+                "unknown-voice", "failed", "Hello.", "nobody", 1.0, SpeechMode.REPLACE, Instant.now());
+
+        publish(Topics.SPEECH_REQUESTS, "failed", request.toBytes());
+
+        awaitStates("failed", "unknown-voice", SpeechState.FAILED);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().get("/api/v1/utterances/unknown-voice")
+                        .then()
+                        .body("state", equalTo("failed"))
+                        .body(
+                                "detail",
+                                equalTo("Voice 'nobody' is unknown; there are flite-slt, flite-rms, flite-awb,"
+                                        + " flite-kal16")));
+        List<SpeechSegment> spoken = awaitSegments("failed", all -> !all.isEmpty());
+        assertThat(spoken.getFirst().last()).isTrue();
+        assertThat(spoken.getFirst().audio().remaining()).isZero();
+    }
+
+    private static String speak(String channel, String text, String mode) {
+        return given().contentType("application/json")
+                .body(Json.write(Map.of("text", text, "mode", mode)))
+                .post("/api/v1/channels/" + channel + "/speech")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("utteranceId");
+    }
+
+    private List<SpeechSegment> awaitSegments(String channel, Predicate<List<SpeechSegment>> isEnough) {
+        return segments(segments.awaitOf(channel, records -> isEnough.test(segments(records))));
+    }
+
+    private static List<SpeechSegment> segments(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
+                .map(record -> SpeechSegment.fromBytes(record.value()))
+                .toList();
+    }
+
+    private static Predicate<List<SpeechSegment>> isWhole(String utteranceId) {
+        return spoken ->
+                spoken.stream().anyMatch(segment -> segment.utteranceId().equals(utteranceId) && segment.last());
+    }
+
+    private List<SpeechState> awaitStates(String channel, String utteranceId, SpeechState awaited) {
+        events.awaitOf(channel, records -> states(records, utteranceId).contains(awaited));
+        return states(channel, utteranceId);
+    }
+
+    private List<SpeechState> states(String channel, String utteranceId) {
+        return states(events.of(channel), utteranceId);
+    }
+
+    private static List<SpeechState> states(List<ConsumerRecord<String, byte[]>> records, String utteranceId) {
+        return records.stream()
+                .filter(record -> record.value().length > 3)
+                .map(record -> SpeechEvent.fromBytes(record.value()))
+                .filter(event -> event.utteranceId().equals(utteranceId))
+                .map(SpeechEvent::state)
+                .toList();
+    }
+
+    private void publish(String topic, String key, byte @Nullable [] value)
+            throws ExecutionException, InterruptedException {
+        producer.send(new ProducerRecord<>(topic, key, value)).get();
+    }
+
+    private static SpeechEvent event(String id, SpeechState state) {
+        return new SpeechEvent(id, "status", state, null, Instant.now());
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

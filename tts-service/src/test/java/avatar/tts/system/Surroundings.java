@@ -1,0 +1,79 @@
+package avatar.tts.system;
+
+import avatar.launcher.broker.BrokerProcess;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the service needs around it: a real broker, and somebody who answers for viseme-service. */
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    /** Set to {@link #LATER}, the service starts while there is no broker yet. */
+    static final String BROKER = "broker";
+
+    static final String LATER = "later";
+
+    private final Path folder = temporaryFolder();
+    private final VisemeStandIn visemes = new VisemeStandIn();
+    private int port;
+    private boolean startsLater;
+    private @Nullable BrokerProcess broker;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        startsLater = LATER.equals(arguments.get(BROKER));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        port = freePort();
+        if (!startsLater) {
+            startBroker();
+        }
+        return Map.of("kafka.bootstrap.servers", "127.0.0.1:" + port, "avatar.viseme.url", visemes.url());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(Surroundings.class));
+    }
+
+    /** Ends the broker; what it has stays. */
+    public void stopBroker() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    /** Starts the broker, with what it had. */
+    public void startBroker() {
+        broker = BrokerProcess.start(folder, port);
+    }
+
+    @Override
+    public void stop() {
+        stopBroker();
+        visemes.close();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("tts-broker");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

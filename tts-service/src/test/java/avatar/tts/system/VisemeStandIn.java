@@ -1,0 +1,65 @@
+package avatar.tts.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import avatar.contract.json.Json;
+import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.TimelineRequest;
+import avatar.contract.viseme.Viseme;
+import avatar.contract.viseme.VisemeTimeline;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+
+/** Speaks viseme-service's protocol over real HTTP: a cue for every phoneme. */
+final class VisemeStandIn implements AutoCloseable {
+
+    private final HttpServer server;
+
+    VisemeStandIn() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/v1/timelines", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            TimelineRequest request = Json.read(exchange.getRequestBody().readAllBytes(), TimelineRequest.class);
+            byte[] body = Json.write(timeline(request));
+            exchange.getResponseHeaders().add("Content-Type", "application/json; charset=" + UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static VisemeTimeline timeline(TimelineRequest request) {
+        List<Cue> cues = request.phonemes().stream()
+                .map(phoneme -> new Cue(
+                        Viseme.ofPhoneme(phoneme.symbol().toUpperCase(Locale.ROOT))
+                                .orElse(Viseme.M),
+                        phoneme.start(),
+                        phoneme.end()))
+                .toList();
+        return new VisemeTimeline(request.duration(), cues);
+    }
+}

@@ -1,0 +1,104 @@
+package avatar.tts.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClauseSplitterTest {
+
+    @Test
+    void cutsAtTheEndOfASentence() {
+        assertThat(ClauseSplitter.split("The sun is shining! Is it not cold outside? I really think it is."))
+                .containsExactly("The sun is shining!", "Is it not cold outside?", "I really think it is.");
+    }
+
+    @Test
+    void firstClauseMayBeShortSoThatSpeechStartsEarly() {
+        assertThat(ClauseSplitter.split("Well, that is a long story about nothing at all."))
+                .containsExactly("Well,", "that is a long story about nothing at all.");
+    }
+
+    @Test
+    void laterClausesAreCutAtACommaOnlyWhenTheyAreLong() {
+        assertThat(ClauseSplitter.split("Hello. When it rains, we stay at home and read the old books; when it "
+                        + "doesn't, we walk to the sea."))
+                .containsExactly(
+                        "Hello.",
+                        "When it rains, we stay at home and read the old books;",
+                        "when it doesn't, we walk to the sea.");
+    }
+
+    @Test
+    void tinyClausesAreJoinedToTheirNeighbour() {
+        assertThat(ClauseSplitter.split("Good morning. Yes. No. I am not so sure about it. Bye."))
+                .containsExactly("Good morning.", "Yes. No. I am not so sure about it. Bye.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pi is 3.14 and a thousand is 1,000 at 12:30 or so.",
+                "Look at https://www.example.com/a,b.html?q=1 for it all.",
+                "Mr. Smith and Dr. J. R. Jones of the U.S. Army met here.",
+                "We saw cats, e.g. Tom"
+            })
+    void numbersAbbreviationsAndAddressesStayWhole(String text) {
+        assertThat(String.join("|", ClauseSplitter.split(text)).replace(",|", ", "))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void linesAndDashesEndAClause() {
+        assertThat(ClauseSplitter.split(
+                        "A heading without a stop\nThe text that follows it — and it is a rather long one"
+                                + " – goes on over here"))
+                .containsExactly(
+                        "A heading without a stop",
+                        "The text that follows it — and it is a rather long one –",
+                        "goes on over here");
+    }
+
+    @Test
+    void marksOfOtherScriptsEndAClauseWithoutASpace() {
+        assertThat(ClauseSplitter.split("你好。我们今天去公园散步然后回家吃饭再一起看电影。")).containsExactly("你好。", "我们今天去公园散步然后回家吃饭再一起看电影。");
+    }
+
+    @Test
+    void longClauseIsCutAtASpace() {
+        List<String> clauses = ClauseSplitter.split("word ".repeat(100).strip());
+
+        assertThat(clauses).allSatisfy(clause -> assertThat(clause).hasSizeLessThanOrEqualTo(ClauseSplitter.LONGEST));
+        assertThat(String.join(" ", clauses)).isEqualTo("word ".repeat(100).strip());
+    }
+
+    @Test
+    void aThousandDigitsAreCutWhereTheyMust() {
+        List<String> clauses = ClauseSplitter.split("7".repeat(1_000));
+
+        assertThat(clauses).allSatisfy(clause -> assertThat(clause).hasSizeLessThanOrEqualTo(ClauseSplitter.LONGEST));
+        assertThat(String.join("", clauses)).isEqualTo("7".repeat(1_000));
+    }
+
+    @Test
+    void characterOfTwoHalvesIsNeverCut() {
+        List<String> clauses = ClauseSplitter.split("x" + "😀".repeat(500));
+
+        assertThat(String.join("", clauses)).isEqualTo("x" + "😀".repeat(500));
+        assertThat(clauses).noneMatch(clause -> Character.isLowSurrogate(clause.charAt(0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n"})
+    void nothingHasNoClauses(String text) {
+        assertThat(ClauseSplitter.split(text)).isEmpty();
+    }
+
+    @Test
+    void knowsTheEndOfASentence() {
+        assertThat(List.of("So it is.", "Is it?", "\"It is!\"", "是的。")).allMatch(ClauseSplitter::endsSentence);
+        assertThat(List.of("If so,", "that is", "at 3.14 or")).noneMatch(ClauseSplitter::endsSentence);
+    }
+}

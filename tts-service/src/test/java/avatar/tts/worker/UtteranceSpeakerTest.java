@@ -1,0 +1,207 @@
+package avatar.tts.worker;
+
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.speech.SpeechMode;
+import avatar.contract.speech.SpeechRequest;
+import avatar.contract.speech.SpeechSegment;
+import avatar.contract.speech.SpeechState;
+import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.Viseme;
+import avatar.contract.viseme.VisemeTimeline;
+import avatar.tts.speech.SpeechRules;
+import avatar.tts.status.EventSink;
+import avatar.tts.synthesis.SpokenClause;
+import avatar.tts.synthesis.Voices;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class UtteranceSpeakerTest {
+
+    private static final String THREE_CLAUSES = "The first sentence. The second sentence. The third sentence.";
+
+    private final List<String> events = new ArrayList<>();
+    private final List<SpeechSegment> segments = new ArrayList<>();
+    private Runnable onSegment = () -> {};
+    private TimelineSource timelines = UtteranceSpeakerTest::shut;
+
+    @Test
+    void everyClauseIsASegmentAndTheLastIsMarked() {
+        SpeechJob job = job(SpeechMode.REPLACE, THREE_CLAUSES);
+
+        speak(job);
+
+        assertThat(segments)
+                .extracting(SpeechSegment::text)
+                .containsExactly("The first sentence.", "The second sentence.", "The third sentence.");
+        assertThat(segments).extracting(SpeechSegment::index).containsExactly(0, 1, 2);
+        assertThat(segments).extracting(SpeechSegment::last).containsExactly(false, false, true);
+        assertThat(segments).allSatisfy(segment -> {
+            assertThat(segment.timeline().duration()).isEqualTo(segment.duration());
+            assertThat(segment.mode()).isEqualTo(SpeechMode.REPLACE);
+            assertThat(segment.requestedAt()).isEqualTo(job.request().requestedAt());
+        });
+        assertThat(events).containsExactly("synthesizing");
+    }
+
+    @Test
+    void utteranceDroppedBeforeItsTurnIsReportedAndNotSpoken() {
+        SpeechJob job = job(SpeechMode.ENQUEUE, THREE_CLAUSES);
+        job.drop(SpeechState.STOPPED);
+
+        speak(job);
+
+        assertThat(segments).isEmpty();
+        assertThat(events).containsExactly("stopped");
+    }
+
+    @Test
+    void utteranceDroppedBetweenClausesEndsThereAndIsLeftToTheCompositor() {
+        SpeechJob job = job(SpeechMode.REPLACE, THREE_CLAUSES);
+        onSegment = () -> job.drop(SpeechState.REPLACED);
+
+        speak(job);
+
+        assertThat(segments).extracting(SpeechSegment::text).containsExactly("The first sentence.");
+        assertThat(events).containsExactly("synthesizing");
+    }
+
+    @Test
+    void utteranceDroppedWhileItWaitsForItsTimelineIsReported() {
+        SpeechJob job = job(SpeechMode.REPLACE, THREE_CLAUSES);
+        timelines = clause -> {
+            job.drop(SpeechState.REPLACED);
+            return new CompletableFuture<>();
+        };
+
+        speak(job);
+
+        assertThat(segments).isEmpty();
+        assertThat(events).containsExactly("synthesizing", "replaced");
+    }
+
+    @Test
+    void failureAfterASegmentIsReportedAndEndsTheUtteranceForTheCompositor() {
+        onSegment = () -> timelines = UtteranceSpeakerTest::refused;
+
+        speak(job(SpeechMode.ENQUEUE, THREE_CLAUSES));
+
+        assertThat(events).containsExactly("synthesizing", "failed: No viseme for 'QQ'");
+        assertThat(segments).hasSize(2);
+        assertEnd(segments.getLast(), 1);
+    }
+
+    @Test
+    void replacementThatFailsStillSilencesWhatItReplaced() {
+        timelines = UtteranceSpeakerTest::refused;
+
+        speak(job(SpeechMode.REPLACE, THREE_CLAUSES));
+
+        assertThat(events).containsExactly("synthesizing", "failed: No viseme for 'QQ'");
+        assertThat(segments).hasSize(1);
+        assertEnd(segments.getFirst(), 0);
+    }
+
+    @Test
+    void enqueuedUtteranceThatFailsAtOnceIsNeverHeardOf() {
+        timelines = UtteranceSpeakerTest::refused;
+
+        speak(job(SpeechMode.ENQUEUE, THREE_CLAUSES));
+
+        assertThat(segments).isEmpty();
+    }
+
+    @Test
+    void requestThatBreaksTheRulesFailsWithTheReason() {
+        speak(job(SpeechMode.ENQUEUE, "?!"));
+
+        assertThat(events)
+                .containsExactly(
+                        "synthesizing", "failed: There is nothing to speak: expected a letter or a digit in the text");
+    }
+
+    @Test
+    void mistakeInTheCodeFailsTheUtteranceWithoutItsSecrets() {
+        timelines = clause -> {
+            throw new IllegalStateException("secret");
+        };
+
+        speak(job(SpeechMode.ENQUEUE, THREE_CLAUSES));
+
+        assertThat(events).containsExactly("synthesizing", "failed: Something went wrong here");
+    }
+
+    @Test
+    void stopIsASegmentWithoutSound() {
+        speak(job(SpeechMode.STOP, ""));
+
+        assertThat(segments).hasSize(1);
+        assertThat(segments.getFirst().mode()).isEqualTo(SpeechMode.STOP);
+        assertEnd(segments.getFirst(), 0);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void clauseTooLongForASegmentIsSentInPieces() {
+        speak(job(SpeechMode.REPLACE, "slowly"));
+
+        assertThat(segments).extracting(SpeechSegment::index).containsExactly(0, 1);
+        assertThat(segments).extracting(SpeechSegment::text).containsExactly("slowly", "");
+        assertThat(segments).extracting(SpeechSegment::last).containsExactly(false, true);
+        assertThat(segments)
+                .allSatisfy(segment -> assertThat(segment.audio().remaining()).isLessThanOrEqualTo(512 * 1024));
+    }
+
+    private void speak(SpeechJob job) {
+        Voices voices = new Voices(List.of(new FakeSynthesizer()), FakeSynthesizer.VOICE);
+        UtteranceMeter meter =
+                new UtteranceMeter(new SimpleMeterRegistry(), InstantSource.fixed(Instant.ofEpochSecond(1)));
+        new UtteranceSpeaker(
+                        new Narrator(new SpeechRules(voices, () -> 5_000), voices),
+                        clause -> timelines.timelineOf(clause),
+                        this::publish,
+                        eventSink(),
+                        meter)
+                .speak(job);
+    }
+
+    private void publish(SpeechSegment segment) {
+        segments.add(segment);
+        onSegment.run();
+    }
+
+    private EventSink eventSink() {
+        return (SpeechRequest request, SpeechState state, @Nullable String detail) ->
+                events.add(detail == null ? state.label() : state.label() + ": " + detail);
+    }
+
+    private static CompletableFuture<VisemeTimeline> shut(SpokenClause clause) {
+        return CompletableFuture.completedFuture(
+                new VisemeTimeline(clause.duration(), List.of(new Cue(Viseme.M, ofMillis(0), clause.duration()))));
+    }
+
+    private static CompletableFuture<VisemeTimeline> refused(SpokenClause clause) {
+        return CompletableFuture.failedFuture(new AvatarException(ErrorCode.SYNTHESIS_FAILED, "No viseme for 'QQ'"));
+    }
+
+    private static SpeechJob job(SpeechMode mode, String text) {
+        return new SpeechJob(
+                new SpeechRequest("u", "main", text, FakeSynthesizer.VOICE, 1.0, mode, Instant.EPOCH), () -> {});
+    }
+
+    private static void assertEnd(SpeechSegment segment, int index) {
+        assertThat(segment.index()).isEqualTo(index);
+        assertThat(segment.last()).isTrue();
+        assertThat(segment.timeline()).isEqualTo(VisemeTimeline.EMPTY);
+        assertThat(segment.audio().remaining()).isZero();
+    }
+}

@@ -1,0 +1,5 @@
+/** How the service reads and writes JSON, and how it tells a failure. */
+@NullMarked
+package avatar.viseme.http;
+
+import org.jspecify.annotations.NullMarked;

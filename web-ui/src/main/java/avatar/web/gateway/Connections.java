@@ -1,0 +1,48 @@
+package avatar.web.gateway;
+
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.PoolOptions;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Sets up the gateway's connections, to the services and to viewers. */
+@Singleton
+final class Connections implements HttpServerOptionsCustomizer {
+
+    private final GatewayConfig config;
+
+    Connections(GatewayConfig config) {
+        this.config = config;
+    }
+
+    /** One client for everything; a service has a pool of its own in it. No idle timeout: a stream may rest. */
+    @Produces
+    @Singleton
+    HttpClient client(Vertx vertx) {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setReceiveBufferSize(socketBufferBytes())
+                        .setTcpKeepAlive(true),
+                new PoolOptions().setHttp1MaxSize(config.maxConnections()));
+    }
+
+    /** A viewer whose machine went away without a word is noticed by TCP. */
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        options.setSendBufferSize(socketBufferBytes()).setTcpKeepAlive(true);
+    }
+
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        customizeHttpServer(options);
+    }
+
+    private int socketBufferBytes() {
+        return (int) config.socketBuffer().asLongValue();
+    }
+}

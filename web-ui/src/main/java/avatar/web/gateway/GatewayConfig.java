@@ -1,0 +1,47 @@
+package avatar.web.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** Where the services behind the gateway are, and what it lets through to them. */
+@ConfigMapping(prefix = "avatar.gateway")
+interface GatewayConfig {
+
+    /** Of tts-service; its own port on this machine, as the launcher starts it. */
+    @WithDefault("http://localhost:8081")
+    URI ttsUrl();
+
+    /** Of viseme-service; its own port on this machine, as the launcher starts it. */
+    @WithDefault("http://localhost:8082")
+    URI visemeUrl();
+
+    /** Of compositor-service; its own port on this machine, as the launcher starts it. */
+    @WithDefault("http://localhost:8083")
+    URI compositorUrl();
+
+    /** How long a connection may take; a service on the same network answers in milliseconds or is gone. */
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /** How long a service may think before its answer begins; longer than Kafka's own retries need in tts-service. */
+    @WithDefault("15s")
+    Duration answerTimeout();
+
+    /** Connections to each service at once. Every viewer holds one or two for as long as the page is open. */
+    @WithDefault("2000")
+    int maxConnections();
+
+    /** The largest body of a request; 5000 characters of text in JSON, every one escaped, are 30 KiB. */
+    @WithDefault("256K")
+    MemorySize maxBody();
+
+    /**
+     * The system's buffer of a connection to a service, and of one to a viewer. Left alone it grows to megabytes, which
+     * for a slow viewer are seconds of old frames; this is 20 ms of the stream on a fast network.
+     */
+    @WithDefault("256K")
+    MemorySize socketBuffer();
+}

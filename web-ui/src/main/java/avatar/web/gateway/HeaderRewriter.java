@@ -1,0 +1,53 @@
+package avatar.web.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a service who asks and where, and the caller nothing of where the service is. */
+final class HeaderRewriter implements ProxyInterceptor {
+
+    private final String origin;
+
+    HeaderRewriter(RequestOptions service) {
+        this.origin = "%s://%s:%d"
+                .formatted(
+                        Boolean.TRUE.equals(service.isSsl()) ? "https" : "http", service.getHost(), service.getPort());
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        HttpServerRequest request = context.request().proxiedRequest();
+        MultiMap headers = context.request().headers();
+        String before = headers.get("x-forwarded-for");
+        String caller = request.remoteAddress().hostAddress();
+        headers.set("x-forwarded-for", before == null ? caller : before + ", " + caller);
+        // A gateway in front of this one knows better what the browser asked for.
+        setIfAbsent(headers, "x-forwarded-proto", request.scheme());
+        setIfAbsent(headers, "x-forwarded-host", request.getHeader("host"));
+        return context.sendRequest();
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        MultiMap headers = context.response().headers();
+        // These are about the connection to the service; the library takes them from requests only.
+        headers.remove("connection").remove("keep-alive");
+        String location = headers.get("location");
+        if (location != null && location.startsWith(origin + "/")) {
+            headers.set("location", location.substring(origin.length()));
+        }
+        return context.sendResponse();
+    }
+
+    private static void setIfAbsent(MultiMap headers, String name, @Nullable String value) {
+        if (value != null && !headers.contains(name)) {
+            headers.set(name, value);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package avatar.web.gateway;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+
+/** Tells a caller which service does not answer. Its address stays inside. */
+final class OutageReporter implements ProxyInterceptor {
+
+    private final Upstream upstream;
+    private final Outages outages;
+
+    OutageReporter(Upstream upstream, Outages outages) {
+        this.upstream = upstream;
+        this.outages = outages;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        return context.sendRequest()
+                .onSuccess(answer -> outages.answered(upstream))
+                .recover(failure -> Future.succeededFuture(answer(context.request(), failure)));
+    }
+
+    private ProxyResponse answer(ProxyRequest request, Throwable failure) {
+        if (failure instanceof AvatarException foreseen) {
+            return Problems.answer(request, Problem.of(foreseen));
+        }
+        if (!request.proxiedRequest().response().closed()) {
+            outages.failed(upstream, failure);
+        }
+        return Problems.answer(
+                request,
+                Problem.of(
+                        ErrorCode.SERVICE_UNAVAILABLE,
+                        "%s does not answer right now".formatted(upstream.serviceName())));
+    }
+}

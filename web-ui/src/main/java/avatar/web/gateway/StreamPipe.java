@@ -1,0 +1,71 @@
+package avatar.web.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes on an answer of unknown length as it comes. In place of the library, which collects it to its end for a caller
+ * that speaks HTTP/1.0 (as nginx does), and a stream has none; and which closes a connection from within the write that
+ * failed on it, so that Netty logs a stack trace for viewers that leave.
+ */
+final class StreamPipe implements ProxyInterceptor {
+
+    private static final int NO_CONTENT = 204;
+    private static final String REQUEST = "request to the service";
+
+    private final Vertx vertx;
+
+    StreamPipe(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** To be told of every request to a service, so that it can be ended with the caller's connection. */
+    static HttpClientRequest remember(ProxyContext context, HttpClientRequest request) {
+        context.set(REQUEST, request);
+        return request;
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        ProxyResponse answer = context.response();
+        if (answer.getBody() == null || answer.getBody().length() >= 0) {
+            return context.sendResponse();
+        }
+        HttpServerRequest request = context.request().proxiedRequest();
+        HttpServerResponse caller = request.response();
+        caller.setStatusCode(answer.getStatusCode());
+        answer.headers().remove("transfer-encoding");
+        caller.setChunked(answer.getStatusCode() != NO_CONTENT).headers().addAll(answer.headers());
+        return answer.getBody().stream()
+                .pipe()
+                .endOnFailure(false)
+                .to(caller)
+                .onSuccess(ended -> endForOldClients(request))
+                .recover(broken -> {
+                    hangUp(context.get(REQUEST, HttpClientRequest.class), caller);
+                    return Future.succeededFuture();
+                });
+    }
+
+    /** HTTP/1.0 has no chunks: the end of the connection is the end of the answer. */
+    private static void endForOldClients(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            request.connection().close();
+        }
+    }
+
+    private void hangUp(@Nullable HttpClientRequest service, HttpServerResponse caller) {
+        if (service != null) {
+            service.reset();
+        }
+        vertx.runOnContext(afterTheWriteThatFailed -> caller.reset());
+    }
+}

@@ -1,0 +1,81 @@
+/**
+ * Says when a moment of the channel is to be shown here. Frames come over the network more or less late; the fastest
+ * ones tell how far the two clocks are apart, and a small lead on top lets the slower ones arrive before their time.
+ */
+
+const SMALLEST_LEAD_MS = 150;
+const LARGEST_LEAD_MS = 600;
+/** How much more than the jitter seen the lead is. */
+const MARGIN_MS = 40;
+/** The fastest and slowest frame of the last one to two of these count. */
+const WINDOW_MS = 5000;
+/** The clock is corrected by so much per frame at most: 4 % of the speed at 25 fps, nobody sees it. */
+const STEP_MS = 1.6;
+/** No frame comes so much faster than all others: this machine's clock stood still, as it does in its sleep. */
+const JUMP_MS = 700;
+
+export class ChannelClock {
+  #window = null;
+  #windowBefore = null;
+  /** @type {number | null} milliseconds from the channel's time to the time it is shown */
+  #delay = null;
+
+  /** Forgets everything, as after a new connection. */
+  reset() {
+    this.#window = null;
+    this.#windowBefore = null;
+    this.#delay = null;
+  }
+
+  get isSet() {
+    return this.#delay !== null;
+  }
+
+  /** The difference between the slowest and the fastest frame of late, in milliseconds. */
+  get jitter() {
+    return Math.max(this.#window?.max ?? 0, this.#windowBefore?.max ?? -Infinity) - this.#fastest();
+  }
+
+  /** How long before its time a frame that comes without delay is here, in milliseconds. */
+  get lead() {
+    return this.#delay === null ? 0 : this.#delay - this.#fastest();
+  }
+
+  /**
+   * Learns from a frame.
+   * @param {number} channelSeconds when it is due, in the channel's time
+   * @param {number} arrivedMs when it came, in this page's time (performance.now)
+   */
+  observe(channelSeconds, arrivedMs) {
+    const offset = arrivedMs - channelSeconds * 1000;
+    if (offset < this.#fastest() - JUMP_MS) {
+      this.reset();
+    }
+    if (this.#window === null || arrivedMs - this.#window.since > WINDOW_MS) {
+      this.#windowBefore = this.#window;
+      this.#window = { since: arrivedMs, min: offset, max: offset };
+    }
+    this.#window.min = Math.min(this.#window.min, offset);
+    this.#window.max = Math.max(this.#window.max, offset);
+    const wanted = this.#fastest() + Math.min(LARGEST_LEAD_MS, Math.max(SMALLEST_LEAD_MS, this.jitter + MARGIN_MS));
+    if (this.#delay === null) {
+      this.#delay = wanted;
+    } else {
+      this.#delay += Math.min(STEP_MS, Math.max(-STEP_MS, wanted - this.#delay));
+    }
+  }
+
+  /** When to show a moment of the channel, in this page's time. @param {number} channelSeconds */
+  timeOf(channelSeconds) {
+    return channelSeconds * 1000 + this.#delay;
+  }
+
+  /** The moment of the channel that is shown at a time of this page. @param {number} ms */
+  channelTimeAt(ms) {
+    return (ms - this.#delay) / 1000;
+  }
+
+  #fastest() {
+    return Math.min(this.#window?.min ?? Infinity, this.#windowBefore?.min ?? Infinity);
+  }
+}

@@ -1,0 +1,243 @@
+import { MultipartParser } from './multipart.js';
+
+/**
+ * Reads the audio and video stream of a channel, draws every frame when its time has come, and hands the sound on.
+ * Newest wins: a frame that is late is not drawn. The connection is made anew whenever it breaks.
+ */
+
+/** A frame is shown at the next refresh of the screen; half a refresh early is nearest to its time. */
+const HALF_REFRESH_S = 0.008;
+/** Decoding more at once means that this machine is too slow for every frame. */
+const MOST_DECODING = 6;
+const MOST_WAITING = 40;
+const SHORTEST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5000;
+/** Frames come 10 to 60 times a second; without any for so long, the connection is dead. */
+const SILENCE_MS = 6000;
+
+/**
+ * @typedef {object} Frame
+ * @property {number} time when it is due, channel time in seconds
+ * @property {string | null} utterance
+ * @property {import('./multipart.js').Part} part
+ * @property {ImageBitmap | null} picture null until decoded
+ */
+
+/** Fires 'state' when `live` or `problem` changes, 'utterance' when another one is shown, 'draw' after each frame. */
+export class Player extends EventTarget {
+  #canvas;
+  #brush;
+  #url;
+  #clock;
+  #sound;
+  /** @type {Frame[]} waiting for their time, in order */
+  #frames = [];
+  #decoding = 0;
+  #dropped = 0;
+  /** @type {object | null} what start() began; null while stopped */
+  #run = null;
+  /** @type {AbortController | null} */
+  #connection = null;
+  #lastByteAt = 0;
+
+  live = false;
+  /** Why there is no stream, in words; '' when not known. */
+  problem = '';
+  /** @type {string | null} of the frame on the screen */
+  utterance = null;
+  /** @type {Frame | null} the frame on the screen */
+  frame = null;
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {string} channel
+   * @param {import('./clock.js').ChannelClock} clock
+   * @param {import('./sound.js').Sound} sound
+   */
+  constructor(canvas, channel, clock, sound) {
+    super();
+    this.#canvas = canvas;
+    this.#brush = canvas.getContext('2d', { alpha: false });
+    this.#url = `/av/${encodeURIComponent(channel)}`;
+    this.#clock = clock;
+    this.#sound = sound;
+    document.addEventListener('visibilitychange', () => this.#forgetFrames());
+  }
+
+  /** Frames that were not drawn because they or this machine were late. */
+  get dropped() {
+    return this.#dropped;
+  }
+
+  start() {
+    if (this.#run === null) {
+      this.#run = {};
+      this.#keepConnected(this.#run);
+      this.#keepDrawing(this.#run);
+    }
+  }
+
+  stop() {
+    this.#run = null;
+    this.#connection?.abort();
+    this.#forgetFrames();
+    this.#sound.silence();
+  }
+
+  async #keepConnected(run) {
+    let failures = 0;
+    while (run === this.#run) {
+      try {
+        await this.#readStream(() => { failures = 0; });
+        this.#setState(false, '');
+      } catch (failure) {
+        this.#setState(false, failure.detail ?? '');
+      }
+      const pause = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** failures++);
+      // Not everybody at once, when all were cut off at once.
+      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random() / 2)));
+    }
+  }
+
+  async #readStream(onPart) {
+    const connection = new AbortController();
+    this.#connection = connection;
+    this.#lastByteAt = performance.now();
+    const watchdog = setInterval(() => {
+      if (performance.now() - this.#lastByteAt > SILENCE_MS) {
+        connection.abort();
+      }
+    }, 1000);
+    try {
+      const response = await fetch(this.#url, { cache: 'no-store', signal: connection.signal });
+      if (!response.ok) {
+        const problem = await response.json().catch(() => ({}));
+        throw Object.assign(new Error(), { detail: problem.detail ?? `The server answered ${response.status}` });
+      }
+      await this.#readParts(response.body.getReader(), onPart);
+    } finally {
+      clearInterval(watchdog);
+      connection.abort();
+    }
+  }
+
+  async #readParts(reader, onPart) {
+    const parser = new MultipartParser();
+    this.#clock.reset();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        return;
+      }
+      this.#lastByteAt = performance.now();
+      for (const part of parser.push(value)) {
+        this.#take(part, this.#lastByteAt);
+        onPart();
+      }
+    }
+  }
+
+  #take(part, arrivedAt) {
+    const type = part.text('content-type') ?? '';
+    const time = part.number('x-timestamp');
+    if (type.startsWith('audio/')) {
+      this.#sound.add(part);
+    } else if (type.startsWith('image/') && time !== null) {
+      this.#clock.observe(time, arrivedAt);
+      this.#sound.shown(part.text('x-utterance'), time);
+      this.#setState(true, '');
+      if (!document.hidden) {
+        this.#decode({ time, utterance: part.text('x-utterance'), part, picture: null });
+      }
+    }
+  }
+
+  async #decode(frame) {
+    if (this.#decoding >= MOST_DECODING || this.#frames.length >= MOST_WAITING) {
+      this.#dropped++;
+      return;
+    }
+    this.#frames.push(frame);
+    this.#decoding++;
+    try {
+      frame.picture = await createImageBitmap(new Blob([frame.part.body], { type: 'image/jpeg' }));
+    } catch {
+      this.#dropped++; // a picture that cannot be read; the next one comes in a moment
+      this.#frames = this.#frames.filter((other) => other !== frame);
+    } finally {
+      this.#decoding--;
+    }
+    if (!this.#frames.includes(frame)) {
+      frame.picture?.close();
+    }
+  }
+
+  #keepDrawing(run) {
+    requestAnimationFrame((now) => {
+      if (run === this.#run) {
+        this.#keepDrawing(run);
+        this.#drawWhatIsDue(now);
+      }
+    });
+  }
+
+  #drawWhatIsDue(now) {
+    if (!this.#clock.isSet) {
+      return;
+    }
+    const shownNow = (this.#sound.channelTimeAt(now) ?? this.#clock.channelTimeAt(now)) + HALF_REFRESH_S;
+    const newest = this.#frames.findLastIndex((frame) => frame.picture !== null && frame.time <= shownNow);
+    if (newest >= 0) {
+      const due = this.#frames.splice(0, newest + 1);
+      this.#dropped += due.length - 1;
+      this.#draw(due.at(-1), now);
+      due.forEach((frame) => frame.picture?.close());
+    }
+  }
+
+  #draw(frame, now) {
+    const { width, height } = frame.picture;
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
+      this.#canvas.width = width;
+      this.#canvas.height = height;
+      this.#canvas.parentElement.style.setProperty('--aspect', String(width / height));
+    }
+    this.#brush.drawImage(frame.picture, 0, 0);
+    this.frame = frame;
+    this.#mark('frame', frame.part.text('x-frame'));
+    this.#mark('utterance', frame.utterance);
+    this.#mark('viseme', frame.part.text('x-viseme'));
+    this.#mark('state', frame.utterance === null ? 'idle' : 'speaking');
+    if (this.utterance !== frame.utterance) {
+      this.utterance = frame.utterance;
+      this.dispatchEvent(new Event('utterance'));
+    }
+    this.dispatchEvent(new CustomEvent('draw', { detail: { frame, now } }));
+  }
+
+  #setState(live, problem) {
+    if (this.live === live && this.problem === problem) {
+      return;
+    }
+    this.live = live;
+    this.problem = problem;
+    if (!live) {
+      this.#forgetFrames();
+      this.#mark('state', 'connecting');
+    }
+    this.dispatchEvent(new Event('state'));
+  }
+
+  #mark(name, value) {
+    if (value === null) {
+      delete this.#canvas.dataset[name];
+    } else if (this.#canvas.dataset[name] !== value) {
+      this.#canvas.dataset[name] = value;
+    }
+  }
+
+  #forgetFrames() {
+    this.#frames.forEach((frame) => frame.picture?.close());
+    this.#frames = [];
+  }
+}

@@ -1,0 +1,47 @@
+package avatar.web.fake;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.List;
+import java.util.Map;
+
+/** The three services behind the gateway, faked. */
+public final class FakeServices implements QuarkusTestResourceLifecycleManager {
+
+    /** One thread, so that the fakes need no locks. */
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
+    public final FakeService tts = new FakeService(vertx, "tts-service");
+    public final FakeService viseme = new FakeService(vertx, "viseme-service");
+    public final FakeService compositor = new FakeService(vertx, "compositor-service");
+
+    @Override
+    public Map<String, String> start() {
+        List.of(tts, viseme, compositor).forEach(FakeService::start);
+        return Map.of(
+                "avatar.gateway.tts-url", tts.url(),
+                "avatar.gateway.viseme-url", viseme.url(),
+                "avatar.gateway.compositor-url", compositor.url(),
+                "avatar.gateway.answer-timeout", "3s");
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(FakeServices.class));
+    }
+
+    /** Lets a drawn face stand behind the gateway from now on. */
+    public FakeAvatar avatar() {
+        return new FakeAvatar(vertx, this);
+    }
+
+    @Override
+    public void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    public void reset() {
+        List.of(tts, viseme, compositor).forEach(FakeService::reset);
+    }
+}
