@@ -36,7 +36,8 @@ class FrameClockTest {
     void everyMomentHasTheFrameThatIsDueThen(double fps) {
         FrameClock clock = new FrameClock(ticker, fps);
 
-        for (long frame = 0; frame < 2000; frame++) {
+        long aMonth = 31L * 24 * 3600 * 25;
+        for (long frame = 0; frame < aMonth; frame += frame < 2000 ? 1 : 10_007) {
             assertThat(clock.frameAt(clock.due(frame))).isEqualTo(frame);
             assertThat(clock.frameAt(clock.due(frame + 1) - 1)).isEqualTo(frame);
         }
