@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ChannelClock } from '../../main/resources/META-INF/resources/clock.js';
 
-/** Frames at 25 a second from `first` on; `lateness` in ms by number. The page's clock is 1000 s behind the channel's. */
+/** Frames at 25 a second from `first` on, so many ms late; the page's clock is 1000 s behind the channel's. */
 function play(clock, first, count, lateness) {
   for (let n = first; n < first + count; n++) {
     const time = 1000 + n / 25;

@@ -1,6 +1,6 @@
 /**
- * Says when a moment of the channel is to be shown here. Frames come over the network more or less late; the fastest ones
- * tell how far the two clocks are apart, and a small lead on top lets the slower ones arrive before their time.
+ * Says when a moment of the channel is to be shown here. Frames come over the network more or less late; the fastest
+ * ones tell how far the two clocks are apart, and a small lead on top lets the slower ones arrive before their time.
  */
 
 const SMALLEST_LEAD_MS = 150;

@@ -136,9 +136,9 @@ async function showVoices() {
   }
   const select = element('voice');
   select.replaceChildren(...voices.map((voice) => {
-    const option = new Option(voice.isAvailable ? voice.label : `${voice.label} – ${voice.reason}`, voice.id);
-    option.disabled = !voice.isAvailable;
-    option.defaultSelected = voice.isDefault && voice.isAvailable;
+    const label = `${voice.name} · ${voice.language}`;
+    const option = new Option(voice.available ? label : `${label} – ${voice.reason}`, voice.id);
+    option.disabled = !voice.available;
     return option;
   }));
   if (voices.length === 0) {

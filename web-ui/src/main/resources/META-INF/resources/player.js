@@ -1,8 +1,8 @@
 import { MultipartParser } from './multipart.js';
 
 /**
- * Reads the audio and video stream of a channel, draws every frame when its time has come, and hands the sound on. Newest
- * wins: a frame that is late is not drawn. The connection is made anew whenever it breaks.
+ * Reads the audio and video stream of a channel, draws every frame when its time has come, and hands the sound on.
+ * Newest wins: a frame that is late is not drawn. The connection is made anew whenever it breaks.
  */
 
 /** A frame is shown at the next refresh of the screen; half a refresh early is nearest to its time. */

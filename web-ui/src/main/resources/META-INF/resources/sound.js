@@ -1,8 +1,8 @@
 /**
- * Plays the sound of the channel on the Web Audio clock, every piece when its time on the channel has come, and tells the
- * picture what is heard at any moment: while something sounds, the picture follows the sound.
+ * Plays the sound of the channel on the Web Audio clock, every piece when its time on the channel has come, and tells
+ * the picture what is heard at any moment: while something sounds, the picture follows the sound.
  *
- * Browsers let a page sound only after somebody used it; until then pieces wait and are dropped when their time is over.
+ * Browsers let a page sound only after somebody used it; until then pieces wait, and are dropped when their time is over.
  */
 
 /** Pieces that lie so close together are one sound; a gap between them would click. */
@@ -48,6 +48,8 @@ export class Sound extends EventTarget {
   /** @type {number | null} milliseconds from the audio clock's time to the page's at which it is heard */
   #output = null;
   #muted = false;
+  /** @type {string | null} the utterance of the newest frame */
+  #shown = null;
 
   /** @param {import('./clock.js').ChannelClock} clock */
   constructor(clock) {
@@ -109,7 +111,7 @@ export class Sound extends EventTarget {
       gain: null,
       startsAt: 0,
     };
-    piece.position = part.number('x-audio-position') ?? this.#positionAfter(piece);
+    piece.position = this.#positionOf(piece);
     this.#forgetPast();
     if (this.#pieces.some((known) => isSame(known, piece))) {
       return; // the rest of what already plays, sent again after a reconnection
@@ -126,16 +128,19 @@ export class Sound extends EventTarget {
   shown(utterance, at) {
     const first = this.#pieces.findIndex((piece) => piece.utterance === utterance);
     this.#pieces.forEach((piece, index) => {
+      const isOver = index < first || (piece.utterance === this.#shown && utterance !== this.#shown);
       if (piece.utterance === utterance) {
-        return;
-      }
-      const replaced = index < first;
-      if (replaced && piece.from >= at && piece.until > piece.from) {
-        this.#cut(piece, piece.from);
-      } else if (piece.from <= at && piece.until - at > TAIL_S) {
-        this.#cut(piece, at - piece.from < HEAD_S ? piece.from : at);
+        this.#schedule(piece);
+      } else if (piece.from > at - HEAD_S) {
+        // What waits for its time is dropped at once with its utterance, and else not before that time.
+        if (isOver || piece.from <= at) {
+          this.#cut(piece, piece.from);
+        }
+      } else if (piece.until - at > TAIL_S) {
+        this.#cut(piece, at);
       }
     });
+    this.#shown = utterance;
   }
 
   /** The channel time that is heard at a time of this page; null while nothing sounds. @param {number} ms */
@@ -173,7 +178,8 @@ export class Sound extends EventTarget {
   }
 
   #schedule(piece) {
-    if (this.#context.state !== 'running' || !this.#clock.isSet) {
+    const isPossible = this.#context.state === 'running' && this.#clock.isSet;
+    if (!isPossible || piece.source || piece.until <= piece.from) {
       return;
     }
     this.#followOutput();
@@ -183,7 +189,8 @@ export class Sound extends EventTarget {
     const seamless = this.#endOfPieceBefore(piece);
     piece.startsAt = Math.abs(seamless - planned) < MOST_DRIFT_S ? seamless : planned;
     const late = this.#context.currentTime + SOON_S - piece.startsAt;
-    if (late >= piece.buffer.duration) {
+    const left = piece.until - piece.from - Math.max(0, late);
+    if (left <= 0) {
       return;
     }
     piece.gain = this.#context.createGain();
@@ -191,12 +198,12 @@ export class Sound extends EventTarget {
     piece.source = this.#context.createBufferSource();
     piece.source.buffer = piece.buffer;
     piece.source.connect(piece.gain);
-    piece.source.start(piece.startsAt + Math.max(0, late), Math.max(0, late));
+    piece.source.start(piece.startsAt + Math.max(0, late), Math.max(0, late), left);
   }
 
   /**
-   * A slow sound device (Bluetooth) may need more than the clock's lead: then the picture waits, or the first sounds of the
-   * text would be lost. What is under way already is joined where it is.
+   * A slow sound device (Bluetooth) may need more than the clock's lead: then the picture waits, or the first sounds of
+   * the text would be lost. What is under way already is joined where it is.
    */
   #newAnchor(piece) {
     const dueAt = this.#clock.timeOf(piece.from);
@@ -236,8 +243,11 @@ export class Sound extends EventTarget {
     piece.source.stop(end);
   }
 
-  /** The position that follows from the segments before it, which began with the first one. */
-  #positionAfter(piece) {
+  /** Follows from the segments before it; of what we joined in the middle nobody knows where it begins. */
+  #positionOf(piece) {
+    if (!this.#clock.isSet) {
+      return null;
+    }
     if (piece.segment === 0) {
       return 0;
     }

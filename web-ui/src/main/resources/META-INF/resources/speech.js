@@ -1,28 +1,23 @@
 /** The speech API of a channel, as a page calls it. */
 
+/** What an event is named after: how far an utterance has come. */
+const STATES = ['accepted', 'synthesizing', 'speaking', 'done', 'replaced', 'stopped', 'failed'];
+
 /** A call that did not do what was asked; its message is for people. */
 export class SpeechError extends Error {}
 
 /** The voices there are. @returns {Promise<Voice[]>} */
 export async function listVoices() {
-  const answer = await call('GET', '/api/v1/voices');
-  const list = Array.isArray(answer) ? answer : answer.voices ?? [];
-  return list.map((voice) => ({
-    id: voice.id,
-    label: [voice.name ?? voice.id, voice.language ?? voice.locale].filter(Boolean).join(' · '),
-    isDefault: voice.default === true || voice.id === answer.default,
-    isAvailable: voice.available !== false,
-    reason: voice.reason ?? voice.detail ?? 'not available',
-  }));
+  return call('GET', '/api/v1/voices');
 }
 
 /**
  * @typedef {object} Voice
  * @property {string} id
- * @property {string} label
- * @property {boolean} isDefault
- * @property {boolean} isAvailable
- * @property {string} reason why not
+ * @property {string} name
+ * @property {string} language as BCP 47 has it
+ * @property {boolean} available whether it can speak now
+ * @property {string | null} reason why not
  */
 
 /** Has a text said. @returns {Promise<string>} the utterance's id */
@@ -55,8 +50,9 @@ export class SpeechEvents {
   open() {
     this.close();
     this.#source = new EventSource(this.#url);
-    this.#source.onmessage = (message) => this.#take(message);
-    this.#source.addEventListener('speech', (message) => this.#take(message));
+    for (const state of STATES) {
+      this.#source.addEventListener(state, (message) => this.#onEvent(JSON.parse(message.data)));
+    }
     this.#source.onerror = () => {
       // The browser itself tries again after a broken connection, but not after an answer like 503.
       if (this.#source?.readyState === EventSource.CLOSED) {
@@ -69,18 +65,6 @@ export class SpeechEvents {
     clearTimeout(this.#timer);
     this.#source?.close();
     this.#source = null;
-  }
-
-  #take(message) {
-    let event;
-    try {
-      event = JSON.parse(message.data);
-    } catch {
-      return; // a comment or a ping, not for us
-    }
-    if (event?.state) {
-      this.#onEvent(event);
-    }
   }
 }
 

@@ -25,7 +25,8 @@ final class PresenterDrawing {
 
     private static final String RESOURCE = "/presenter/presenter.svg";
 
-    private static final Set<String> LAYER_GROUPS = Set.of(
+    /** All that a layer can be made of. */
+    static final Set<String> GROUPS = Set.of(
             "background",
             "neck",
             "body",
@@ -81,7 +82,7 @@ final class PresenterDrawing {
     }
 
     private static void prepareNamed(DomElement element, String id, Set<String> groups, Expression expression) {
-        if (LAYER_GROUPS.contains(id)) {
+        if (GROUPS.contains(id)) {
             show(element, groups.contains(id));
         }
         switch (id) {

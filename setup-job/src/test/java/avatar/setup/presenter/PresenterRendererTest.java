@@ -3,7 +3,12 @@ package avatar.setup.presenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.setup.video.BgrImage;
+import avatar.setup.video.Pictures;
+import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,20 @@ class PresenterRendererTest {
         BgrImage after = RENDERER.render(AT_REST);
 
         assertThat(after.bgr()).isEqualTo(before.bgr());
+    }
+
+    @Test
+    void putsTheLayersTogetherAsTheyAreDrawn() {
+        BufferedImage whole =
+                new BufferedImage(PresenterDrawing.WIDTH, PresenterDrawing.HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = whole.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        Layer.cutFrom(new PresenterDrawing().paint(PresenterDrawing.GROUPS, NEUTRAL, Layer.FINENESS))
+                .draw(graphics, new AffineTransform());
+
+        BgrImage layered = RENDERER.render(AT_REST);
+
+        assertThat(Pictures.psnr(layered, BgrImage.of(whole))).isGreaterThan(45);
     }
 
     @Test

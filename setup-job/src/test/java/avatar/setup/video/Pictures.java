@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -38,6 +39,15 @@ public final class Pictures {
 
     static int numberOf(BgrImage image) {
         return (int) Math.round((mean(image.bgr()) - 20) / 4);
+    }
+
+    static BgrImage leftHalfWhite(int width, int height) {
+        byte[] bgr = new byte[width * height * BgrImage.BYTES_PER_PIXEL];
+        for (int y = 0; y < height; y++) {
+            int row = y * width * BgrImage.BYTES_PER_PIXEL;
+            Arrays.fill(bgr, row, row + width / 2 * BgrImage.BYTES_PER_PIXEL, (byte) 255);
+        }
+        return new BgrImage(width, height, bgr);
     }
 
     static BgrImage noisy(int width, int height, int number) {

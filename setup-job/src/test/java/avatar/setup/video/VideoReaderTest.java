@@ -71,7 +71,7 @@ class VideoReaderTest {
 
     @Test
     void showsAVideoUprightThatWasFilmedSideways() throws IOException {
-        Path video = Pictures.write(folder.resolve("phone.mp4"), 30, List.of(leftHalfWhite(64, 32)));
+        Path video = Pictures.write(folder.resolve("phone.mp4"), 30, List.of(Pictures.leftHalfWhite(64, 32)));
         turnByMatrix(video);
 
         BgrImage image = Pictures.readAll(video).getFirst();
@@ -197,15 +197,6 @@ class VideoReaderTest {
     private Path cut(Path video, double share) throws IOException {
         byte[] bytes = Files.readAllBytes(video);
         return Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, (int) (bytes.length * share)));
-    }
-
-    private static BgrImage leftHalfWhite(int width, int height) {
-        byte[] bgr = new byte[width * height * BgrImage.BYTES_PER_PIXEL];
-        for (int y = 0; y < height; y++) {
-            int row = y * width * BgrImage.BYTES_PER_PIXEL;
-            Arrays.fill(bgr, row, row + width / 2 * BgrImage.BYTES_PER_PIXEL, (byte) 255);
-        }
-        return new BgrImage(width, height, bgr);
     }
 
     /** Says in the track header, as a phone does: to be turned clockwise by 90 degrees. */

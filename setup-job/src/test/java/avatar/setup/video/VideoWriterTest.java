@@ -87,14 +87,14 @@ class VideoWriterTest {
 
     @Test
     void leavesOutTheLastRowAndColumnOfOddSizes() {
-        BgrImage image = Pictures.numbered(65, 49, 7);
+        BgrImage image = Pictures.leftHalfWhite(65, 49);
 
         BgrImage back =
                 Pictures.readAll(Pictures.write(file(), 25, List.of(image))).getFirst();
 
         assertThat(back.width()).isEqualTo(64);
         assertThat(back.height()).isEqualTo(48);
-        assertThat(Pictures.numberOf(back)).isEqualTo(7);
+        assertThat(Pictures.psnr(back, Pictures.leftHalfWhite(64, 48))).isGreaterThan(35);
     }
 
     @Test

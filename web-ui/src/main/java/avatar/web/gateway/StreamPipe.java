@@ -3,6 +3,7 @@ package avatar.web.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.ProxyContext;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamPipe implements ProxyInterceptor {
 
+    private static final int NO_CONTENT = 204;
     private static final String REQUEST = "request to the service";
 
     private final Vertx vertx;
@@ -37,20 +39,27 @@ final class StreamPipe implements ProxyInterceptor {
         if (answer.getBody() == null || answer.getBody().length() >= 0) {
             return context.sendResponse();
         }
-        HttpServerResponse caller = context.request().proxiedRequest().response();
+        HttpServerRequest request = context.request().proxiedRequest();
+        HttpServerResponse caller = request.response();
         caller.setStatusCode(answer.getStatusCode());
         answer.headers().remove("transfer-encoding");
-        caller.headers().addAll(answer.headers());
-        if (context.request().version() == HttpVersion.HTTP_1_0) {
-            // The end of the connection is the end of the answer.
-            caller.putHeader("connection", "close");
-        } else {
-            caller.setChunked(true);
+        caller.setChunked(answer.getStatusCode() != NO_CONTENT).headers().addAll(answer.headers());
+        return answer.getBody().stream()
+                .pipe()
+                .endOnFailure(false)
+                .to(caller)
+                .onSuccess(ended -> endForOldClients(request))
+                .recover(broken -> {
+                    hangUp(context.get(REQUEST, HttpClientRequest.class), caller);
+                    return Future.succeededFuture();
+                });
+    }
+
+    /** HTTP/1.0 has no chunks: the end of the connection is the end of the answer. */
+    private static void endForOldClients(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            request.connection().close();
         }
-        return answer.getBody().stream().pipe().endOnFailure(false).to(caller).recover(broken -> {
-            hangUp(context.get(REQUEST, HttpClientRequest.class), caller);
-            return Future.succeededFuture();
-        });
     }
 
     private void hangUp(@Nullable HttpClientRequest service, HttpServerResponse caller) {

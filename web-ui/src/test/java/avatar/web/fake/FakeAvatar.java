@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A speech API and a stream as the page sees them: a drawn face at 25 frames a second, which says every text as two tones
- * of a second each. Everything happens on one event loop; the methods for tests may be called from anywhere.
+ * of two seconds each. Everything happens on one event loop; the methods for tests may be called from anywhere.
  */
 public final class FakeAvatar implements AutoCloseable {
 
     /** How long it speaks, whatever the text. */
-    public static final double SPEECH_SECONDS = 2;
+    public static final double SPEECH_SECONDS = 4;
 
     private static final int FPS = 25;
     private static final int LOOP = 50;
@@ -46,6 +46,7 @@ public final class FakeAvatar implements AutoCloseable {
     private @Nullable String utterance;
     private long firstFrame;
     private int nextSegment;
+    private volatile double soundAheadSeconds;
     private long sentFrame;
 
     public FakeAvatar(Vertx vertx, FakeServices services) {
@@ -53,6 +54,11 @@ public final class FakeAvatar implements AutoCloseable {
         services.tts.answer(this::answerSpeech);
         services.compositor.answer(this::answerStream);
         timer = vertx.setPeriodic(4, tick -> sendDueFrame());
+    }
+
+    /** From now on every segment is sent with the first one, long before its time. */
+    public void sendAllSoundAtOnce() {
+        soundAheadSeconds = SPEECH_SECONDS;
     }
 
     @Override
@@ -89,7 +95,7 @@ public final class FakeAvatar implements AutoCloseable {
             listener.closeHandler(closed -> listeners.remove(listener));
         } else if (request.method().equals(HttpMethod.DELETE)) {
             end("stopped");
-            request.response().setStatusCode(204).end();
+            request.response().setStatusCode(202).end();
         } else {
             request.bodyHandler(body -> speak(request, body.toJsonObject()));
         }
@@ -143,7 +149,7 @@ public final class FakeAvatar implements AutoCloseable {
                 .put("channel", "main")
                 .put("state", state)
                 .put("detail", detail);
-        listeners.forEach(listener -> listener.write("data: " + event.encode() + "\n\n"));
+        listeners.forEach(listener -> listener.write("event: %s\ndata: %s\n\n".formatted(state, event.encode())));
     }
 
     /** Nothing while no frame is due; the newest when several are. */
@@ -160,8 +166,8 @@ public final class FakeAvatar implements AutoCloseable {
         if (utterance == null) {
             audioVideoViewers.forEach(viewer -> send(viewer, frame(due, null, 0)));
         } else {
-            double begins = nextSegment * SPEECH_SECONDS / SEGMENTS;
-            if (nextSegment < SEGMENTS && into >= begins) {
+            while (nextSegment < SEGMENTS && into + soundAheadSeconds >= nextSegment * SPEECH_SECONDS / SEGMENTS) {
+                double begins = nextSegment * SPEECH_SECONDS / SEGMENTS;
                 Buffer audio = audio(nextSegment++, 0, timeOf(firstFrame) + begins);
                 audioVideoViewers.forEach(viewer -> send(viewer, audio));
             }

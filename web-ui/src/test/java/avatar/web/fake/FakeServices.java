@@ -23,7 +23,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 "avatar.gateway.tts-url", tts.url(),
                 "avatar.gateway.viseme-url", viseme.url(),
                 "avatar.gateway.compositor-url", compositor.url(),
-                "avatar.gateway.answer-timeout", "1s");
+                "avatar.gateway.answer-timeout", "3s");
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test where this machine has no Chromium. */
-    static Browser start() throws IOException {
+    static Browser start(String... moreArguments) throws IOException {
         assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is absent");
         assumeTrue(Files.isExecutable(DRIVER), DRIVER + " is absent");
         LoggingPreferences logs = new LoggingPreferences();
@@ -54,6 +54,7 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--window-size=1280,900",
                 "--user-data-dir=" + Files.createTempDirectory("avatar-browser"));
+        options.addArguments(moreArguments);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()

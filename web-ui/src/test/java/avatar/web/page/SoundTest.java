@@ -25,13 +25,17 @@ class SoundTest {
     private static final String RECORDER = """
             window.sounds = [];
             const { start, stop } = AudioBufferSourceNode.prototype;
-            AudioBufferSourceNode.prototype.start = function (when, offset) {
+            AudioBufferSourceNode.prototype.start = function (when, offset, length) {
               sounds.push({ does: 'start', when, offset, length: this.buffer.duration });
-              start.call(this, when, offset);
+              start.call(this, when, offset, length);
             };
             AudioBufferSourceNode.prototype.stop = function (when) {
               sounds.push({ does: 'stop', when, now: this.context.currentTime });
               stop.call(this, when);
+            };
+            AudioBufferSourceNode.prototype.disconnect = function () {
+              sounds.push({ does: 'disconnect' });
+              AudioNode.prototype.disconnect.call(this);
             };""";
 
     @SuppressWarnings("NullAway.Init") // set by FakeServices
@@ -123,15 +127,33 @@ class SoundTest {
     }
 
     @Test
-    void hearsTheRestWhenThePageIsOpenedInMidSpeech() {
-        browser.say("Reload me.");
+    void hearsTheRestWhenThePageIsOpenedInMidSpeech() throws IOException {
+        browser.close();
+        browser = Browser.start("--autoplay-policy=no-user-gesture-required");
+        browser.runFirst(RECORDER);
+        browser.open(page);
+        browser.eventually().until(() -> "on".equals(browser.element("sound").getDomAttribute("data-sound")));
+        given().body("{\"text\":\"Reload me.\"}").post("/api/v1/channels/main/speech");
         browser.eventually().until(() -> "speaking".equals(browser.shown("state")));
 
         browser.open(page);
-        browser.element("text").click();
         browser.eventually().until(() -> !sounds("start").isEmpty());
 
         assertThat(number(sounds("start").getFirst(), "length")).isLessThan(FakeAvatar.SPEECH_SECONDS / 2);
+    }
+
+    @Test
+    void silencesSoundThatWaitsForItsTimeToo() {
+        avatar.sendAllSoundAtOnce();
+        browser.say("Cut short.");
+        browser.eventually().until(() -> "speaking".equals(browser.shown("state")));
+        assertThat(sounds("start")).hasSize(2);
+
+        browser.element("stop").click();
+        browser.eventually().until(() -> "idle".equals(browser.shown("state")));
+
+        assertThat(sounds("stop")).hasSize(1);
+        assertThat(sounds("disconnect")).hasSize(1);
     }
 
     private List<Map<String, Object>> sounds(String does) {
