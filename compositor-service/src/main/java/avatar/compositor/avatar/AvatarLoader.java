@@ -29,6 +29,10 @@ public final class AvatarLoader {
     public static Avatar load(Path folder) {
         AvatarBundle bundle = AvatarBundle.open(folder);
         AvatarManifest manifest = bundle.manifest();
+        if (!(manifest.fps() > 0)) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_BUNDLE, "%s says %s frames a second".formatted(folder, manifest.fps()));
+        }
         Map<Viseme, MouthPatch> patches = patches(bundle);
         List<BaseFrame> frames = new BaseVideo(bundle).frames(bundle.track().frames());
         return new Avatar(manifest.id(), manifest.width(), manifest.height(), manifest.fps(), frames, patches);

@@ -26,7 +26,7 @@ public interface PlaybackConfig {
     @WithDefault("20s")
     Duration segmentTimeout();
 
-    /** The speech that may wait, by how long it plays. 30 min of it take 58 MB; an utterance beyond that fails. */
-    @WithDefault("30m")
+    /** The speech that may wait, by how long it plays. 15 min of it take 29 MB; an utterance beyond that fails. */
+    @WithDefault("15m")
     Duration queueLimit();
 }

@@ -4,6 +4,7 @@ import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.CV_64FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC4;
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
+import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 
@@ -35,6 +36,8 @@ final class MouthPainter implements AutoCloseable {
 
     MouthPainter(Avatar avatar, double strength) {
         blender = new PatchBlender(strength);
+        // A patch is too small to be worth waking OpenCV's other threads, which then spin on the cores of others.
+        setNumThreads(1);
         for (Viseme viseme : Viseme.values()) {
             patches.put(viseme, toMat(avatar.patch(viseme)));
         }

@@ -3,7 +3,9 @@ package avatar.compositor.stream;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /** A viewer's connection: a response that never ends by itself. */
@@ -11,12 +13,12 @@ final class HttpWire implements Wire {
 
     private final HttpServerResponse response;
     private final Context context;
-    private final Runnable closing;
+    private final HttpConnection connection;
 
     HttpWire(RoutingContext request, int writeQueueBytes) {
         this.response = request.response();
         this.context = request.vertx().getOrCreateContext();
-        this.closing = () -> request.request().connection().close();
+        this.connection = request.request().connection();
         response.setWriteQueueMaxSize(writeQueueBytes);
     }
 
@@ -40,8 +42,13 @@ final class HttpWire implements Wire {
         context.runOnContext(_ -> task.run());
     }
 
+    /** Closes the socket itself: the connection's own close would first wait for a stuck viewer to take what is written. */
     @Override
     public void hangUp() {
-        execute(closing);
+        if (connection instanceof ConnectionBase base) {
+            var _ = base.channelHandlerContext().close();
+        } else {
+            connection.close();
+        }
     }
 }

@@ -27,15 +27,21 @@ final class Problems {
         request.next();
     }
 
+    static void answerNotFound(RoutingContext request) {
+        answer(request, Problem.of(ErrorCode.NOT_FOUND, "Nothing is at '%s'".formatted(request.normalizedPath())));
+    }
+
     /** Answers for whatever a handler threw. */
     static void answer(RoutingContext request) {
-        Problem problem;
         if (request.failure() instanceof AvatarException foreseen) {
-            problem = Problem.of(foreseen);
+            answer(request, Problem.of(foreseen));
         } else {
             Log.errorf(request.failure(), "Request failed path=%s", request.normalizedPath());
-            problem = Problem.of(ErrorCode.INTERNAL_ERROR, null);
+            answer(request, Problem.of(ErrorCode.INTERNAL_ERROR, null));
         }
+    }
+
+    private static void answer(RoutingContext request, Problem problem) {
         if (request.response().headWritten()) {
             request.request().connection().close();
             return;

@@ -18,8 +18,7 @@ public interface StreamConfig {
     Duration stall();
 
     /**
-     * Bytes written to a connection before the next frame waits. 512 KB: a 300 KB frame fits, and still the next one is
-     * the newest when its turn comes.
+     * Bytes that may be written to a connection and not yet sent. 512 KB: a 300 KB frame fits, and audio beside it.
      */
     @WithDefault("512K")
     MemorySize writeQueue();

@@ -43,6 +43,7 @@ class StreamRoutes {
         route(router, "/av/:name", request -> watch(request, channelOf(request, ""), true));
         route(router, "/snapshot/:name", request -> snapshot(request, channelOf(request, JPG)));
         route(router, "/state", this::state);
+        router.route().last().handler(Problems::answerNotFound);
     }
 
     private static void route(Router router, String path, io.vertx.core.Handler<RoutingContext> handler) {

@@ -30,6 +30,7 @@ final class Viewer {
     private @Nullable Buffer frame;
     private long audioBytes;
     private int beingWritten;
+    private boolean isFrameLeaving;
     private long progressNanos;
     private long sent;
     private long dropped;
@@ -118,31 +119,42 @@ final class Viewer {
         }
     }
 
+    /**
+     * Writes what is next, if it is its turn: a frame waits until the one before has left, however much the connection
+     * would still take, because until then a newer one may come.
+     */
     private boolean writeNext() {
         Buffer part;
         boolean isFrame;
         synchronized (this) {
             part = audio.poll();
             isFrame = part == null;
-            if (part == null) {
+            if (part != null) {
+                audioBytes -= part.length();
+            } else if (!isFrameLeaving) {
                 part = frame;
                 frame = null;
-            } else {
-                audioBytes -= part.length();
             }
             if (part == null) {
                 return false;
             }
+            isFrameLeaving |= isFrame;
             beingWritten++;
         }
-        wire.write(part).onComplete(result -> written(isFrame && result.succeeded()));
+        wire.write(part).onComplete(result -> {
+            written(isFrame, result.succeeded());
+            drain();
+        });
         return true;
     }
 
-    private synchronized void written(boolean isFrame) {
+    private synchronized void written(boolean isFrame, boolean succeeded) {
         beingWritten--;
         progressNanos = nanos.getAsLong();
         if (isFrame) {
+            isFrameLeaving = false;
+        }
+        if (isFrame && succeeded) {
             sent++;
             rate.mark(progressNanos);
         }

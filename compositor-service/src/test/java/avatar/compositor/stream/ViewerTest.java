@@ -43,6 +43,20 @@ class ViewerTest {
     }
 
     @Test
+    void frameWaitsUntilTheOneBeforeHasLeft() {
+        FakeWire roomy = new FakeWire(100);
+        Viewer viewer = new Viewer("v", true, roomy, LIMITS, () -> now);
+
+        offer(viewer, "1");
+        offer(viewer, "2", "a");
+        offer(viewer, "3");
+        assertThat(roomy.written).containsExactly("1", "a");
+        roomy.drain();
+
+        assertThat(roomy.written).containsExactly("1", "a", "3");
+    }
+
+    @Test
     void audioIsNeverLeftOutAndComesBeforeTheFramesOfItsTime() {
         Viewer viewer = viewer(true);
 

@@ -29,7 +29,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             broker = started;
             return Map.of(
                     "kafka.bootstrap.servers", started.bootstrapServers(),
-                    "avatar.avatars.folder", made.resolve("avatars").toString());
+                    "avatar.avatars.folder", made.resolve("avatars").toString(),
+                    "avatar.stream.stall", "2s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
