@@ -34,6 +34,13 @@ test('waits longer when the network is unsteady, and less when it calms down', (
   assert.equal(Math.round(clock.lead), 150);
 });
 
+test('does not let everybody wait for one stall', () => {
+  const clock = new ChannelClock();
+  play(clock, 0, 300, (n) => (n >= 200 && n < 205 ? 900 : 0));
+
+  assert.equal(Math.round(clock.lead), 150);
+});
+
 test('never changes speed so much that one could see it', () => {
   const clock = new ChannelClock();
   let before = null;

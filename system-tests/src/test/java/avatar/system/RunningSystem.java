@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningSystem implements AutoCloseable {
 
-    static final Path ROOT = Path.of(System.getProperty("avatar.root", "..")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("avatar.root", "..")).toAbsolutePath().normalize();
 
     private static final String READY = "Live Avatar speaks at ";
     private static final Path DATA = ROOT.resolve("system-tests/target/data");
@@ -89,7 +90,8 @@ final class RunningSystem implements AutoCloseable {
 
     /** Where a test leaves pictures for people to look at. */
     static Path picture(String name) throws IOException {
-        return Files.createDirectories(ROOT.resolve("system-tests/target/pictures")).resolve(name);
+        return Files.createDirectories(ROOT.resolve("system-tests/target/pictures"))
+                .resolve(name);
     }
 
     @Override
@@ -153,7 +155,7 @@ final class RunningSystem implements AutoCloseable {
         private static RunningSystem running(ExtensionContext context) {
             return context.getRoot()
                     .getStore(NAMESPACE)
-                    .getOrComputeIfAbsent("system", key -> started(), RunningSystem.class);
+                    .computeIfAbsent("system", key -> started(), RunningSystem.class);
         }
 
         private static RunningSystem started() {

@@ -31,20 +31,25 @@ class SpeakApiTest {
     void utteranceIsSpokenToItsEnd() {
         String utterance = api.say("Good morning.");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("done"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("done"));
         assertThat(Api.json(api.get("/api/v1/utterances/" + utterance)).toString())
                 .contains("accepted", "synthesizing", "speaking", "done");
     }
 
     @Test
     void newestUtteranceWins() {
-        String first = api.say("This is a long sentence, which nobody will hear to its end, because the next one is in a hurry.");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(first)).isEqualTo("speaking"));
+        String first = api.say(
+                "This is a long sentence, which nobody will hear to its end, because the next one is in a hurry.");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.stateOf(first)).isEqualTo("speaking"));
 
         String second = api.say("Here I am.");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(first)).isEqualTo("replaced"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(second)).isEqualTo("done"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.stateOf(first)).isEqualTo("replaced"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.stateOf(second)).isEqualTo("done"));
     }
 
     @Test
@@ -53,18 +58,22 @@ class SpeakApiTest {
         HttpResponse<String> queued = api.speak(Map.of("text", "That is me.", "mode", "enqueue"));
         String second = Api.json(queued).path("utteranceId").asText();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(second)).isEqualTo("done"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.stateOf(second)).isEqualTo("done"));
         assertThat(api.stateOf(first)).isEqualTo("done");
     }
 
     @Test
     void stopEndsSpeech() {
-        String utterance = api.say("This is a long sentence, and somebody will stop it long before it comes to its end, I fear.");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("speaking"));
+        String utterance =
+                api.say("This is a long sentence, and somebody will stop it long before it comes to its end, I fear.");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("speaking"));
 
         api.stop();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("stopped"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("stopped"));
     }
 
     @Test
@@ -99,8 +108,7 @@ class SpeakApiTest {
     @Test
     void whatIsNotJsonIsRefused() {
         assertProblem(api.post("/api/v1/channels/main/speech", "application/json", "Hello"), 400, "INVALID_REQUEST");
-        assertProblem(
-                api.post("/api/v1/channels/main/speech", "text/plain", "Hello"), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(api.post("/api/v1/channels/main/speech", "text/plain", "Hello"), 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test

@@ -26,7 +26,13 @@ class StreamReadersTest {
 
     @Test
     void curlReadsPartsOfTheStatedLength() throws Exception {
-        byte[] stream = Tools.run(10, "curl", "-s", "--max-time", "2", system.at("/stream/main.mjpeg").toString());
+        byte[] stream = Tools.run(
+                10,
+                "curl",
+                "-s",
+                "--max-time",
+                "2",
+                system.at("/stream/main.mjpeg").toString());
 
         String text = new String(stream, ISO_8859_1);
         List<String> parts = List.of(text.split("--frame\r\n", -1));
@@ -56,7 +62,8 @@ class StreamReadersTest {
                 "15",
                 pictures.toString());
 
-        assertThat(ImageIO.read(folder.resolve("frame-15.png").toFile()).getHeight()).isEqualTo(720);
+        assertThat(ImageIO.read(folder.resolve("frame-15.png").toFile()).getHeight())
+                .isEqualTo(720);
     }
 
     @Test
@@ -77,7 +84,8 @@ class StreamReadersTest {
 
     @Test
     void snapshotIsAPicture() throws IOException, InterruptedException {
-        byte[] jpeg = Tools.run(10, "curl", "-s", system.at("/snapshot/main.jpg").toString());
+        byte[] jpeg =
+                Tools.run(10, "curl", "-s", system.at("/snapshot/main.jpg").toString());
 
         Files.write(RunningSystem.picture("snapshot.jpg"), jpeg);
         assertThat(ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth()).isEqualTo(1280);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Programs of the system that are tried on the running system; a test is skipped, by name, where one is absent. */
 final class Tools {
@@ -19,9 +20,9 @@ final class Tools {
         assumeTrue(Files.isExecutable(file), program + " is absent");
         Path output = Files.createTempFile(program, ".out");
         try {
-            Process process = new ProcessBuilder(
-                            java.util.stream.Stream.concat(List.of(file.toString()).stream(), List.of(arguments).stream())
-                                    .toList())
+            List<String> command = Stream.concat(Stream.of(file.toString()), Stream.of(arguments))
+                    .toList();
+            Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(output.toFile())
                     .start();

@@ -37,7 +37,8 @@ class TopicsTest {
 
     @Test
     void everyTopicIsDescribed() {
-        List<String> addresses = StreamSupport.stream(description.path("channels").spliterator(), false)
+        List<String> addresses = StreamSupport.stream(
+                        description.path("channels").spliterator(), false)
                 .map(channel -> channel.path("address").asText())
                 .toList();
 
@@ -57,7 +58,9 @@ class TopicsTest {
 
         assertValid(requests, "SpeechRequest");
         assertValid(events, "SpeechEvent");
-        assertThat(requests).extracting(record -> record.path("utteranceId").asText()).contains(utterance);
+        assertThat(requests)
+                .extracting(record -> record.path("utteranceId").asText())
+                .contains(utterance);
         assertThat(events)
                 .filteredOn(record -> record.path("utteranceId").asText().equals(utterance))
                 .extracting(record -> record.path("state").asText())

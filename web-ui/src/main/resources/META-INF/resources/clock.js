@@ -7,8 +7,12 @@ const SMALLEST_LEAD_MS = 150;
 const LARGEST_LEAD_MS = 600;
 /** How much more than the jitter seen the lead is. */
 const MARGIN_MS = 40;
-/** The fastest and slowest frame of the last one to two of these count. */
+/** The fastest frame of the last one to two of these counts. */
 const WINDOW_MS = 5000;
+/** So many frames tell the jitter, */
+const RECENT = 125;
+/** and so many of them may be later: a rare stall costs a few frames, but a long lead makes every Stop late. */
+const ON_TIME = 0.95;
 /** The clock is corrected by so much per frame at most: 4 % of the speed at 25 fps, nobody sees it. */
 const STEP_MS = 1.6;
 /** No frame comes so much faster than all others: this machine's clock stood still, as it does in its sleep. */
@@ -17,6 +21,8 @@ const JUMP_MS = 700;
 export class ChannelClock {
   #window = null;
   #windowBefore = null;
+  /** @type {number[]} how far the page's clock was ahead of the channel's when the last frames came, in milliseconds */
+  #offsets = [];
   /** @type {number | null} milliseconds from the channel's time to the time it is shown */
   #delay = null;
 
@@ -24,6 +30,7 @@ export class ChannelClock {
   reset() {
     this.#window = null;
     this.#windowBefore = null;
+    this.#offsets = [];
     this.#delay = null;
   }
 
@@ -31,9 +38,10 @@ export class ChannelClock {
     return this.#delay !== null;
   }
 
-  /** The difference between the slowest and the fastest frame of late, in milliseconds. */
+  /** How much later than the fastest frame nearly all frames of late are at most, in milliseconds. */
   get jitter() {
-    return Math.max(this.#window?.max ?? 0, this.#windowBefore?.max ?? -Infinity) - this.#fastest();
+    const sorted = this.#offsets.toSorted((a, b) => a - b);
+    return sorted.length === 0 ? 0 : sorted[Math.floor(ON_TIME * (sorted.length - 1))] - this.#fastest();
   }
 
   /** How long before its time a frame that comes without delay is here, in milliseconds. */
@@ -53,16 +61,13 @@ export class ChannelClock {
     }
     if (this.#window === null || arrivedMs - this.#window.since > WINDOW_MS) {
       this.#windowBefore = this.#window;
-      this.#window = { since: arrivedMs, min: offset, max: offset };
+      this.#window = { since: arrivedMs, fastest: offset };
     }
-    this.#window.min = Math.min(this.#window.min, offset);
-    this.#window.max = Math.max(this.#window.max, offset);
+    this.#window.fastest = Math.min(this.#window.fastest, offset);
+    this.#offsets = [...this.#offsets.slice(1 - RECENT), offset];
     const wanted = this.#fastest() + Math.min(LARGEST_LEAD_MS, Math.max(SMALLEST_LEAD_MS, this.jitter + MARGIN_MS));
-    if (this.#delay === null) {
-      this.#delay = wanted;
-    } else {
-      this.#delay += Math.min(STEP_MS, Math.max(-STEP_MS, wanted - this.#delay));
-    }
+    this.#delay ??= wanted;
+    this.#delay += Math.min(STEP_MS, Math.max(-STEP_MS, wanted - this.#delay));
   }
 
   /** When to show a moment of the channel, in this page's time. @param {number} channelSeconds */
@@ -76,6 +81,6 @@ export class ChannelClock {
   }
 
   #fastest() {
-    return Math.min(this.#window?.min ?? Infinity, this.#windowBefore?.min ?? Infinity);
+    return Math.min(this.#window?.fastest ?? Infinity, this.#windowBefore?.fastest ?? Infinity);
   }
 }

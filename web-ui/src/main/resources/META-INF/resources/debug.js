@@ -19,30 +19,30 @@ export class DebugView {
     this.#clock = clock;
     this.#sound = sound;
     element.hidden = false;
-    player.addEventListener('draw', ({ detail }) => this.#onDraw(detail.frame, detail.now));
+    player.addEventListener('draw', ({ detail }) => this.#onDraw(detail.frame, detail.seenAt));
   }
 
-  #onDraw(frame, now) {
-    this.#drawnAt = [...this.#drawnAt, now].filter((at) => at > now - 2000);
+  #onDraw(frame, seenAt) {
+    this.#drawnAt = [...this.#drawnAt, seenAt].filter((at) => at > seenAt - 2000);
     const step = frame.time - this.#lastTime;
     this.#lastTime = frame.time;
     if (step > 0.005 && step < this.#frameSeconds * 1.5) {
       this.#frameSeconds += (step - this.#frameSeconds) * 0.1;
     }
-    this.#measureSkew(frame, now);
-    if (now - this.#shownAt > 250) {
-      this.#shownAt = now;
+    this.#measureSkew(frame, seenAt);
+    if (seenAt - this.#shownAt > 250) {
+      this.#shownAt = seenAt;
       this.#render(frame);
     }
   }
 
-  /** Positive: the sound leads. The frame's position is that of its middle, and it is drawn at its beginning. */
-  #measureSkew(frame, now) {
+  /** Positive: the sound leads. The frame's position is that of its middle, and it is first seen at its beginning. */
+  #measureSkew(frame, seenAt) {
     const shown = frame.part.number('x-audio-position');
     if (frame.utterance === null || shown === null) {
       return;
     }
-    const heard = this.#sound.positionAt(frame.utterance, now);
+    const heard = this.#sound.positionAt(frame.utterance, seenAt);
     if (heard !== null) {
       this.#skews.push((heard + this.#frameSeconds / 2 - shown) * 1000);
       this.#skews = this.#skews.slice(-RECENT);

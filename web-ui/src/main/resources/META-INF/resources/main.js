@@ -136,8 +136,7 @@ async function showVoices() {
   }
   const select = element('voice');
   select.replaceChildren(...voices.map((voice) => {
-    const label = `${voice.name} · ${voice.language}`;
-    const option = new Option(voice.available ? label : `${label} – ${voice.reason}`, voice.id);
+    const option = new Option(voice.available ? voice.name : `${voice.name} – ${voice.reason}`, voice.id);
     option.disabled = !voice.available;
     return option;
   }));

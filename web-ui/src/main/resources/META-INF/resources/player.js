@@ -5,8 +5,8 @@ import { MultipartParser } from './multipart.js';
  * Newest wins: a frame that is late is not drawn. The connection is made anew whenever it breaks.
  */
 
-/** A frame is shown at the next refresh of the screen; half a refresh early is nearest to its time. */
-const HALF_REFRESH_S = 0.008;
+/** What is drawn now is seen at the next refresh of the screen. */
+const REFRESH_MS = 1000 / 60;
 /** Decoding more at once means that this machine is too slow for every frame. */
 const MOST_DECODING = 6;
 const MOST_WAITING = 40;
@@ -185,17 +185,19 @@ export class Player extends EventTarget {
     if (!this.#clock.isSet) {
       return;
     }
-    const shownNow = (this.#sound.channelTimeAt(now) ?? this.#clock.channelTimeAt(now)) + HALF_REFRESH_S;
-    const newest = this.#frames.findLastIndex((frame) => frame.picture !== null && frame.time <= shownNow);
+    const seenAt = now + REFRESH_MS;
+    const nearest = seenAt + REFRESH_MS / 2;
+    const channelTime = this.#sound.channelTimeAt(nearest) ?? this.#clock.channelTimeAt(nearest);
+    const newest = this.#frames.findLastIndex((frame) => frame.picture !== null && frame.time <= channelTime);
     if (newest >= 0) {
       const due = this.#frames.splice(0, newest + 1);
       this.#dropped += due.length - 1;
-      this.#draw(due.at(-1), now);
+      this.#draw(due.at(-1), seenAt);
       due.forEach((frame) => frame.picture?.close());
     }
   }
 
-  #draw(frame, now) {
+  #draw(frame, seenAt) {
     const { width, height } = frame.picture;
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
       this.#canvas.width = width;
@@ -212,7 +214,7 @@ export class Player extends EventTarget {
       this.utterance = frame.utterance;
       this.dispatchEvent(new Event('utterance'));
     }
-    this.dispatchEvent(new CustomEvent('draw', { detail: { frame, now } }));
+    this.dispatchEvent(new CustomEvent('draw', { detail: { frame, seenAt } }));
   }
 
   #setState(live, problem) {

@@ -54,7 +54,6 @@ final class SpeechQueue {
             dropAll(SpeechState.STOPPED, null);
             finished.add(id);
             released.complete(null);
-            listener.changed(id, SpeechState.DONE, null);
         } else {
             add(segment, utteranceOf(segment), released);
         }
@@ -121,7 +120,7 @@ final class SpeechQueue {
         started.addAll(utterance.schedule(now, now + config.audioAhead().toNanos()));
         release(utterance.takePlayed(now));
         if (utterance.isOver()) {
-            finish(utterance, SpeechState.DONE, null);
+            end(utterance);
             return false;
         }
         if (utterance.waitedNanos(now) >= config.segmentTimeout().toNanos()) {
@@ -132,6 +131,14 @@ final class SpeechQueue {
             return false;
         }
         return true;
+    }
+
+    private void end(Utterance utterance) {
+        if (utterance.isBrokenOff()) {
+            remove(utterance);
+        } else {
+            finish(utterance, SpeechState.DONE, null);
+        }
     }
 
     /** The segments scheduled since this was last asked. */
@@ -159,10 +166,14 @@ final class SpeechQueue {
     }
 
     private void finish(Utterance utterance, SpeechState state, @Nullable String detail) {
+        remove(utterance);
+        listener.changed(utterance.id(), state, detail);
+    }
+
+    private void remove(Utterance utterance) {
         utterances.remove(utterance);
         finished.add(utterance.id());
         release(utterance.takeAll());
-        listener.changed(utterance.id(), state, detail);
     }
 
     private void release(List<QueuedSegment> segments) {

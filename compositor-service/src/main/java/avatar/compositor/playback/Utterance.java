@@ -17,6 +17,7 @@ final class Utterance {
 
     private int lastIndex = -1;
     private boolean isComplete;
+    private boolean isBrokenOff;
     private boolean isAnnounced;
     /** Of what was scheduled: when it ends, in channel time, and how much sound it is. */
     private long endNanos;
@@ -45,6 +46,7 @@ final class Utterance {
         segments.add(queued);
         lastIndex = segment.index();
         isComplete |= segment.last();
+        isBrokenOff |= segment.last() && !segment.audio().hasRemaining();
         return queued;
     }
 
@@ -102,6 +104,11 @@ final class Utterance {
     /** Whether nothing of it is left to be heard, and nothing more comes. */
     boolean isOver() {
         return isComplete && segments.isEmpty();
+    }
+
+    /** Whether it could not be made to its end, which tts-service has told already. */
+    boolean isBrokenOff() {
+        return isBrokenOff;
     }
 
     /** How long it has had nothing to say. */

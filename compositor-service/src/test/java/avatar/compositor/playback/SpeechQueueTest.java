@@ -97,7 +97,18 @@ class SpeechQueueTest {
         add(stop("s"));
 
         assertThat(advance(40)).isNull();
-        assertThat(events).containsExactly("a speaking", "a stopped", "b stopped", "s done");
+        assertThat(events).containsExactly("a speaking", "a stopped", "b stopped");
+    }
+
+    @Test
+    void utteranceThatBrokeOffEndsWithoutAWordSinceItWasTold() {
+        add(replace("a", 0, false, 1000));
+        add(replace("a", 1, true, 0));
+        add(enqueue("b", 0, true, 1000));
+        advance(0);
+
+        assertThat(advance(1000)).extracting(SpokenMoment::utteranceId).isEqualTo("b");
+        assertThat(events).containsExactly("a speaking", "b speaking");
     }
 
     @Test
@@ -113,22 +124,11 @@ class SpeechQueueTest {
     }
 
     @Test
-    void segmentWithoutAudioEndsItsUtterance() {
-        add(replace("a", 0, false, 80));
-        advance(0);
-        add(replace("a", 1, true, 0));
-        advance(40);
-
-        assertThat(advance(80)).isNull();
-        assertThat(events).containsExactly("a speaking", "a done");
-    }
-
-    @Test
-    void utteranceOfNothingIsDoneAtOnce() {
+    void utteranceThatBrokeOffBeforeItsFirstSoundEndsAtOnce() {
         add(replace("a", 0, true, 0));
 
         assertThat(advance(0)).isNull();
-        assertThat(events).containsExactly("a done");
+        assertThat(events).isEmpty();
     }
 
     @Test

@@ -81,9 +81,10 @@ public final class UpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             String shown = new AvatarMaker(installation, folder.resolve("avatars"), family).provide(video, avatar);
-            LiveSystem system = new LiveSystem(installation, plan(folder, shown), family, out);
+            SystemPlan plan = plan(folder, shown);
+            LiveSystem system = new LiveSystem(installation, plan, family, out);
             system.start(Duration.ofSeconds(patienceSeconds));
-            out.println("Live Avatar speaks at http://%s:%d/  (Ctrl-C stops it)".formatted(host, port));
+            out.println("Live Avatar speaks at %s/  (Ctrl-C stops it)".formatted(plan.url(Service.WEB_UI)));
             throw system.awaitFailure();
         } catch (LaunchException e) {
             // What ends because it was stopped has not failed.

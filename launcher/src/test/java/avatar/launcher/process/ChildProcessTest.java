@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,22 @@ class ChildProcessTest {
         assertThatThrownBy(() -> shell("true", file.resolve("shell.log")))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageStartingWith("The log %s/shell.log can't be written: ", file);
+    }
+
+    @Test
+    void outlivesTheThreadThatAskedForIt() throws Exception {
+        LogFile log = new LogFile(folder.resolve("child.log"));
+        CompletableFuture<ChildProcess> started = new CompletableFuture<>();
+        Thread asking = new Thread(() -> {
+            started.complete(shell("i=0; while :; do echo $i; i=$((i+1)); sleep 0.05; done", log.path()));
+            await().until(() -> log.hasLine("0"));
+        });
+        asking.start();
+        asking.join();
+
+        await().until(() -> log.hasLine("10"));
+
+        started.get().stop(Duration.ofSeconds(5));
     }
 
     @Test

@@ -10,6 +10,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Viseme;
 import avatar.setup.clips.Clips;
 import avatar.setup.video.BgrImage;
+import avatar.setup.video.Pictures;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -118,7 +119,7 @@ class AvatarMakerTest {
     @Test
     void realFootageBecomesABundle() {
         AvatarRequest request =
-                new AvatarRequest(Clips.real("Video04.mp4"), "test", avatars(), OptionalInt.empty(), 1, false);
+                new AvatarRequest(Pictures.realVideo("Video04.mp4"), "test", avatars(), OptionalInt.empty(), 1, false);
 
         maker.make(request);
 

@@ -1,7 +1,5 @@
 package avatar.setup.clips;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import avatar.setup.presenter.PresenterVideo;
 import avatar.setup.video.BgrImage;
 import avatar.setup.video.VideoLimits;
@@ -15,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Where tests get their videos from: the presenter, changed at will, and real ones that may be beside the project. */
+/** Where tests get their videos from: the presenter, changed at will. */
 public final class Clips {
 
     private static final double PRESENTER_SECONDS = 0.5;
@@ -62,13 +60,6 @@ public final class Clips {
         try (VideoWriter writer = VideoWriter.create(file, first.width(), first.height(), 30)) {
             presenter().stream().map(change).forEachOrdered(writer::write);
         }
-        return file;
-    }
-
-    /** A file of the real footage; the test that needs it is skipped, by name, where it is absent. */
-    public static Path real(String name) {
-        Path file = Path.of(System.getProperty("avatar.root", ".."), "..", "shared", "data", "video", name);
-        assumeTrue(Files.exists(file), name + " is absent");
         return file;
     }
 }

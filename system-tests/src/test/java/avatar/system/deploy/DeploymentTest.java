@@ -115,8 +115,7 @@ class DeploymentTest {
 
     @Test
     void createTheTopicsOfTheContract() throws IllegalAccessException {
-        for (Deployed job :
-                List.of(named("topics", COMPOSE.deployed()), named("topics", KUBERNETES.deployed()))) {
+        for (Deployed job : List.of(named("topics", COMPOSE.deployed()), named("topics", KUBERNETES.deployed()))) {
             String list = Pattern.compile("for topic in (.*);")
                     .matcher(job.arguments().getFirst())
                     .results()

@@ -84,8 +84,8 @@ public final class FakeAvatar implements AutoCloseable {
     private void answerSpeech(HttpServerRequest request) {
         if (request.uri().endsWith("/voices")) {
             request.response().putHeader("content-type", "application/json").end("""
-                    [{"id":"slt","name":"SLT","language":"en-US","engine":"flite","available":true},
-                     {"id":"jenny","name":"Jenny","language":"en-US","engine":"edge","available":false,
+                    [{"id":"slt","name":"SLT, American English","language":"en-US","engine":"flite","available":true},
+                     {"id":"jenny","name":"Jenny, American English","language":"en-US","engine":"edge","available":false,
                       "reason":"the voice service can't be reached"}]""");
         } else if (request.uri().endsWith("/events")) {
             HttpServerResponse listener =

@@ -161,7 +161,7 @@ class PageTest {
         browser.eventually().until(() -> browser.element("voice").isEnabled());
 
         assertThat(browser.element("voice").getText())
-                .contains("SLT · en-US", "Jenny · en-US – the voice service can't be reached");
+                .contains("SLT, American English", "Jenny, American English – the voice service can't be reached");
         assertThat(browser.script("return [...voice.options].filter((o) => o.disabled).map((o) => o.value).join()"))
                 .isEqualTo("jenny");
     }
