@@ -99,13 +99,18 @@ class ChildProcessTest {
                 .redirectErrorStream(true)
                 .redirectOutput(new File("/dev/null"))
                 .start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(log) && Files.size(log) > 0);
-        ProcessHandle child =
-                ProcessHandle.of(Long.parseLong(Files.readString(log).strip())).orElseThrow();
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(log) && Files.size(log) > 0);
+            ProcessHandle child = ProcessHandle.of(
+                            Long.parseLong(Files.readString(log).strip()))
+                    .orElseThrow();
 
-        parent.destroyForcibly();
+            parent.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> !child.isAlive());
+            await().atMost(Duration.ofSeconds(10)).until(() -> !child.isAlive());
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     /** A program that starts a child from a thread that ends, and waits to be killed. */

@@ -48,6 +48,9 @@ class AvatarScriptTest {
                 "echo mvn \"$@\"; %s; mkdir -p launcher/target; touch launcher/target/launcher-1.0.0-SNAPSHOT.jar"
                         .formatted(makeJars));
         tool("fc-list", "echo Sans");
+        // Nothing of this may change the machine, whatever it lacks.
+        tool("apt-get", "");
+        tool("sudo", "shift; exec \"$@\"");
     }
 
     @Test
@@ -120,6 +123,39 @@ class AvatarScriptTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.output()).endsWith("mvn -B clean verify -Dtest=X\n");
+    }
+
+    @Test
+    void installsWhatIsMissingAfterReadingTheListsAnew() throws Exception {
+        tool("fc-list", "");
+        tool(
+                "apt-get",
+                "echo \"$@\" >> %1$s/apt; case $1 in update) touch %1$s/updated ;; *) test -e %1$s/updated ;; esac"
+                        .formatted(folder));
+
+        Run run = avatar("build");
+
+        assertThat(run.output())
+                .containsPattern(
+                        "avatar: installing the system packages .*fontconfig fonts-dejavu-core \navatar: building");
+        assertThat(Files.readAllLines(folder.resolve("apt")))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("install ").endsWith(" fontconfig fonts-dejavu-core"),
+                        second -> assertThat(second).isEqualTo("update -q"),
+                        third -> assertThat(third).startsWith("install ").endsWith(" fontconfig fonts-dejavu-core"));
+    }
+
+    @Test
+    void namesThePackagesThatCannotBeInstalled() throws Exception {
+        tool("fc-list", "");
+        tool("apt-get", "echo no network; exit 1");
+
+        Run run = avatar("build");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("no network\n")
+                .containsPattern("avatar: these packages could not be installed: .*fontconfig fonts-dejavu-core \n$");
     }
 
     @Test
