@@ -46,9 +46,9 @@ class VideoReadersTest {
     /** With the OpenCV of Python: JavaCV's is built without anything that reads from the network. */
     @Test
     void openCvReadsIt() throws IOException, InterruptedException {
-        assumeTrue(run("sh", "-c", "python3 -c 'import cv2'").isEmpty(), "cv2 of python3 is absent");
+        assumeTrue(run("sh", "-c", "/usr/bin/python3 -c 'import cv2'").isEmpty(), "cv2 of python3 is absent");
 
-        String output = run("python3", "-c", """
+        String output = run("/usr/bin/python3", "-c", """
                 import cv2, sys
                 capture = cv2.VideoCapture(sys.argv[1])
                 print([capture.read()[1].shape for _ in range(20)] == [(240, 320, 3)] * 20)
