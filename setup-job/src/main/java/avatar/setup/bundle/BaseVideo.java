@@ -2,8 +2,9 @@ package avatar.setup.bundle;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.setup.face.FaceTracker;
 import avatar.setup.video.BgrImage;
+import avatar.setup.video.Clip;
+import avatar.setup.video.VideoClip;
 import avatar.setup.video.VideoLimits;
 import avatar.setup.video.VideoReader;
 import avatar.setup.video.VideoWriter;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
  * The video as it loops: every source brought to one codec and a constant rate. All that is measured, is measured on it and not
  * on the source, so it holds for what the compositor decodes.
  */
-record BaseVideo(Path file, int width, int height, double fps, int frameCount) implements FaceTracker.Pictures {
+record BaseVideo(Path file, int width, int height, double fps, int frameCount) implements Clip {
 
     /** Fewer than this make no loop that one could look at. */
     private static final int FEWEST_FRAMES = 2;
@@ -38,16 +39,15 @@ record BaseVideo(Path file, int width, int height, double fps, int frameCount) i
 
     @Override
     public void forEach(Visitor visitor) {
-        try (VideoReader reader = VideoReader.open(file)) {
-            int index = 0;
-            for (BgrImage picture = reader.read(); picture != null; picture = reader.read()) {
-                visitor.visit(index++, picture);
-            }
-            if (index != frameCount) {
-                throw new AvatarException(
-                        ErrorCode.SETUP_FAILED,
-                        "'%s' has %d pictures, %d were written".formatted(file.getFileName(), index, frameCount));
-            }
+        int[] visited = {0};
+        new VideoClip(file, VideoLimits.DEFAULT, width, height, fps).forEach((index, picture) -> {
+            visited[0]++;
+            visitor.visit(index, picture);
+        });
+        if (visited[0] != frameCount) {
+            throw new AvatarException(
+                    ErrorCode.SETUP_FAILED,
+                    "'%s' has %d pictures, %d were written".formatted(file.getFileName(), visited[0], frameCount));
         }
     }
 }

@@ -3,6 +3,7 @@ package avatar.setup.face;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.setup.video.BgrImage;
+import avatar.setup.video.Clip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +29,6 @@ public final class FaceTracker implements AutoCloseable {
     private final FaceDetector detector = new FaceDetector();
     private final FaceMesh mesh = new FaceMesh();
 
-    /** Pictures that can be gone through more than once. */
-    public interface Pictures {
-
-        void forEach(Visitor visitor);
-
-        /** What is done with each picture, in order. */
-        interface Visitor {
-            void visit(int index, BgrImage picture);
-        }
-    }
-
     /**
      * The face of every picture.
      *
@@ -57,17 +47,17 @@ public final class FaceTracker implements AutoCloseable {
      *
      * @throws AvatarException {@link ErrorCode#NO_FACE}, naming the frame
      */
-    public Tracked track(Pictures pictures) {
+    public Tracked track(Clip clip) {
         FirstPass first = new FirstPass();
-        pictures.forEach(first);
+        clip.forEach(first);
         List<Crop> crops = smoothCrops(first.faces);
         List<Face> faces = new ArrayList<>();
-        pictures.forEach((index, picture) -> faces.add(look(picture, index, crops.get(index))));
+        clip.forEach((index, picture) -> faces.add(look(picture, index, crops.get(index))));
         return new Tracked(smoothPoints(faces), first.facesInFirst);
     }
 
     /** The face of each picture, found by the one before. */
-    private final class FirstPass implements Pictures.Visitor {
+    private final class FirstPass implements Clip.Visitor {
 
         private final List<Face> faces = new ArrayList<>();
         private int facesInFirst;

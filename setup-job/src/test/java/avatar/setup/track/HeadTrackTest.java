@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.setup.clips.Clips;
+import avatar.setup.clips.MemoryClip;
 import avatar.setup.face.FaceTracker;
 import avatar.setup.video.BgrImage;
 import java.awt.Graphics2D;
@@ -63,9 +64,8 @@ class HeadTrackTest {
 
     private static List<Similarity> track(List<BgrImage> pictures) {
         try (FaceTracker tracker = new FaceTracker()) {
-            FaceTracker.Pictures source =
-                    visitor -> IntStream.range(0, FRAMES).forEach(frame -> visitor.visit(frame, pictures.get(frame)));
-            return HeadTrack.of(tracker.track(source).faces(), REFERENCE);
+            return HeadTrack.of(
+                    tracker.track(MemoryClip.of(pictures.subList(0, FRAMES))).faces(), REFERENCE);
         }
     }
 

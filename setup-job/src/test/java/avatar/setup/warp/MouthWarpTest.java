@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.viseme.Viseme;
 import avatar.setup.clips.Clips;
+import avatar.setup.clips.MemoryClip;
 import avatar.setup.face.Face;
 import avatar.setup.face.FaceTracker;
 import avatar.setup.face.Point;
@@ -31,7 +32,7 @@ class MouthWarpTest {
     @BeforeAll
     static void makePatches() {
         try (FaceTracker tracker = new FaceTracker()) {
-            face = tracker.track(visitor -> visitor.visit(0, PICTURE)).faces().getFirst();
+            face = tracker.track(MemoryClip.of(List.of(PICTURE))).faces().getFirst();
         }
         MouthWarp warp = new MouthWarp(PICTURE, face);
         box = warp.box();
