@@ -7,7 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 final class Ffmpeg {
 
     /** What a base video may be packed in. Playlists are not among them: they would name other files, and addresses. */
-    static final String CONTAINERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpeg,mpegts,flv,ogg,asf";
+    static final String CONTAINERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpeg,mpegts,flv,ogg,asf,gif";
 
     private Ffmpeg() {}
 

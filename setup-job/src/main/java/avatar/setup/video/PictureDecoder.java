@@ -1,6 +1,7 @@
 package avatar.setup.video;
 
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
@@ -14,7 +15,7 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures of a video file as the file has them, upright, each with its time. */
+/** The pictures of a video file as the file has them, upright and with square pixels, each with its time. */
 final class PictureDecoder implements AutoCloseable {
 
     private static final double MAX_FPS = 60;
@@ -28,16 +29,18 @@ final class PictureDecoder implements AutoCloseable {
     private final Path file;
     private final FFmpegFrameGrabber grabber;
     private final AVStream stream;
+    private final int maxSide;
     private final QuarterTurns turns;
 
     private @Nullable PixelConverter converter;
     private double startSeconds = Double.NaN;
     private double seconds;
 
-    private PictureDecoder(Path file, FFmpegFrameGrabber grabber) {
+    private PictureDecoder(Path file, FFmpegFrameGrabber grabber, int maxSide) {
         this.file = file;
         this.grabber = grabber;
         this.stream = grabber.getFormatContext().streams(grabber.getVideoStream());
+        this.maxSide = maxSide;
         this.turns = QuarterTurns.ofCounterclockwiseDegrees(grabber.getDisplayRotation());
     }
 
@@ -57,7 +60,7 @@ final class PictureDecoder implements AutoCloseable {
         }
         String objection = objectionTo(grabber.getFormatContext(), limits);
         if (objection == null && failure == null) {
-            return new PictureDecoder(file, grabber);
+            return new PictureDecoder(file, grabber, limits.maxSide());
         }
         close(grabber);
         throw Unreadable.because(file, objection == null ? NO_VIDEO : objection, failure);
@@ -91,11 +94,16 @@ final class PictureDecoder implements AutoCloseable {
         return null;
     }
 
-    /** The nominal rate if the pictures keep it, else their average rate; at most 60. */
+    /**
+     * The nominal rate if the pictures keep it, else their average rate; at most 60. Under half the nominal rate the
+     * average says little: somewhere one picture stands for long, and the others come at the nominal rate.
+     */
     double fps() {
         double nominal = av_q2d(stream.r_frame_rate());
         double average = av_q2d(stream.avg_frame_rate());
-        double rate = Math.abs(nominal - average) < 0.02 * nominal ? nominal : average;
+        boolean isKept = Math.abs(nominal - average) < 0.02 * nominal;
+        boolean hasGaps = average < 0.5 * nominal && nominal <= MAX_FPS;
+        double rate = isKept || hasGaps ? nominal : average;
         return rate > 0 && Double.isFinite(rate) ? Math.min(rate, MAX_FPS) : FALLBACK_FPS;
     }
 
@@ -123,7 +131,10 @@ final class PictureDecoder implements AutoCloseable {
             if (!PixelConverter.canConvert(picture)) {
                 throw Unreadable.because(file, "has pictures in a format that can't be made into BGR");
             }
-            current = PixelConverter.forPicturesLike(picture);
+            double pixelAspect = av_q2d(av_guess_sample_aspect_ratio(grabber.getFormatContext(), stream, picture));
+            PictureSize size =
+                    PictureSize.of(picture).withSquarePixels(pixelAspect).within(maxSide);
+            current = PixelConverter.forPicturesLike(picture, size);
             converter = current;
         }
         if (!current.fits(picture)) {

@@ -21,7 +21,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * Makes decoded pictures of one size and format into BGR, with the colour matrix that the video names.
+ * Makes decoded pictures of one size and format into BGR of another size, with the colour matrix that the video names.
  *
  * <p>JavaCV's own conversion takes every video for BT.601; this takes only those for BT.601 that do not say, as FFmpeg and OpenCV do.
  */
@@ -32,38 +32,38 @@ final class PixelConverter implements AutoCloseable {
 
     private static final int ONE = 1 << 16;
 
-    private final int width;
-    private final int height;
+    private final PictureSize from;
     private final int format;
+    private final PictureSize to;
     private final SwsContext context;
     private final BytePointer pixels;
     private final PointerPointer<BytePointer> planes;
     private final IntPointer strides;
 
-    private PixelConverter(AVFrame like, SwsContext context) {
-        this.width = like.width();
-        this.height = like.height();
+    private PixelConverter(AVFrame like, PictureSize to, SwsContext context) {
+        this.from = PictureSize.of(like);
         this.format = like.format();
+        this.to = to;
         this.context = context;
         // swscale writes whole vectors, so the last row may be overrun by some bytes.
-        this.pixels = new BytePointer((long) width * height * BgrImage.BYTES_PER_PIXEL + 64);
+        this.pixels = new BytePointer((long) to.width() * to.height() * BgrImage.BYTES_PER_PIXEL + 64);
         // One plane, but swscale reads the entries of four.
         this.planes = new PointerPointer<>(pixels, null, null, null);
-        this.strides = new IntPointer(new int[] {width * BgrImage.BYTES_PER_PIXEL, 0, 0, 0});
+        this.strides = new IntPointer(new int[] {to.width() * BgrImage.BYTES_PER_PIXEL, 0, 0, 0});
     }
 
     static boolean canConvert(AVFrame picture) {
         return sws_isSupportedInput(picture.format()) > 0;
     }
 
-    /** A converter for pictures like {@code first}, which can be converted. */
-    static PixelConverter forPicturesLike(AVFrame first) {
+    /** A converter of pictures like {@code first}, which can be converted, into pictures of the size {@code to}. */
+    static PixelConverter forPicturesLike(AVFrame first, PictureSize to) {
         SwsContext context = sws_getContext(
                 first.width(),
                 first.height(),
                 first.format(),
-                first.width(),
-                first.height(),
+                to.width(),
+                to.height(),
                 AV_PIX_FMT_BGR24,
                 QUALITY_FLAGS,
                 null,
@@ -76,18 +76,18 @@ final class PixelConverter implements AutoCloseable {
         IntPointer coefficients = sws_getCoefficients(first.colorspace());
         int fullRange = first.color_range() == AVCOL_RANGE_JPEG ? 1 : 0;
         sws_setColorspaceDetails(context, coefficients, fullRange, coefficients, 1, 0, ONE, ONE);
-        return new PixelConverter(first, context);
+        return new PixelConverter(first, to, context);
     }
 
     boolean fits(AVFrame frame) {
-        return frame.width() == width && frame.height() == height && frame.format() == format;
+        return PictureSize.of(frame).equals(from) && frame.format() == format;
     }
 
     BgrImage convert(AVFrame frame) {
-        sws_scale(context, frame.data(), frame.linesize(), 0, height, planes, strides);
-        byte[] bgr = new byte[width * height * BgrImage.BYTES_PER_PIXEL];
+        sws_scale(context, frame.data(), frame.linesize(), 0, from.height(), planes, strides);
+        byte[] bgr = new byte[to.width() * to.height() * BgrImage.BYTES_PER_PIXEL];
         pixels.position(0).get(bgr);
-        return new BgrImage(width, height, bgr);
+        return new BgrImage(to.width(), to.height(), bgr);
     }
 
     @Override

@@ -12,9 +12,13 @@ import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -82,6 +86,62 @@ class VideoReaderTest {
         assertThat(image.bgr()[32 * 56 * 3] & 0xff).isLessThan(15);
     }
 
+    @Test
+    void showsPixelsThatAreNotSquareInTheirShape() throws IOException {
+        Path video = recorded(List.of(Pictures.leftHalfWhite(64, 48)), recorder -> recorder.setAspectRatio(1.5));
+
+        BgrImage image = Pictures.readAll(video).getFirst();
+
+        assertThat(image.width()).isEqualTo(96);
+        assertThat(image.height()).isEqualTo(48);
+        assertThat(image.bgr()[44 * 3] & 0xff).isGreaterThan(240);
+        assertThat(image.bgr()[52 * 3] & 0xff).isLessThan(15);
+    }
+
+    @Test
+    void turnsPixelsThatAreNotSquareWithTheirPicture() throws IOException {
+        Path video = recorded(List.of(Pictures.leftHalfWhite(64, 48)), recorder -> recorder.setAspectRatio(1.5));
+        turnByMatrix(video);
+
+        try (VideoReader reader = VideoReader.open(video)) {
+            assertThat(reader.width()).isEqualTo(48);
+            assertThat(reader.height()).isEqualTo(96);
+        }
+    }
+
+    @Test
+    void scalesPicturesDownToTheLongestSideWanted() {
+        Path video = Pictures.write(folder.resolve("large.mp4"), 30, List.of(Pictures.leftHalfWhite(128, 96)));
+
+        BgrImage image = Pictures.readAll(video, new VideoLimits(1_000_000, 1_000_000, 64, 60))
+                .getFirst();
+
+        assertThat(image.width()).isEqualTo(64);
+        assertThat(image.height()).isEqualTo(48);
+        assertThat(image.bgr()[28 * 3] & 0xff).isGreaterThan(240);
+        assertThat(image.bgr()[36 * 3] & 0xff).isLessThan(15);
+    }
+
+    @Test
+    void keepsTheRateOfAVideoInWhichOnePictureStandsForLong() throws IOException {
+        int[] frames = {0, 1, 2, 3, 4, 34, 35};
+        Path video = recordedAt(frames);
+
+        List<BgrImage> images = Pictures.readAll(video);
+
+        assertThat(images).hasSize(36);
+        assertThat(images.subList(0, 6)).extracting(Pictures::numberOf).containsExactly(0, 1, 2, 3, 4, 4);
+        assertThat(images.subList(33, 36)).extracting(Pictures::numberOf).containsExactly(34, 34, 35);
+    }
+
+    @Test
+    void readsAnAnimatedPicture() throws IOException {
+        Path file = folder.resolve("animated.gif");
+        ImageIO.write(Pictures.numbered(64, 48, 20).toBufferedImage(), "gif", file.toFile());
+
+        assertThat(Pictures.readAll(file)).extracting(Pictures::numberOf).containsExactly(20);
+    }
+
     @ParameterizedTest
     @CsvSource({"bt709, '[177, 72, 212]'", "smpte170m, '[174, 51, 200]'", "unknown, '[174, 51, 200]'"})
     void heedsTheColourMatrixThatTheVideoNames(String matrix, String expectedBgr) throws IOException {
@@ -128,6 +188,19 @@ class VideoReaderTest {
     }
 
     @Test
+    void refusesPicturesThatChangeTheirSize() throws IOException {
+        Path small = transportStream("small.ts", 64);
+        Path large = transportStream("large.ts", 128);
+        Path video = folder.resolve("changes.ts");
+        Files.write(video, Files.readAllBytes(small));
+        Files.write(video, Files.readAllBytes(large), StandardOpenOption.APPEND);
+
+        assertThatExceptionOfType(AvatarException.class)
+                .isThrownBy(() -> Pictures.readAll(video))
+                .withMessageMatching("\"changes.ts\" changes the size or format of its pictures after 0\\.\\d s");
+    }
+
+    @Test
     void refusesAVideoThatLostItsIndex() throws IOException {
         Path video = cut(numberedVideo("video.mp4", 30, 30), 0.2);
 
@@ -148,7 +221,7 @@ class VideoReaderTest {
         Path video = numberedVideo("video.mp4", 30, 5);
 
         assertThatExceptionOfType(AvatarException.class)
-                .isThrownBy(() -> VideoReader.open(video, new VideoLimits(100, 4096, 60)))
+                .isThrownBy(() -> VideoReader.open(video, new VideoLimits(100, 4096, 1920, 60)))
                 .withMessageMatching("\"video.mp4\" has \\d+ bytes; at most 100 are read");
     }
 
@@ -157,7 +230,7 @@ class VideoReaderTest {
         Path video = numberedVideo("video.mp4", 30, 5);
 
         assertThatExceptionOfType(AvatarException.class)
-                .isThrownBy(() -> VideoReader.open(video, new VideoLimits(1_000_000, 64 * 47, 60)))
+                .isThrownBy(() -> VideoReader.open(video, new VideoLimits(1_000_000, 64 * 47, 1920, 60)))
                 .withMessage("\"video.mp4\" has pictures of 64x48; at most 3008 pixels are read");
     }
 
@@ -208,6 +281,58 @@ class VideoReaderTest {
             matrix.putInt(value);
         }
         Files.write(video, bytes);
+    }
+
+    private Path transportStream(String name, int width) throws IOException {
+        Path file = folder.resolve(name);
+        List<BgrImage> pictures = IntStream.range(0, 10)
+                .mapToObj(i -> Pictures.numbered(width, 48, i))
+                .toList();
+        record(file, pictures, recorder -> recorder.setFormat("mpegts"), i -> i);
+        return file;
+    }
+
+    private Path recorded(List<BgrImage> pictures, Consumer<FFmpegFrameRecorder> settings) throws IOException {
+        Path file = folder.resolve("recorded.mp4");
+        record(file, pictures, settings, i -> i);
+        return file;
+    }
+
+    /** A video in which picture {@code frames[i]} comes at the time of that frame, at 30 frames a second. */
+    private Path recordedAt(int... frames) throws IOException {
+        Path file = folder.resolve("gaps.mp4");
+        List<BgrImage> pictures = IntStream.of(frames)
+                .mapToObj(frame -> Pictures.numbered(64, 48, frame))
+                .toList();
+        record(file, pictures, recorder -> {}, i -> frames[i]);
+        return file;
+    }
+
+    private static void record(
+            Path file, List<BgrImage> pictures, Consumer<FFmpegFrameRecorder> settings, IntUnaryOperator frameOf)
+            throws IOException {
+        BgrImage first = pictures.getFirst();
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), first.width(), first.height(), 0)) {
+            recorder.setFrameRate(30);
+            recorder.setVideoCodec(avcodec.AV_CODEC_ID_H264);
+            recorder.setVideoCodecName("libopenh264");
+            recorder.setVideoOption("qmax", "14");
+            settings.accept(recorder);
+            recorder.start();
+            for (int i = 0; i < pictures.size(); i++) {
+                recorder.setFrameNumber(frameOf.applyAsInt(i));
+                ByteBuffer pixels = ByteBuffer.allocateDirect(pictures.get(i).bgr().length);
+                pixels.put(pictures.get(i).bgr()).flip();
+                recorder.recordImage(
+                        first.width(),
+                        first.height(),
+                        Frame.DEPTH_UBYTE,
+                        BgrImage.BYTES_PER_PIXEL,
+                        first.width() * BgrImage.BYTES_PER_PIXEL,
+                        avutil.AV_PIX_FMT_BGR24,
+                        pixels);
+            }
+        }
     }
 
     /** A field of Y = 110, Cb = 160, Cr = 185, in a file that names this matrix. */
