@@ -28,9 +28,14 @@ public record AvatarBundle(Path folder, AvatarManifest manifest) {
     public static final String PREVIEW = "preview.png";
     public static final String BLINK_PATCH = "visemes/eye_blink.png";
 
-    /** Where the patch of a viseme lies in a bundle. */
+    /** Where the patch of a viseme, fully shaped, lies in a bundle. */
     public static String patch(Viseme viseme) {
-        return "visemes/mouth_" + viseme.label() + ".png";
+        return patch(viseme, Opening.FULL);
+    }
+
+    /** Where the patch of a viseme lies in a bundle. */
+    public static String patch(Viseme viseme, Opening opening) {
+        return "visemes/mouth_" + viseme.label() + opening.suffix() + ".png";
     }
 
     /**
@@ -61,7 +66,11 @@ public record AvatarBundle(Path folder, AvatarManifest manifest) {
     }
 
     public Path patchFile(Viseme viseme) {
-        return folder.resolve(patch(viseme));
+        return patchFile(viseme, Opening.FULL);
+    }
+
+    public Path patchFile(Viseme viseme, Opening opening) {
+        return folder.resolve(patch(viseme, opening));
     }
 
     /** The mouth box in pixels of the base video: the size of every mouth patch. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
+import avatar.contract.viseme.Viseme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,14 @@ class AvatarBundleTest {
         assertThatThrownBy(() -> AvatarBundle.open(folder))
                 .isInstanceOf(AvatarException.class)
                 .hasMessageContaining("avatar.json is missing");
+    }
+
+    @Test
+    void everyOpeningOfAVisemeHasAPatchOfItsOwn() {
+        assertThat(Opening.values())
+                .extracting(opening -> AvatarBundle.patch(Viseme.AA, opening))
+                .containsExactly("visemes/mouth_Aa_1.png", "visemes/mouth_Aa_2.png", "visemes/mouth_Aa.png");
+        assertThat(AvatarBundle.patch(Viseme.AA)).isEqualTo("visemes/mouth_Aa.png");
     }
 
     private void writeBundle() throws IOException {

@@ -1,41 +1,56 @@
 package avatar.setup.warp;
 
-import avatar.contract.bundle.PixelBox;
 import avatar.setup.face.Point;
 import java.util.List;
 
-/** The soft ellipse within a box: whole in its middle, gone at its edge. */
+/**
+ * A soft, upright ellipse: whole in its middle, gone at its edge. Its lower half may be longer than its upper one, since
+ * below a mouth the chin belongs to it, and above it the nose does not.
+ */
 final class Mask {
 
     /** Share of the radius over which it fades. */
     static final double SOFTNESS = 0.40;
 
-    private final double centreX;
-    private final double centreY;
+    private final Point centre;
     private final double radiusX;
-    private final double radiusY;
+    private final double radiusUp;
+    private final double radiusDown;
 
+    /** Of two equal halves, in the picture. */
     Mask(double centreX, double centreY, double radiusX, double radiusY) {
-        this.centreX = centreX;
-        this.centreY = centreY;
-        this.radiusX = radiusX;
-        this.radiusY = radiusY;
+        this(new Point(centreX, centreY), radiusX, radiusY, radiusY);
     }
 
-    static Mask of(PixelBox box) {
-        return new Mask(
-                box.x() + box.width() / 2.0, box.y() + box.height() / 2.0, box.width() / 2.0, box.height() / 2.0);
+    Mask(Point centre, double radiusX, double radiusUp, double radiusDown) {
+        this.centre = centre;
+        this.radiusX = radiusX;
+        this.radiusUp = radiusUp;
+        this.radiusDown = radiusDown;
     }
 
     /** The corners of its box. */
     List<Point> corners() {
         return List.of(
-                new Point(centreX - radiusX, centreY - radiusY), new Point(centreX + radiusX, centreY + radiusY));
+                new Point(centre.x() - radiusX, centre.y() - radiusUp),
+                new Point(centre.x() + radiusX, centre.y() + radiusDown));
+    }
+
+    /** How far a place in the picture is from the centre: 1 on the edge. */
+    double radius(double x, double y) {
+        double dy = y - centre.y();
+        return Math.hypot((x - centre.x()) / radiusX, dy / (dy < 0 ? radiusUp : radiusDown));
+    }
+
+    /** The place at a radius, in a direction: 0 to the right, a quarter of a turn further down. */
+    Point place(double radius, double radians) {
+        double down = Math.sin(radians);
+        return centre.plus(
+                new Point(radius * radiusX * Math.cos(radians), radius * down * (down < 0 ? radiusUp : radiusDown)));
     }
 
     /** 0..1 at a place in the picture. */
     double at(double x, double y) {
-        double radius = Math.hypot((x - centreX) / radiusX, (y - centreY) / radiusY);
-        return 1 - MouthInterior.smoothstep(Math.clamp((radius - (1 - SOFTNESS)) / SOFTNESS, 0, 1));
+        return 1 - MouthInterior.smoothstep(Math.clamp((radius(x, y) - (1 - SOFTNESS)) / SOFTNESS, 0, 1));
     }
 }

@@ -3,23 +3,29 @@ package avatar.setup.warp;
 /** Paints what is seen between open lips - cavity, tongue, teeth - in the light and colours of the face. */
 final class MouthInterior {
 
-    /** Width of an upper incisor, in eye distances. */
-    private static final double INCISOR = 0.085;
+    /** The upper incisors end this far below the line on which the lips meet (about 2 mm). */
+    private static final double INCISORS_SHOW = 0.022;
+
+    /** In an opening lower than this, little light comes in. */
+    private static final double BRIGHT_OPENING = 0.06;
 
     private final MouthShape.Inside inside;
+    private final double share;
+    private final double edgeOfIncisors;
     private final Opening opening;
-    private final double pixel;
-    private final Rgb cavity;
-    private final Rgb tongue;
-    private final Rgb teeth;
+    private final MouthColours colours;
 
     /**
-     * The opening between the lips.
+     * The opening between the lips, in face coordinates.
      *
      * @param upper lower edge of the upper lip
      * @param lower upper edge of the lower lip
+     * @param pixel its size: edges are that soft
      */
-    record Opening(Curve upper, Curve lower) {
+    record Opening(Curve upper, Curve lower, double pixel) {
+
+        /** Nothing that far outside, in pixels, has a part in the opening, however steep its edge. */
+        private static final double FAR = 4;
 
         double middle() {
             return (upper.left() + upper.right()) / 2;
@@ -30,46 +36,66 @@ final class MouthInterior {
         }
 
         double height() {
-            return lower.at(middle()) - upper.at(middle());
+            return Math.max(pixel, lower.at(middle()) - upper.at(middle()));
+        }
+
+        /** How much of the pixel here lies between the lips, 0..1. */
+        double cover(double x, double y) {
+            if (x <= upper.left() || x >= upper.right()) {
+                return 0;
+            }
+            double below = y - upper.at(x);
+            double above = lower.at(x) - y;
+            if (below < -FAR * pixel || above < -FAR * pixel) {
+                return 0;
+            }
+            return Math.max(0, inside(upper, x, below) + inside(lower, x, above) - 1);
+        }
+
+        /** Measured across the line, not down: near the corners it is steep. */
+        private double inside(Curve line, double x, double down) {
+            double slope = (line.at(x + pixel / 2) - line.at(x - pixel / 2)) / pixel;
+            return Math.clamp(down / (pixel * Math.hypot(1, slope)) + 0.5, 0, 1);
         }
     }
 
     /**
-     * @param pixel its size in eye distances: edges are that soft
-     * @param skin mean colour of the face around the mouth
-     * @param lips mean colour of the lips
+     * @param share of the way to the full shape, in (0, 1]
+     * @param seam where the lips meet when shut: the upper teeth stay where they are, whatever the lips do
      */
-    MouthInterior(MouthShape.Inside inside, Opening opening, double pixel, Rgb skin, Rgb lips) {
+    MouthInterior(MouthShape.Inside inside, double share, double seam, Opening opening, MouthColours colours) {
         this.inside = inside;
+        this.share = share;
+        this.edgeOfIncisors = seam + INCISORS_SHOW;
         this.opening = opening;
-        this.pixel = pixel;
-        double light = skin.luma();
-        this.cavity = lips.mix(Rgb.grey(0), 0.35).times(0.42);
-        this.tongue =
-                lips.mix(new Rgb(light * 1.05, light * 0.52, light * 0.5), 0.6).times(0.82);
-        double white = Math.clamp(0.6 * light + 112, 115, 238);
-        this.teeth = new Rgb(white, white * 0.965, white * 0.90);
+        this.colours = colours;
     }
 
     /** The colour at a place of the opening, in face coordinates. */
     Rgb at(double x, double y) {
-        double across = (x - opening.middle()) / opening.halfWidth();
+        double across = Math.clamp((x - opening.middle()) / opening.halfWidth(), -1, 1);
         double upper = opening.upper().at(x);
         double lower = opening.lower().at(x);
-        double depth = Math.clamp((y - upper) / Math.max(pixel, lower - upper), 0, 1);
-        Rgb colour = cavity.times(0.55 + 0.5 * depth * depth).times(1 - 0.35 * across * across);
+        double depth = Math.clamp((y - upper) / Math.max(opening.pixel(), lower - upper), 0, 1);
+        Rgb colour = colours.cavity().times((0.55 + 0.5 * depth * depth) * (1 - 0.5 * across * across));
         Rgb tongueHere = tongueAt(across, y, lower);
         double tongueCover = tongueCover(across, y, lower);
         if (!inside.tongueInFront()) {
             colour = colour.mix(tongueHere, tongueCover);
         }
-        colour = colour.mix(
-                toothAt(x, across, (lower - y) / Math.max(pixel, inside.lowerTeeth()), 0.86),
-                lowerTeethCover(across, y, lower));
-        colour = colour.mix(
-                toothAt(x, across, (y - upper) / Math.max(pixel, inside.upperTeeth()), 1),
-                upperTeethCover(across, y, upper));
-        return inside.tongueInFront() ? colour.mix(tongueHere, tongueCover) : colour;
+        colour = colour.mix(lowerTooth(x, lower - y), lowerTeethCover(x, across, y, lower));
+        colour = colour.mix(upperTooth(x, y, upper), upperTeethCover(x, across, y));
+        colour = inside.tongueInFront() ? colour.mix(tongueHere, tongueCover) : colour;
+        return colour.times(daylight(across, y - upper, lower - y));
+    }
+
+    /** What the lips leave of the light: little close under the upper one, in the corners and in a narrow slit. */
+    private double daylight(double across, double underUpper, double overLower) {
+        double slit = ramp((underUpper + overLower) / BRIGHT_OPENING);
+        double lip = ramp(underUpper / 0.035);
+        double other = ramp(overLower / 0.02);
+        double corner = 1 - ramp((Math.abs(across) - 0.5) / 0.55);
+        return (0.82 + 0.18 * slit) * (0.72 + 0.28 * lip) * (0.9 + 0.1 * other) * (0.35 + 0.65 * corner);
     }
 
     private double tongueCover(double across, double y, double lower) {
@@ -79,51 +105,59 @@ final class MouthInterior {
         double span = inside.tongueInFront() ? 0.62 : 0.85;
         double bow = 1 - (across / span) * (across / span);
         double top = lower - inside.tongue() * opening.height() * Math.sqrt(Math.max(0, bow));
-        return bow <= 0 ? 0 : edge(y - top);
+        return bow <= 0 ? 0 : softEdge(y - top, 0.008);
     }
 
     /** Lighter along its back, with a shade in its middle line. */
     private Rgb tongueAt(double across, double y, double lower) {
-        double height = Math.max(pixel, inside.tongue() * opening.height());
+        double height = Math.max(opening.pixel(), inside.tongue() * opening.height());
         double up = Math.clamp((lower - y) / height, 0, 1);
-        double middle = Math.exp(-across * across / 0.004);
-        double light = inside.tongueInFront() ? 1.12 : 0.62 + 0.38 * Math.sin(Math.PI * Math.min(1, up + 0.15));
-        return tongue.times(light * (1 - 0.12 * middle) * (1 - 0.3 * across * across));
+        double middle = Math.exp(-across * across / 0.02);
+        double light = inside.tongueInFront()
+                ? 0.85 + 0.30 * Math.sin(Math.PI * (0.25 + 0.6 * up))
+                : 0.62 + 0.38 * Math.sin(Math.PI * Math.min(1, up + 0.15));
+        return colours.tongue().times(light * (1 - 0.08 * middle) * (1 - 0.35 * across * across));
     }
 
-    private double upperTeethCover(double across, double y, double upper) {
+    private double upperTeethCover(double x, double across, double y) {
         if (inside.upperTeeth() == 0) {
             return 0;
         }
-        double reach = inside.upperTeeth() * (1 - 0.3 * across * across);
-        return edge(upper + reach - y) * cornerFade(across);
+        double edge = edgeOfIncisors - TeethRow.UPPER.shorter(x);
+        return softEdge(edge - y, 0) * cornerFade(across) * inside.upperTeeth();
     }
 
-    private double lowerTeethCover(double across, double y, double lower) {
-        if (inside.lowerTeeth() == 0) {
-            return 0;
-        }
-        double reach = inside.lowerTeeth() * (1 - 0.45 * across * across);
-        return edge(y - (lower - reach)) * cornerFade(across);
+    private double lowerTeethCover(double x, double across, double y, double lower) {
+        double reach = inside.lowerTeeth() * share - TeethRow.LOWER.shorter(x);
+        return reach <= 0 ? 0 : softEdge(y - (lower - reach), 0) * cornerFade(across);
     }
 
-    /** A tooth's colour: in the lip's shadow at its root, darker to the sides, a faint line between two. */
-    private Rgb toothAt(double x, double across, double fromLip, double light) {
-        double shadow = 0.72 + 0.28 * smoothstep(Math.clamp(fromLip / 0.55, 0, 1));
-        double round = 1 - 0.42 * across * across;
-        double nearest = Math.abs(Math.IEEEremainder(x - opening.middle(), INCISOR));
-        double gap = 1 - 0.14 * Math.exp(-nearest * nearest / (2 * pixel * pixel));
-        return teeth.times(light * shadow * round * gap);
+    /** Darker towards the gums, and a little at the edge, where a tooth lets the light through. */
+    private Rgb upperTooth(double x, double y, double upper) {
+        double gums = ramp((y - upper) / 0.05);
+        double edge = 1 - ramp((edgeOfIncisors - TeethRow.UPPER.shorter(x) - y) / 0.014);
+        double light = (0.86 + 0.14 * gums) * (1 - 0.10 * edge);
+        return colours.teeth().times(light * TeethRow.UPPER.light(x, opening.pixel()));
+    }
+
+    /** They stand further back than the upper ones, and less light reaches them. */
+    private Rgb lowerTooth(double x, double aboveLip) {
+        double light = 0.70 + 0.16 * ramp(aboveLip / 0.03);
+        return colours.teeth().times(light * TeethRow.LOWER.light(x, opening.pixel()));
     }
 
     /** In the corners the teeth are lost in the dark. */
     private static double cornerFade(double across) {
-        return 1 - smoothstep(Math.clamp((Math.abs(across) - 0.72) / 0.25, 0, 1));
+        return 1 - ramp((Math.abs(across) - 0.66) / 0.32);
     }
 
-    /** 0 outside, 1 inside, soft over a pixel and a half. */
-    private double edge(double inward) {
-        return smoothstep(Math.clamp(inward / (1.5 * pixel) + 0.5, 0, 1));
+    /** 0 outside, 1 inside, soft over a pixel and a half or {@code width}, whichever is more. */
+    private double softEdge(double inward, double width) {
+        return ramp(inward / Math.max(1.5 * opening.pixel(), width) + 0.5);
+    }
+
+    private static double ramp(double t) {
+        return smoothstep(Math.clamp(t, 0, 1));
     }
 
     static double smoothstep(double t) {

@@ -7,98 +7,175 @@ import avatar.setup.face.Point;
 import avatar.setup.video.BgrImage;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * Bends the mouth of one picture to a viseme.
  *
- * <p>The mouth is torn at the seam of the lips: what is above it follows the upper lip, what is below it the lower lip and
- * the jaw, each by a thin-plate spline that stands still around the mouth box. Between the lips {@link MouthInterior} paints.
+ * <p>The lips go the way the table of mouth shapes says ({@link MouthShapes}), from this person's own shut lips. {@link Bend} takes
+ * lips, cheeks and chin along; between the lips {@link MouthInterior} paints. Any thread may ask for patches, and many at once.
  */
 public final class MouthWarp {
 
-    /** Half axes of the mouth box's ellipse against the lips at rest: wide open they stay where the mask is whole. */
-    private static final double HALF_WIDTH_OF_MOUTHS = 0.98;
+    /** A shift of so many pixels costs all the sharpness that reading between pixels costs. */
+    private static final double BLURRING_SHIFT = 0.5;
 
-    private static final double ABOVE = 0.30;
-    private static final double BELOW = 0.48;
+    private static final double NO_SHIFT = 0.01;
 
-    /** How much of the opening the jaw makes is seen at the chin. */
-    private static final double CHIN_FOLLOWS = 0.45;
-
-    private static final int[] CHIN = {148, 152, 377, 176, 400};
-
-    /** The foot of the nose: it stands still. */
-    private static final int[] NOSE = {2, 97, 326, 98, 327};
-
-    private static final int ANCHORS = 28;
-
-    private final BgrImage picture;
-    private final FaceFrame frame;
-    private final Lips lips;
-    private final PixelBox box;
-    private final List<Point> chin;
-    private final List<Point> nose;
-    private final Rgb skin;
-    private final Rgb lipColour;
+    private final MouthShapes shapes;
+    private final RestingFace face;
+    private final MouthPlace place;
+    private final MouthColours colours;
     private final Sampler sampler;
+    private final Pixels reference;
+    private final int[] alphas;
 
-    /** @param picture a face with its mouth shut, the lips at rest */
-    public MouthWarp(BgrImage picture, Face face) {
-        this.picture = picture;
-        this.frame = FaceFrame.of(face);
-        this.lips = Lips.of(face, frame);
-        this.box = mouthBox();
-        this.chin = face.at(CHIN).stream().map(frame::toFace).toList();
-        this.nose = face.at(NOSE).stream().map(frame::toFace).toList();
+    /**
+     * @param picture a face with its mouth shut, or nearly
+     * @param ownMouth places of the lips in other pictures of this head, brought to where the head is in this one: the patches
+     *     hide them all; may be empty
+     */
+    public MouthWarp(BgrImage picture, Face face, List<Point> ownMouth) {
+        this(picture, face, ownMouth, MouthShapes.standard());
+    }
+
+    MouthWarp(BgrImage picture, Face face, List<Point> ownMouth, MouthShapes shapes) {
+        this.shapes = shapes;
         this.sampler = new Sampler(picture);
-        this.skin = skinColour();
-        this.lipColour = lipColour();
+        this.face = RestingFace.of(face, sampler);
+        this.place = placeOf(picture, ownMouth);
+        this.colours = MouthColours.of(sampler, face, this.face.frame(), this.face.lips());
+        this.reference = Pixels.of(picture, place.box());
+        this.alphas = alphas(place);
+    }
+
+    /** The mask is whole over the lips of every shape, and over the chin when it is lowest. */
+    private MouthPlace placeOf(BgrImage picture, List<Point> ownMouth) {
+        List<Point> lips = new ArrayList<>(ownMouth);
+        face.lips().points().stream().map(face.frame()::toPicture).forEach(lips::add);
+        List<Point> chin = new ArrayList<>();
+        for (Viseme viseme : Viseme.values()) {
+            Lips target = target(viseme, 1);
+            target.points().stream().map(face.frame()::toPicture).forEach(lips::add);
+            face.tip(face.drop(target)).stream().map(face.frame()::toPicture).forEach(chin::add);
+        }
+        return MouthPlace.around(lips, chin, picture.width(), picture.height());
+    }
+
+    private static int[] alphas(MouthPlace place) {
+        PixelBox box = place.box();
+        int[] alphas = new int[box.width() * box.height()];
+        for (int i = 0; i < alphas.length; i++) {
+            double share = place.mask().at(box.x() + i % box.width() + 0.5, box.y() + i / box.width() + 0.5);
+            alphas[i] = Math.toIntExact(Math.round(255 * share));
+        }
+        return alphas;
     }
 
     /** Where the patches lie in the picture, in whole pixels, cut at the picture's edge. */
     public PixelBox box() {
-        return box;
+        return place.box();
     }
 
-    private PixelBox mouthBox() {
-        double halfWidth = HALF_WIDTH_OF_MOUTHS
-                * (lips.outerUpper().getLast().x()
-                        - lips.outerUpper().getFirst().x());
-        double minX = Double.MAX_VALUE;
-        double minY = Double.MAX_VALUE;
-        double maxX = -Double.MAX_VALUE;
-        double maxY = -Double.MAX_VALUE;
-        for (double[] corner :
-                new double[][] {{-halfWidth, -ABOVE}, {halfWidth, -ABOVE}, {-halfWidth, BELOW}, {halfWidth, BELOW}}) {
-            Point p = frame.toPicture(new Point(corner[0], corner[1]));
-            minX = Math.min(minX, p.x());
-            minY = Math.min(minY, p.y());
-            maxX = Math.max(maxX, p.x());
-            maxY = Math.max(maxY, p.y());
-        }
-        int left = Math.clamp((int) Math.floor(minX), 0, picture.width() - 1);
-        int top = Math.clamp((int) Math.floor(minY), 0, picture.height() - 1);
-        int right = Math.clamp((int) Math.ceil(maxX), left + 1, picture.width());
-        int bottom = Math.clamp((int) Math.ceil(maxY), top + 1, picture.height());
-        return new PixelBox(left, top, right - left, bottom - top);
-    }
-
-    /** The patch of a viseme: as large as the box, opaque under the soft mask. */
+    /** The patch of a viseme, all the way. */
     public BufferedImage patch(Viseme viseme) {
-        MouthShape shape = MouthShape.of(viseme);
-        Lips target = lips.shaped(shape);
-        Scene scene = new Scene(shape, target);
-        Mask mask = Mask.of(box);
-        BufferedImage patch = new BufferedImage(box.width(), box.height(), BufferedImage.TYPE_INT_ARGB);
-        for (int row = 0; row < box.height(); row++) {
-            for (int column = 0; column < box.width(); column++) {
-                Point place = new Point(box.x() + column + 0.5, box.y() + row + 0.5);
-                int alpha = Math.toIntExact(Math.round(255 * mask.at(place.x(), place.y())));
-                patch.setRGB(column, row, argb(alpha, scene.at(frame.toFace(place))));
-            }
+        return patch(viseme, 1);
+    }
+
+    /**
+     * The patch of a viseme: as large as the box, opaque under the soft mask.
+     *
+     * @param opening share of the way from the shut mouth to the full shape, in (0, 1]
+     */
+    public BufferedImage patch(Viseme viseme, double opening) {
+        return paint(viseme, opening).pixels().toImage(alphas);
+    }
+
+    /**
+     * How sharp the lips and the skin of a patch are against the picture it was made of ({@link Sharpness#ratio}).
+     *
+     * @param opening as for {@link #patch(Viseme, double)}
+     */
+    public double sharpness(Viseme viseme, double opening) {
+        Painted painted = paint(viseme, opening);
+        return Sharpness.ratio(reference, painted.pixels(), painted.measured());
+    }
+
+    /** The face bent to a viseme. */
+    Bend bend(Viseme viseme, double opening) {
+        return new Bend(face, target(viseme, opening), place);
+    }
+
+    private Painted paint(Viseme viseme, double opening) {
+        if (!(opening > 0 && opening <= 1)) {
+            throw new IllegalArgumentException("An opening is in (0, 1], not " + opening);
         }
-        return patch;
+        return new Painting(viseme, opening).painted();
+    }
+
+    /** The lips in a shape: moved as far as this mouth is wide against the table's. */
+    Lips target(Viseme viseme, double opening) {
+        double size = Math.clamp(face.lips().width() / shapes.neutral().width(), 0.75, 1.3);
+        Lips shut = face.shut().bowedLike(shapes.neutral(), opening * shapes.bow(viseme));
+        Lips moved = shut.moved(shapes.moves(viseme), size * opening);
+        return viseme == Viseme.M ? moved.pressed() : moved;
+    }
+
+    /** @param measured the pixels that are opaque and show lips or skin */
+    private record Painted(Pixels pixels, BitSet measured) {}
+
+    /** One patch in the making. */
+    private final class Painting {
+
+        private final boolean shut;
+        private final Bend bend;
+        private final MouthInterior interior;
+        private final Pixels pixels =
+                new Pixels(place.box().width(), place.box().height());
+        private final float[] shifted = new float[alphas.length];
+        private final float[] covers = new float[alphas.length];
+
+        Painting(Viseme viseme, double opening) {
+            shut = MouthShape.isShut(viseme);
+            bend = bend(viseme, opening);
+            interior = new MouthInterior(
+                    MouthShape.inside(viseme), opening, face.shut().seam(), bend.opening(), colours);
+        }
+
+        Painted painted() {
+            BitSet whole = new BitSet();
+            BitSet inside = new BitSet();
+            for (int i = 0; i < alphas.length; i++) {
+                if (alphas[i] > 0) {
+                    bendPixel(i);
+                }
+                whole.set(i, alphas[i] == 255);
+                inside.set(i, covers[i] > 0);
+            }
+            BitSet measured = Sharpness.without(whole, inside, pixels.width(), pixels.height());
+            Pixels sharp = Sharpener.sharpened(pixels, reference, shifted, measured);
+            for (int i = inside.nextSetBit(0); i >= 0; i = inside.nextSetBit(i + 1)) {
+                Point here = face.frame().toFace(middleOf(i));
+                sharp.set(i, sharp.get(i).mix(interior.at(here.x(), here.y()), covers[i]));
+            }
+            return new Painted(sharp, measured);
+        }
+
+        private void bendPixel(int i) {
+            Point picture = middleOf(i);
+            Point here = face.frame().toFace(picture);
+            Point shift = bend.shift(picture, here);
+            double length = Math.hypot(shift.x(), shift.y());
+            shifted[i] = (float) Math.min(1, length / BLURRING_SHIFT);
+            covers[i] = shut ? 0 : (float) bend.opening().cover(here.x(), here.y());
+            pixels.set(i, length < NO_SHIFT ? reference.get(i) : sampler.at(picture.plus(shift)));
+        }
+
+        private Point middleOf(int i) {
+            PixelBox box = place.box();
+            return new Point(box.x() + i % box.width() + 0.5, box.y() + i / box.width() + 0.5);
+        }
     }
 
     static int argb(int alpha, Rgb colour) {
@@ -106,133 +183,5 @@ public final class MouthWarp {
                 | Math.toIntExact(Math.round(colour.red())) << 16
                 | Math.toIntExact(Math.round(colour.green())) << 8
                 | Math.toIntExact(Math.round(colour.blue()));
-    }
-
-    /** The face with its mouth in one shape. */
-    private final class Scene {
-
-        private final ThinPlate above;
-        private final ThinPlate below;
-        private final MouthInterior.Opening opening;
-        private final MouthInterior interior;
-        private final boolean shut;
-        private final double pixel = 1 / frame.unit();
-
-        Scene(MouthShape shape, Lips target) {
-            above = new Plate()
-                    .carry(target.outerUpper(), lips.outerUpper())
-                    .carry(target.innerUpper(), lips.innerUpper())
-                    .carry(nose, nose)
-                    .anchored();
-            below = new Plate()
-                    .carry(target.outerLower(), lips.outerLower())
-                    .carry(target.innerLower(), lips.innerLower())
-                    .carry(lowered(chin, shape.drop() * CHIN_FOLLOWS), chin)
-                    .anchored();
-            opening = new MouthInterior.Opening(new Curve(target.innerUpper()), new Curve(target.innerLower()));
-            interior = new MouthInterior(shape.inside(), opening, pixel, skin, lipColour);
-            shut = shape.open() == 0;
-        }
-
-        Rgb at(Point face) {
-            double upper = opening.upper().at(face.x());
-            double lower = opening.lower().at(face.x());
-            Rgb skinHere = lipsAndSkin(face, (upper + lower) / 2);
-            double cover = shut ? 0 : cover(face, upper, lower);
-            return cover == 0 ? skinHere : skinHere.mix(interior.at(face.x(), face.y()), cover);
-        }
-
-        /** How much of the pixel lies between the lips. */
-        private double cover(Point face, double upper, double lower) {
-            if (face.x() <= opening.upper().left()
-                    || face.x() >= opening.upper().right()) {
-                return 0;
-            }
-            double inUpper = Math.clamp((face.y() - upper) / pixel + 0.5, 0, 1);
-            double inLower = Math.clamp((lower - face.y()) / pixel + 0.5, 0, 1);
-            return Math.min(inUpper, inLower);
-        }
-
-        /** Beyond the corners the two halves pass into each other over a band that widens with the distance. */
-        private Rgb lipsAndSkin(Point face, double seam) {
-            double beyond = Math.abs(face.x() - opening.middle()) - opening.halfWidth();
-            double band = Math.max(0, beyond) * 0.8;
-            double share = band == 0
-                    ? (face.y() < seam ? 0 : 1)
-                    : MouthInterior.smoothstep(Math.clamp((face.y() - seam) / (2 * band) + 0.5, 0, 1));
-            if (share == 0) {
-                return source(above.map(face.x(), face.y()));
-            }
-            if (share == 1) {
-                return source(below.map(face.x(), face.y()));
-            }
-            Point a = above.map(face.x(), face.y());
-            Point b = below.map(face.x(), face.y());
-            return source(a.times(1 - share).plus(b.times(share)));
-        }
-
-        private Rgb source(Point face) {
-            return sampler.at(frame.toPicture(face));
-        }
-    }
-
-    private static List<Point> lowered(List<Point> points, double by) {
-        return points.stream().map(point -> point.plus(new Point(0, by))).toList();
-    }
-
-    /** A thin plate in the making: from where a point is shown to where it is at rest. */
-    private final class Plate {
-
-        private final List<Point> from = new ArrayList<>();
-        private final List<Point> to = new ArrayList<>();
-
-        Plate carry(List<Point> shown, List<Point> atRest) {
-            from.addAll(shown);
-            to.addAll(atRest);
-            return this;
-        }
-
-        /** Leaves an ellipse around the mouth where it is, but where a point close by says otherwise. */
-        ThinPlate anchored() {
-            int points = from.size();
-            for (int i = 0; i < ANCHORS; i++) {
-                double angle = 2 * Math.PI * i / ANCHORS;
-                Point anchor = frame.toFace(new Point(
-                        box.x() + box.width() * (0.5 + 0.54 * Math.cos(angle)),
-                        box.y() + box.height() * (0.5 + 0.54 * Math.sin(angle))));
-                if (to.subList(0, points).stream().allMatch(point -> point.distanceTo(anchor) > 0.08)) {
-                    from.add(anchor);
-                    to.add(anchor);
-                }
-            }
-            return new ThinPlate(from, to);
-        }
-    }
-
-    /** Mean of the skin beside and below the mouth. */
-    private Rgb skinColour() {
-        Rgb sum = Rgb.grey(0);
-        double[][] places = {{-0.42, 0}, {0.42, 0}, {-0.3, 0.22}, {0.3, 0.22}, {-0.38, -0.15}, {0.38, -0.15}};
-        for (double[] place : places) {
-            Rgb here = sampler.at(frame.toPicture(new Point(place[0], place[1])));
-            sum = new Rgb(sum.red() + here.red(), sum.green() + here.green(), sum.blue() + here.blue());
-        }
-        return sum.times(1.0 / places.length);
-    }
-
-    /** Mean of the middle of both lips. */
-    private Rgb lipColour() {
-        Rgb sum = Rgb.grey(0);
-        int count = 0;
-        for (int i = 3; i <= 7; i++) {
-            for (Point place : List.of(
-                    lips.outerUpper().get(i).plus(lips.innerUpper().get(i)).times(0.5),
-                    lips.outerLower().get(i).plus(lips.innerLower().get(i)).times(0.5))) {
-                Rgb here = sampler.at(frame.toPicture(place));
-                sum = new Rgb(sum.red() + here.red(), sum.green() + here.green(), sum.blue() + here.blue());
-                count++;
-            }
-        }
-        return sum.times(1.0 / count);
     }
 }

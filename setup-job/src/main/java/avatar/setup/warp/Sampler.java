@@ -16,33 +16,30 @@ final class Sampler {
     Rgb at(Point place) {
         double x = place.x() - 0.5;
         double y = place.y() - 0.5;
-        int x0 = (int) Math.floor(x);
-        int y0 = (int) Math.floor(y);
-        double[] across = weights(x - x0);
-        double[] down = weights(y - y0);
-        double[] sum = new double[3];
-        for (int j = 0; j < 4; j++) {
-            int row = Math.clamp(y0 - 1 + j, 0, image.height() - 1) * image.width();
-            for (int i = 0; i < 4; i++) {
-                int at = (row + Math.clamp(x0 - 1 + i, 0, image.width() - 1)) * 3;
-                double weight = across[i] * down[j];
-                for (int channel = 0; channel < 3; channel++) {
-                    sum[channel] += weight * (image.bgr()[at + channel] & 0xFF);
-                }
+        int column = (int) Math.floor(x);
+        int row = (int) Math.floor(y);
+        double right = x - column;
+        double below = y - row;
+        double red = 0;
+        double green = 0;
+        double blue = 0;
+        for (int j = -1; j <= 2; j++) {
+            int start = Math.clamp(row + j, 0, image.height() - 1) * image.width();
+            double down = weight(j - below);
+            for (int i = -1; i <= 2; i++) {
+                int at = (start + Math.clamp(column + i, 0, image.width() - 1)) * 3;
+                double weight = down * weight(i - right);
+                blue += weight * (image.bgr()[at] & 0xFF);
+                green += weight * (image.bgr()[at + 1] & 0xFF);
+                red += weight * (image.bgr()[at + 2] & 0xFF);
             }
         }
-        return new Rgb(limit(sum[2]), limit(sum[1]), limit(sum[0]));
+        return new Rgb(Math.clamp(red, 0, 255), Math.clamp(green, 0, 255), Math.clamp(blue, 0, 255));
     }
 
-    private static double limit(double value) {
-        return Math.clamp(value, 0, 255);
-    }
-
-    private static double[] weights(double t) {
-        double t2 = t * t;
-        double t3 = t2 * t;
-        return new double[] {
-            -0.5 * t + t2 - 0.5 * t3, 1 - 2.5 * t2 + 1.5 * t3, 0.5 * t + 2 * t2 - 1.5 * t3, -0.5 * t2 + 0.5 * t3
-        };
+    /** Of a pixel that is so far away, in pixels. */
+    private static double weight(double distance) {
+        double t = Math.abs(distance);
+        return t <= 1 ? 1 + t * t * (1.5 * t - 2.5) : 2 + t * (-4 + t * (2.5 - 0.5 * t));
     }
 }

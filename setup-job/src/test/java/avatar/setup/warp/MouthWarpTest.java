@@ -1,20 +1,22 @@
 package avatar.setup.warp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.viseme.Viseme;
-import avatar.setup.clips.Clips;
-import avatar.setup.clips.MemoryClip;
 import avatar.setup.face.Face;
-import avatar.setup.face.FaceTracker;
 import avatar.setup.face.Point;
 import avatar.setup.video.BgrImage;
 import java.awt.image.BufferedImage;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MouthWarpTest {
@@ -24,49 +26,94 @@ class MouthWarpTest {
             Viseme.M, Viseme.AA, Viseme.AX, Viseme.EH, Viseme.IY, Viseme.W, Viseme.OH, Viseme.F, Viseme.S, Viseme.SH,
             Viseme.L);
 
-    private static final BgrImage PICTURE = Clips.presenter().getFirst();
-    private static final Map<Viseme, BufferedImage> PATCHES = new EnumMap<>(Viseme.class);
-    private static Face face = new Face(List.of(), 0);
-    private static PixelBox box = new PixelBox(0, 0, 1, 1);
-
-    @BeforeAll
-    static void makePatches() {
-        try (FaceTracker tracker = new FaceTracker()) {
-            face = tracker.track(MemoryClip.of(List.of(PICTURE))).faces().getFirst();
-        }
-        MouthWarp warp = new MouthWarp(PICTURE, face);
-        box = warp.box();
-        for (Viseme viseme : Viseme.values()) {
-            PATCHES.put(viseme, warp.patch(viseme));
-        }
-    }
+    private static final Subject PRESENTER = Subject.presenter();
+    private static final BgrImage PICTURE = PRESENTER.picture();
+    private static final Face FACE = PRESENTER.face();
+    private static final MouthWarp WARP = PRESENTER.warp();
+    private static final PixelBox BOX = WARP.box();
+    private static final Map<Viseme, BufferedImage> PATCHES =
+            Stream.of(Viseme.values()).collect(Collectors.toMap(Function.identity(), WARP::patch));
 
     @Test
     void patchIsAsLargeAsTheBoxWholeInTheMiddleAndGoneAtTheEdge() {
         for (BufferedImage patch : PATCHES.values()) {
-            assertThat(patch.getWidth()).isEqualTo(box.width());
-            assertThat(patch.getHeight()).isEqualTo(box.height());
-            assertThat(patch.getRGB(box.width() / 2, box.height() / 2) >>> 24).isEqualTo(255);
-            assertThat(patch.getRGB(0, box.height() / 2) >>> 24).isLessThan(3);
+            assertThat(patch.getWidth()).isEqualTo(BOX.width());
+            assertThat(patch.getHeight()).isEqualTo(BOX.height());
+            assertThat(patch.getRGB(BOX.width() / 2, BOX.height() / 2) >>> 24).isEqualTo(255);
+            assertThat(patch.getRGB(0, BOX.height() / 2) >>> 24).isLessThan(3);
             assertThat(patch.getRGB(0, 0) >>> 24).isZero();
         }
     }
 
     @Test
-    void lipsLieWhereTheMaskIsWhole() {
-        BufferedImage patch = patch(Viseme.SIL);
-
-        for (Point lip : face.landmarks68().subList(48, 68)) {
-            int alpha = patch.getRGB((int) lip.x() - box.x(), (int) lip.y() - box.y()) >>> 24;
-            assertThat(alpha).isGreaterThan(240);
+    void lipsOfEveryShapeLieWhereTheMaskIsWhole() {
+        for (Viseme viseme : Viseme.values()) {
+            for (Point lip : WARP.target(viseme, 1).points()) {
+                assertThat(alpha(WARP, PRESENTER.frame().toPicture(lip)))
+                        .as(viseme.label())
+                        .isEqualTo(255);
+            }
         }
     }
 
     @Test
-    void silenceShowsTheMouthAsItIs() {
-        BufferedImage picture = PICTURE.toBufferedImage().getSubimage(box.x(), box.y(), box.width(), box.height());
+    void whereverTheMouthOfTheVideoGoesTheMaskIsWhole() {
+        List<Point> ownMouth = new ArrayList<>();
+        for (Point lip : FACE.landmarks68().subList(48, 68)) {
+            ownMouth.add(lip.plus(new Point(14, -6)));
+            ownMouth.add(lip.plus(new Point(-9, 30)));
+        }
 
-        assertThat(difference(patch(Viseme.SIL), picture)).isLessThan(1.5);
+        MouthWarp warp = new MouthWarp(PICTURE, FACE, ownMouth);
+
+        assertThat(ownMouth).allSatisfy(lip -> assertThat(alpha(warp, lip)).isEqualTo(255));
+        assertThat(ownMouth).anySatisfy(lip -> assertThat(alpha(WARP, lip)).isLessThan(255));
+    }
+
+    @Test
+    void silenceShowsTheMouthAsItIs() {
+        BufferedImage picture = PICTURE.toBufferedImage().getSubimage(BOX.x(), BOX.y(), BOX.width(), BOX.height());
+
+        assertThat(difference(patch(Viseme.SIL), picture)).isZero();
+    }
+
+    @Test
+    void shutShapesShutAMouthThatIsAgape() {
+        MouthWarp warp = PRESENTER.agape(0.06).warp();
+
+        assertThat(warp.target(Viseme.SIL, 1).gap()).isCloseTo(0, within(0.001));
+        assertThat(warp.target(Viseme.M, 1).gap()).isCloseTo(0, within(0.001));
+    }
+
+    @Test
+    void mouthOpensSteadilyFromOneOpeningToTheNext() {
+        for (Viseme viseme : Viseme.values()) {
+            double last = 0;
+            for (Opening opening : Opening.values()) {
+                double height = WARP.bend(viseme, opening.share()).opening().height();
+                assertThat(height).as("%s %s", viseme, opening).isGreaterThanOrEqualTo(last);
+                last = height;
+            }
+        }
+    }
+
+    @Test
+    void lipsAndSkinStayAsSharpAsThePictureInEveryShape() {
+        for (Viseme viseme : Viseme.values()) {
+            for (Opening opening : Opening.values()) {
+                assertThat(WARP.sharpness(viseme, opening.share()))
+                        .as("%s %s", viseme, opening)
+                        .isGreaterThan(0.8);
+            }
+        }
+    }
+
+    @Test
+    void lipsAndSkinOfARealFaceStaySharp() {
+        MouthWarp warp = Subject.real("Video04.mp4").warp();
+
+        assertThat(Viseme.values())
+                .allSatisfy(viseme -> assertThat(warp.sharpness(viseme, 1)).isGreaterThan(0.8));
     }
 
     @Test
@@ -76,7 +123,7 @@ class MouthWarpTest {
                 if (one != other) {
                     assertThat(difference(patch(one), patch(other)))
                             .as("%s against %s", one, other)
-                            .isGreaterThan(3);
+                            .isGreaterThan(2);
                 }
             }
         }
@@ -84,11 +131,17 @@ class MouthWarpTest {
 
     @Test
     void openMouthIsDarkInsideAndTheTeethAreLight() {
-        Point seam = face.at(13).plus(face.at(14)).times(0.5);
-        double eyes = face.eyeDistance();
+        Point seam = FACE.at(13).plus(FACE.at(14)).times(0.5);
+        double eyes = FACE.eyeDistance();
 
-        assertThat(luma(Viseme.AA, seam.x(), seam.y() + 0.06 * eyes)).isLessThan(70);
-        assertThat(luma(Viseme.S, seam.x() + 2, seam.y())).isGreaterThan(140);
+        assertThat(luma(Viseme.AA, seam.x(), seam.y() + 0.07 * eyes)).isLessThan(70);
+        assertThat(luma(Viseme.S, seam.x() + 3, seam.y())).isBetween(140.0, 235.0);
+    }
+
+    @Test
+    void openingOutsideItsRangeIsRefused() {
+        assertThatThrownBy(() -> WARP.patch(Viseme.AA, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WARP.patch(Viseme.AA, 1.1)).hasMessageContaining("1.1");
     }
 
     private static BufferedImage patch(Viseme viseme) {
@@ -97,8 +150,13 @@ class MouthWarpTest {
         return patch == null ? new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB) : patch;
     }
 
+    private static int alpha(MouthWarp warp, Point place) {
+        PixelBox box = warp.box();
+        return warp.patch(Viseme.SIL).getRGB((int) place.x() - box.x(), (int) place.y() - box.y()) >>> 24;
+    }
+
     private static double luma(Viseme viseme, double x, double y) {
-        int rgb = patch(viseme).getRGB((int) x - box.x(), (int) y - box.y());
+        int rgb = patch(viseme).getRGB((int) x - BOX.x(), (int) y - BOX.y());
         return new Rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF).luma();
     }
 
@@ -106,8 +164,8 @@ class MouthWarpTest {
     private static double difference(BufferedImage one, BufferedImage other) {
         double sum = 0;
         int count = 0;
-        for (int y = box.height() / 4; y < box.height() * 3 / 4; y++) {
-            for (int x = box.width() / 4; x < box.width() * 3 / 4; x++) {
+        for (int y = BOX.height() / 4; y < BOX.height() * 3 / 4; y++) {
+            for (int x = BOX.width() / 4; x < BOX.width() * 3 / 4; x++) {
                 for (int shift = 0; shift <= 16; shift += 8) {
                     sum += Math.abs((one.getRGB(x, y) >> shift & 0xFF) - (other.getRGB(x, y) >> shift & 0xFF));
                     count++;

@@ -1,0 +1,62 @@
+package avatar.setup.warp;
+
+import avatar.setup.clips.Clips;
+import avatar.setup.clips.MemoryClip;
+import avatar.setup.face.Face;
+import avatar.setup.face.FaceTracker;
+import avatar.setup.face.Point;
+import avatar.setup.video.BgrImage;
+import avatar.setup.video.Pictures;
+import avatar.setup.video.VideoLimits;
+import avatar.setup.video.VideoReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A picture and the face in it. */
+record Subject(BgrImage picture, Face face) {
+
+    static Subject presenter() {
+        return Presenter.SUBJECT;
+    }
+
+    private static final class Presenter {
+
+        static final Subject SUBJECT = of(Clips.presenter().getFirst());
+    }
+
+    /** The first picture of a real video, or the end of the test. */
+    static Subject real(String video) {
+        try (VideoReader reader =
+                VideoReader.open(Pictures.realVideo(video), VideoLimits.DEFAULT.withMaxSeconds(0.5))) {
+            return of(Objects.requireNonNull(reader.read()));
+        }
+    }
+
+    private static Subject of(BgrImage picture) {
+        try (FaceTracker tracker = new FaceTracker()) {
+            return new Subject(
+                    picture,
+                    tracker.track(MemoryClip.of(List.of(picture))).faces().getFirst());
+        }
+    }
+
+    /** The same with the inner lines of the lips further apart, in eye distances. */
+    Subject agape(double gap) {
+        List<Point> mesh = new ArrayList<>(face.mesh());
+        for (int i = 21; i < 40; i++) {
+            int index = Lips.INDICES.get(i);
+            double down = i < 30 ? -gap / 2 : i == 30 ? 0 : gap / 2;
+            mesh.set(index, mesh.get(index).plus(new Point(0, down * face.eyeDistance())));
+        }
+        return new Subject(picture, new Face(mesh, face.confidence()));
+    }
+
+    FaceFrame frame() {
+        return FaceFrame.of(face);
+    }
+
+    MouthWarp warp() {
+        return new MouthWarp(picture, face, List.of());
+    }
+}
