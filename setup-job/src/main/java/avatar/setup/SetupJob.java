@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "setup-job",
         description = "Makes avatars.",
         mixinStandardHelpOptions = true,
-        subcommands = {MakeCommand.class, PresenterCommand.class, DefaultCommand.class})
+        subcommands = {MakeCommand.class, PresenterCommand.class, DefaultCommand.class, ShapesCommand.class})
 public class SetupJob implements QuarkusApplication {
 
     @Override
