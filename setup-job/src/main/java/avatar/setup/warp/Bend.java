@@ -33,14 +33,14 @@ final class Bend {
 
     private final RestingFace face;
     private final MouthPlace place;
-    private final MouthInterior.Opening opening;
+    private final MouthInterior.Gap gap;
     private final Field above;
     private final Field below;
 
     Bend(RestingFace face, Lips target, MouthPlace place) {
         this.face = face;
         this.place = place;
-        this.opening = new MouthInterior.Opening(
+        this.gap = new MouthInterior.Gap(
                 new Curve(target.innerUpper()),
                 new Curve(target.innerLower()),
                 1 / face.frame().unit());
@@ -48,8 +48,8 @@ final class Bend {
         this.below = field(lowerPlate(target), -1);
     }
 
-    MouthInterior.Opening opening() {
-        return opening;
+    MouthInterior.Gap gap() {
+        return gap;
     }
 
     /** Where a place in the picture, {@code here} in face coordinates, comes from: the shift, in pixels. */
@@ -62,6 +62,22 @@ final class Bend {
             return shift(below, picture);
         }
         return shift(above, picture).times(1 - share).plus(shift(below, picture).times(share));
+    }
+
+    /**
+     * How much of the pixel around {@code here} lies below the tear: all or nothing of it but where the tear runs through. Beyond
+     * the corners there is none.
+     */
+    double belowTear(Point here) {
+        return band(here.x()) > 0 ? 0 : Math.clamp((here.y() - seam(here.x())) / gap.pixel() + 0.5, 0, 1);
+    }
+
+    Point shiftAbove(Point picture) {
+        return shift(above, picture);
+    }
+
+    Point shiftBelow(Point picture) {
+        return shift(below, picture);
     }
 
     private static Point shift(Field field, Point picture) {
@@ -78,12 +94,12 @@ final class Bend {
     }
 
     private double seam(double x) {
-        return (opening.upper().at(x) + opening.lower().at(x)) / 2;
+        return (gap.upper().at(x) + gap.lower().at(x)) / 2;
     }
 
     /** How far above and below the seam the halves pass into each other. */
     private double band(double x) {
-        return Math.max(0, Math.abs(x - opening.middle()) - opening.halfWidth()) * BAND;
+        return Math.max(0, Math.abs(x - gap.middle()) - gap.halfWidth()) * BAND;
     }
 
     /** @param side 1: of what is above the seam; -1: of what is below */

@@ -12,7 +12,7 @@ final class MouthInterior {
     private final MouthShape.Inside inside;
     private final double share;
     private final double edgeOfIncisors;
-    private final Opening opening;
+    private final Gap gap;
     private final MouthColours colours;
 
     /**
@@ -22,7 +22,7 @@ final class MouthInterior {
      * @param lower upper edge of the lower lip
      * @param pixel its size: edges are that soft
      */
-    record Opening(Curve upper, Curve lower, double pixel) {
+    record Gap(Curve upper, Curve lower, double pixel) {
 
         /** Nothing that far outside, in pixels, has a part in the opening, however steep its edge. */
         private static final double FAR = 4;
@@ -63,20 +63,20 @@ final class MouthInterior {
      * @param share of the way to the full shape, in (0, 1]
      * @param seam where the lips meet when shut: the upper teeth stay where they are, whatever the lips do
      */
-    MouthInterior(MouthShape.Inside inside, double share, double seam, Opening opening, MouthColours colours) {
+    MouthInterior(MouthShape.Inside inside, double share, double seam, Gap gap, MouthColours colours) {
         this.inside = inside;
         this.share = share;
         this.edgeOfIncisors = seam + INCISORS_SHOW;
-        this.opening = opening;
+        this.gap = gap;
         this.colours = colours;
     }
 
     /** The colour at a place of the opening, in face coordinates. */
     Rgb at(double x, double y) {
-        double across = Math.clamp((x - opening.middle()) / opening.halfWidth(), -1, 1);
-        double upper = opening.upper().at(x);
-        double lower = opening.lower().at(x);
-        double depth = Math.clamp((y - upper) / Math.max(opening.pixel(), lower - upper), 0, 1);
+        double across = Math.clamp((x - gap.middle()) / gap.halfWidth(), -1, 1);
+        double upper = gap.upper().at(x);
+        double lower = gap.lower().at(x);
+        double depth = Math.clamp((y - upper) / Math.max(gap.pixel(), lower - upper), 0, 1);
         Rgb colour = colours.cavity().times((0.55 + 0.5 * depth * depth) * (1 - 0.5 * across * across));
         Rgb tongueHere = tongueAt(across, y, lower);
         double tongueCover = tongueCover(across, y, lower);
@@ -104,13 +104,13 @@ final class MouthInterior {
         }
         double span = inside.tongueInFront() ? 0.62 : 0.85;
         double bow = 1 - (across / span) * (across / span);
-        double top = lower - inside.tongue() * opening.height() * Math.sqrt(Math.max(0, bow));
+        double top = lower - inside.tongue() * gap.height() * Math.sqrt(Math.max(0, bow));
         return bow <= 0 ? 0 : softEdge(y - top, 0.008);
     }
 
     /** Lighter along its back, with a shade in its middle line. */
     private Rgb tongueAt(double across, double y, double lower) {
-        double height = Math.max(opening.pixel(), inside.tongue() * opening.height());
+        double height = Math.max(gap.pixel(), inside.tongue() * gap.height());
         double up = Math.clamp((lower - y) / height, 0, 1);
         double middle = Math.exp(-across * across / 0.02);
         double light = inside.tongueInFront()
@@ -137,13 +137,13 @@ final class MouthInterior {
         double gums = ramp((y - upper) / 0.05);
         double edge = 1 - ramp((edgeOfIncisors - TeethRow.UPPER.shorter(x) - y) / 0.014);
         double light = (0.86 + 0.14 * gums) * (1 - 0.10 * edge);
-        return colours.teeth().times(light * TeethRow.UPPER.light(x, opening.pixel()));
+        return colours.teeth().times(light * TeethRow.UPPER.light(x, gap.pixel()));
     }
 
     /** They stand further back than the upper ones, and less light reaches them. */
     private Rgb lowerTooth(double x, double aboveLip) {
         double light = 0.70 + 0.16 * ramp(aboveLip / 0.03);
-        return colours.teeth().times(light * TeethRow.LOWER.light(x, opening.pixel()));
+        return colours.teeth().times(light * TeethRow.LOWER.light(x, gap.pixel()));
     }
 
     /** In the corners the teeth are lost in the dark. */
@@ -153,7 +153,7 @@ final class MouthInterior {
 
     /** 0 outside, 1 inside, soft over a pixel and a half or {@code width}, whichever is more. */
     private double softEdge(double inward, double width) {
-        return ramp(inward / Math.max(1.5 * opening.pixel(), width) + 0.5);
+        return ramp(inward / Math.max(1.5 * gap.pixel(), width) + 0.5);
     }
 
     private static double ramp(double t) {

@@ -27,14 +27,14 @@ final class MouthShape {
             case SIL, M -> showing(0, 0, 0);
             case AA -> showing(0.85, 0, 0.34);
             case AX -> showing(0.9, 0, 0.3);
-            case AO -> showing(0.3, 0, 0.26);
+            case AO -> showing(0.12, 0, 0.26);
             case EH -> showing(1, 0, 0.36);
             case ER -> showing(0.85, 0.015, 0.3);
             case IY -> showing(1, 0.02, 0);
             case IH -> showing(1, 0.01, 0.3);
             case W -> showing(0, 0, 0);
             case OH -> showing(0, 0, 0.2);
-            case OY -> showing(0.15, 0, 0.24);
+            case OY -> showing(0.08, 0, 0.24);
             case AY -> showing(0.95, 0, 0.36);
             case H -> showing(0.7, 0, 0.2);
             case R -> showing(0.7, 0.012, 0.25);

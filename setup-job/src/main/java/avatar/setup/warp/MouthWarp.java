@@ -114,8 +114,11 @@ public final class MouthWarp {
         return new Painting(viseme, opening).painted();
     }
 
-    /** The lips in a shape: moved as far as this mouth is wide against the table's. */
+    /** The lips in a shape: this person's own in silence, else moved as far as their mouth is wide against the table's. */
     Lips target(Viseme viseme, double opening) {
+        if (viseme == Viseme.SIL) {
+            return face.shut();
+        }
         double size = Math.clamp(face.lips().width() / shapes.neutral().width(), 0.75, 1.3);
         Lips shut = face.shut().bowedLike(shapes.neutral(), opening * shapes.bow(viseme));
         Lips moved = shut.moved(shapes.moves(viseme), size * opening);
@@ -140,7 +143,7 @@ public final class MouthWarp {
             shut = MouthShape.isShut(viseme);
             bend = bend(viseme, opening);
             interior = new MouthInterior(
-                    MouthShape.inside(viseme), opening, face.shut().seam(), bend.opening(), colours);
+                    MouthShape.inside(viseme), opening, face.shut().seam(), bend.gap(), colours);
         }
 
         Painted painted() {
@@ -168,8 +171,14 @@ public final class MouthWarp {
             Point shift = bend.shift(picture, here);
             double length = Math.hypot(shift.x(), shift.y());
             shifted[i] = (float) Math.min(1, length / BLURRING_SHIFT);
-            covers[i] = shut ? 0 : (float) bend.opening().cover(here.x(), here.y());
-            pixels.set(i, length < NO_SHIFT ? reference.get(i) : sampler.at(picture.plus(shift)));
+            covers[i] = shut ? 0 : (float) bend.gap().cover(here.x(), here.y());
+            double below = bend.belowTear(here);
+            if (below > 0 && below < 1) {
+                Rgb upperLip = sampler.at(picture.plus(bend.shiftAbove(picture)));
+                pixels.set(i, upperLip.mix(sampler.at(picture.plus(bend.shiftBelow(picture))), below));
+            } else {
+                pixels.set(i, length < NO_SHIFT ? reference.get(i) : sampler.at(picture.plus(shift)));
+            }
         }
 
         private Point middleOf(int i) {

@@ -6,7 +6,7 @@ import java.util.BitSet;
 final class Sharpener {
 
     /** Share of the reference's sharpness that is brought back. */
-    private static final double ENOUGH = 0.95;
+    private static final double ENOUGH = 1;
 
     private static final double MOST = 1.2;
 

@@ -87,12 +87,12 @@ class BendTest {
     private static boolean isTorn(Subject subject, Bend bend, int x, int y) {
         FaceFrame frame = subject.frame();
         Point here = frame.toFace(new Point(x, y));
-        MouthInterior.Opening opening = bend.opening();
-        double margin = 1.5 * opening.pixel();
-        return here.x() > opening.upper().left() - margin
-                && here.x() < opening.upper().right() + margin
-                && here.y() > opening.upper().at(here.x()) - margin
-                && here.y() < opening.lower().at(here.x()) + margin;
+        MouthInterior.Gap gap = bend.gap();
+        double margin = 1.5 * gap.pixel();
+        return here.x() > gap.upper().left() - margin
+                && here.x() < gap.upper().right() + margin
+                && here.y() > gap.upper().at(here.x()) - margin
+                && here.y() < gap.lower().at(here.x()) + margin;
     }
 
     private static Point source(Subject subject, Bend bend, int x, int y) {

@@ -38,12 +38,12 @@ class MouthInteriorTest {
 
     @Test
     void openingCoversPixelsAsFarAsItReachesIntoThem() {
-        MouthInterior.Opening slit = opening(0.5 * PIXEL);
+        MouthInterior.Gap slit = gap(0.5 * PIXEL);
 
         assertThat(slit.cover(0, SEAM + PIXEL * 0.1)).isCloseTo(0.5, within(0.05));
         assertThat(slit.cover(0, SEAM + 3 * PIXEL)).isZero();
-        assertThat(opening(0.2).cover(0, SEAM)).isEqualTo(1);
-        assertThat(opening(0.2).cover(0.3, SEAM)).isZero();
+        assertThat(gap(0.2).cover(0, SEAM)).isEqualTo(1);
+        assertThat(gap(0.2).cover(0.3, SEAM)).isZero();
     }
 
     /** The lowest place in the middle that is as light as a tooth. */
@@ -57,12 +57,12 @@ class MouthInteriorTest {
     }
 
     private static MouthInterior interior(double height) {
-        return new MouthInterior(new MouthShape.Inside(1, 0, 0, false), 1, SEAM, opening(height), COLOURS);
+        return new MouthInterior(new MouthShape.Inside(1, 0, 0, false), 1, SEAM, gap(height), COLOURS);
     }
 
     /** A fifth of the height above the seam, the rest below it; 0.44 wide. */
-    private static MouthInterior.Opening opening(double height) {
-        return new MouthInterior.Opening(
+    private static MouthInterior.Gap gap(double height) {
+        return new MouthInterior.Gap(
                 new Curve(List.of(new Point(-0.22, SEAM), new Point(0, SEAM - 0.2 * height), new Point(0.22, SEAM))),
                 new Curve(List.of(new Point(-0.22, SEAM), new Point(0, SEAM + 0.8 * height), new Point(0.22, SEAM))),
                 PIXEL);

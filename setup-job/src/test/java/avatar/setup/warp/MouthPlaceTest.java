@@ -44,5 +44,6 @@ class MouthPlaceTest {
         assertThat(box.x() + box.width()).isLessThanOrEqualTo(340);
         assertThat(box.y() + box.height()).isLessThanOrEqualTo(270);
         assertThat(place.mask().at(340, 205)).isCloseTo(0, within(0.01));
+        assertThat(place.mask().at(300, 270)).isCloseTo(0, within(0.01));
     }
 }

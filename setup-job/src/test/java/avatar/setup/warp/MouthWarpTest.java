@@ -90,10 +90,12 @@ class MouthWarpTest {
         for (Viseme viseme : Viseme.values()) {
             double last = 0;
             for (Opening opening : Opening.values()) {
-                double height = WARP.bend(viseme, opening.share()).opening().height();
+                double height = WARP.bend(viseme, opening.share()).gap().height();
                 assertThat(height).as("%s %s", viseme, opening).isGreaterThanOrEqualTo(last);
                 last = height;
             }
+            double third = WARP.target(viseme, Opening.THIRD.share()).gap();
+            assertThat(third).as(viseme.label()).isLessThan(0.02 + last / 3);
         }
     }
 
