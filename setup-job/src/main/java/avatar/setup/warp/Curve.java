@@ -4,29 +4,29 @@ import avatar.setup.face.Point;
 import java.util.List;
 
 /** A smooth line through points, from left to right: y for every x (cubic Hermite, slopes after Fritsch and Carlson). */
-final class Curve {
+public final class Curve {
 
     private final double[] x;
     private final double[] y;
     private final double[] slope;
 
     /** @param points ordered by x, no two with the same */
-    Curve(List<Point> points) {
+    public Curve(List<Point> points) {
         x = points.stream().mapToDouble(Point::x).toArray();
         y = points.stream().mapToDouble(Point::y).toArray();
         slope = slopes(x, y);
     }
 
-    double left() {
+    public double left() {
         return x[0];
     }
 
-    double right() {
+    public double right() {
         return x[x.length - 1];
     }
 
     /** Level beyond the ends. */
-    double at(double at) {
+    public double at(double at) {
         if (at <= left()) {
             return y[0];
         }

@@ -1,18 +1,18 @@
 package avatar.setup.warp;
 
 /** A colour, each part 0..255. */
-record Rgb(double red, double green, double blue) {
+public record Rgb(double red, double green, double blue) {
 
-    static Rgb grey(double value) {
+    public static Rgb grey(double value) {
         return new Rgb(value, value, value);
     }
 
-    Rgb times(double factor) {
+    public Rgb times(double factor) {
         return new Rgb(red * factor, green * factor, blue * factor);
     }
 
     /** This colour with {@code share} of it replaced by the other's. */
-    Rgb mix(Rgb other, double share) {
+    public Rgb mix(Rgb other, double share) {
         return new Rgb(
                 red + (other.red - red) * share,
                 green + (other.green - green) * share,
@@ -20,7 +20,7 @@ record Rgb(double red, double green, double blue) {
     }
 
     /** Brightness as seen, 0..255 (ITU-R BT.601). */
-    double luma() {
+    public double luma() {
         return 0.299 * red + 0.587 * green + 0.114 * blue;
     }
 }

@@ -4,16 +4,16 @@ import avatar.setup.face.Point;
 import avatar.setup.video.BgrImage;
 
 /** Reads a picture between its pixels, sharply: Catmull and Rom's cubic. */
-final class Sampler {
+public final class Sampler {
 
     private final BgrImage image;
 
-    Sampler(BgrImage image) {
+    public Sampler(BgrImage image) {
         this.image = image;
     }
 
     /** The colour at a place of the picture; beyond its edges the edge goes on. */
-    Rgb at(Point place) {
+    public Rgb at(Point place) {
         double x = place.x() - 0.5;
         double y = place.y() - 0.5;
         int column = (int) Math.floor(x);

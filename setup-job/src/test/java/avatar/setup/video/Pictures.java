@@ -16,12 +16,21 @@ public final class Pictures {
 
     /** A real video that lies beside the project, or the end of the test, which says that it is absent. */
     public static Path realVideo(String name) {
-        Path file = Path.of(System.getProperty("avatar.root", ".."), "../shared/data/video", name);
+        return real("video", name);
+    }
+
+    /** As {@link #realVideo}, a still picture of a face. */
+    public static Path realPortrait(String name) {
+        return real("portraits", name);
+    }
+
+    private static Path real(String folder, String name) {
+        Path file = Path.of(System.getProperty("avatar.root", ".."), "../shared/data", folder, name);
         assumeTrue(Files.exists(file), name + " is absent");
         return file;
     }
 
-    static BgrImage flat(int width, int height, int rgb) {
+    public static BgrImage flat(int width, int height, int rgb) {
         byte[] bgr = new byte[width * height * BgrImage.BYTES_PER_PIXEL];
         for (int i = 0; i < bgr.length; i += BgrImage.BYTES_PER_PIXEL) {
             bgr[i] = (byte) rgb;
