@@ -1,0 +1,126 @@
+package avatar.setup.portrait;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.setup.face.Face;
+import avatar.setup.face.FaceTracker;
+import avatar.setup.video.BgrImage;
+import avatar.setup.video.StillDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A still picture of a face, as a file. */
+public final class Portrait {
+
+    private static final long MOST_BYTES = 50_000_000;
+    private static final long MOST_PIXELS = 40_000_000;
+    private static final int LEAST_SIDE = 32;
+
+    /** Of a picture as it is used; more would only make the stream slower. */
+    private static final int LONGEST_SIDE = 1280;
+
+    private static final String NO_PICTURE = "is no picture that can be read; expected PNG, JPEG, WebP, BMP or TIFF";
+
+    private Portrait() {}
+
+    /** Whether a file is a still picture, by its content; what moves, as some GIFs do, is a video, and so is what isn't there. */
+    public static boolean isStill(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    && StillHeader.of(file).filter(header -> !header.moves()).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Reads a picture: upright, its sides even, the longer one 1280 pixels at most.
+     *
+     * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, saying what the file is instead
+     */
+    public static BgrImage read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw unreadable(file, Files.exists(file) ? "is not a file" : "does not exist", null);
+        }
+        try {
+            requireReasonable(file);
+            BgrImage picture = StillDecoder.decode(Files.readAllBytes(file), LONGEST_SIDE)
+                    .orElseThrow(() -> unreadable(file, NO_PICTURE + ", whole", null));
+            if (Math.min(picture.width(), picture.height()) < LEAST_SIDE) {
+                throw unreadable(
+                        file,
+                        "is a picture of %dx%d; there is no face in less than %dx%d"
+                                .formatted(picture.width(), picture.height(), LEAST_SIDE, LEAST_SIDE),
+                        null);
+            }
+            return even(picture);
+        } catch (IOException e) {
+            throw unreadable(file, "can't be opened", e);
+        }
+    }
+
+    /** Nothing is decoded that would not be used. */
+    private static void requireReasonable(Path file) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes > MOST_BYTES) {
+            throw unreadable(file, "has %d bytes; at most %d are read".formatted(bytes, MOST_BYTES), null);
+        }
+        StillHeader header = StillHeader.of(file).orElseThrow(() -> unreadable(file, NO_PICTURE, null));
+        if (header.moves()) {
+            throw unreadable(file, "is a %s that moves; expected a still picture".formatted(header.format()), null);
+        }
+        if (header.width() <= 0 || header.height() <= 0) {
+            throw unreadable(
+                    file,
+                    "is a picture of a kind that can't be read, %s; save it as PNG or JPEG".formatted(header.format()),
+                    null);
+        }
+        if ((long) header.width() * header.height() > MOST_PIXELS) {
+            throw unreadable(
+                    file,
+                    "is a picture of %dx%d; at most %d pixels are read"
+                            .formatted(header.width(), header.height(), MOST_PIXELS),
+                    null);
+        }
+    }
+
+    /** H.264 with 4:2:0 colour has even sizes only. */
+    private static BgrImage even(BgrImage picture) {
+        int width = picture.width() & ~1;
+        int height = picture.height() & ~1;
+        if (width == picture.width() && height == picture.height()) {
+            return picture;
+        }
+        byte[] bgr = new byte[width * height * 3];
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(picture.bgr(), row * picture.width() * 3, bgr, row * width * 3, width * 3);
+        }
+        return new BgrImage(width, height, bgr);
+    }
+
+    /**
+     * The largest face of a picture.
+     *
+     * @throws AvatarException {@link ErrorCode#NO_FACE}
+     */
+    public static Face face(FaceTracker tracker, BgrImage picture) {
+        try {
+            return tracker.track(new Once(picture)).faces().getFirst();
+        } catch (AvatarException e) {
+            if (e.code() != ErrorCode.NO_FACE) {
+                throw e;
+            }
+            throw new AvatarException(
+                    ErrorCode.NO_FACE,
+                    "No face in the picture of %dx%d; a face that looks into the camera, not too small, is looked for"
+                            .formatted(picture.width(), picture.height()),
+                    e);
+        }
+    }
+
+    private static AvatarException unreadable(Path file, String what, @Nullable Throwable cause) {
+        return new AvatarException(ErrorCode.UNREADABLE_VIDEO, "\"%s\" %s".formatted(file.getFileName(), what), cause);
+    }
+}

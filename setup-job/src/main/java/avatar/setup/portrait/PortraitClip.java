@@ -1,0 +1,93 @@
+package avatar.setup.portrait;
+
+import avatar.setup.blink.Blink;
+import avatar.setup.blink.BlinkPainter;
+import avatar.setup.blink.BlinkSchedule;
+import avatar.setup.face.Face;
+import avatar.setup.face.Point;
+import avatar.setup.video.Bend;
+import avatar.setup.video.BgrImage;
+import avatar.setup.video.Clip;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A still come alive: nine seconds of breath, slight sway and blinks, drawn anew each time it is gone through. After its last frame comes
+ * its first. The edges of the picture stand still, and the mouth is left as it is.
+ */
+public final class PortraitClip implements Clip {
+
+    private static final double FPS = 30;
+    private static final int FRAMES = 270;
+
+    private final BgrImage still;
+    private final List<Body.Shares> cells;
+    private final Body body;
+    private final BlinkSchedule blinks;
+    private final BlinkPainter painter;
+
+    /** @param face of the still, its eyes open */
+    public PortraitClip(BgrImage still, Face face) {
+        this.still = still;
+        this.body = new Body(face, still.width(), still.height());
+        this.blinks = BlinkSchedule.of(FRAMES, FPS);
+        this.painter = new BlinkPainter(new Blink(still, face));
+        List<Body.Shares> shares = new ArrayList<>();
+        for (int row = 0; row < Bend.cells(still.height()); row++) {
+            for (int column = 0; column < Bend.cells(still.width()); column++) {
+                shares.add(body.sharesAt(new Point((column + 0.5) * Bend.CELL, (row + 0.5) * Bend.CELL)));
+            }
+        }
+        this.cells = List.copyOf(shares);
+    }
+
+    @Override
+    public int width() {
+        return still.width();
+    }
+
+    @Override
+    public int height() {
+        return still.height();
+    }
+
+    @Override
+    public double fps() {
+        return FPS;
+    }
+
+    public int frameCount() {
+        return FRAMES;
+    }
+
+    @Override
+    public void forEach(Visitor visitor) {
+        try (Bend open = new Bend(still)) {
+            for (int frame = 0; frame < FRAMES; frame++) {
+                visitor.visit(frame, picture(frame, open));
+            }
+        }
+    }
+
+    private BgrImage picture(int frame, Bend open) {
+        double closed = blinks.closed(frame);
+        Sway sway = Sway.at((double) frame / FRAMES);
+        if (closed == 0) {
+            return bent(open, sway);
+        }
+        try (Bend blinking = new Bend(painter.paint(still, closed))) {
+            return bent(blinking, sway);
+        }
+    }
+
+    private BgrImage bent(Bend picture, Sway sway) {
+        float[] moveX = new float[cells.size()];
+        float[] moveY = new float[cells.size()];
+        for (int i = 0; i < moveX.length; i++) {
+            Point source = body.sourceOf(cells.get(i), sway);
+            moveX[i] = (float) source.x();
+            moveY[i] = (float) source.y();
+        }
+        return picture.by(moveX, moveY);
+    }
+}
