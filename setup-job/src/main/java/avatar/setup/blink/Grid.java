@@ -21,6 +21,10 @@ final class Grid {
         return cell / COLUMNS;
     }
 
+    static boolean isInside(int column, int row) {
+        return column >= 0 && row >= 0 && column < COLUMNS && row < ROWS;
+    }
+
     /** Of the middle of a cell. */
     static double x(int cell) {
         return LEFT + (column(cell) + 0.5) / CELLS_PER_UNIT;

@@ -83,10 +83,16 @@ final class LidSkin {
     }
 
     private void tellSkin() {
-        for (int cell = 0; cell < distance.length; cell++) {
-            boolean isDark = distance[cell] < Double.MAX_VALUE && luma(cell) < DARK * lightNear(cell);
-            isSkin[cell] = distance[cell] > FRAYED && !isDark;
-            cover[cell] = distance[cell] > FRAYED && isDark ? 0 : falling(distance[cell] / BLEND);
+        double[] luma = new double[Grid.CELLS];
+        double[] light = new double[Grid.CELLS];
+        Arrays.setAll(luma, this::luma);
+        Arrays.setAll(light, this::lightNear);
+        boolean[] rim = Rim.cells(eye, luma, light);
+        for (int cell = 0; cell < Grid.CELLS; cell++) {
+            boolean isDark = distance[cell] < Double.MAX_VALUE && luma[cell] < DARK * light[cell];
+            isSkin[cell] = distance[cell] > FRAYED && !isDark && !rim[cell];
+            boolean isLeft = rim[cell] || (distance[cell] > FRAYED && isDark);
+            cover[cell] = isLeft ? 0 : falling(distance[cell] / BLEND);
         }
     }
 

@@ -91,6 +91,19 @@ class BlinkTest {
     }
 
     @Test
+    void lidsMoveBehindTheRimOfGlasses() {
+        BgrImage picture = pictureOf("drv_d13.mp4", 30);
+        Face real = faceOf(picture);
+
+        BgrImage shut = new BlinkPainter(new Blink(picture, real)).paint(picture, 1);
+
+        for (int lid : new int[] {160, 159, 158}) {
+            double rim = darkestAbove(picture, real, lid);
+            assertThat(darkestAbove(shut, real, lid)).isBetween(0.95 * rim, 1.4 * rim);
+        }
+    }
+
+    @Test
     void refusesLidsThatAreNotOnTheirWay() {
         assertThatIllegalArgumentException().isThrownBy(() -> BLINK.patch(0));
         assertThatIllegalArgumentException().isThrownBy(() -> BLINK.patch(1.01));
@@ -158,6 +171,16 @@ class BlinkTest {
         return List.of(
                 lids.get(0).plus(lids.get(1)).times(0.5),
                 lids.get(2).plus(lids.get(3)).times(0.5));
+    }
+
+    /** From a point of the right upper lid up to a fifth of the eye's width above it. */
+    private static double darkestAbove(BgrImage picture, Face of, int lid) {
+        double width = of.at(33).distanceTo(of.at(133));
+        double darkest = 255;
+        for (double y = 0.05; y < 0.2; y += 0.005) {
+            darkest = Math.min(darkest, luma(picture, of.at(lid).minus(new Point(0, y * width))));
+        }
+        return darkest;
     }
 
     /** In the eyes' box. */
