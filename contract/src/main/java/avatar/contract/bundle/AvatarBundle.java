@@ -25,6 +25,7 @@ public record AvatarBundle(Path folder, AvatarManifest manifest) {
     public static final String BASE_VIDEO = "base.mp4";
     public static final String TRACK = "track.json";
     public static final String LANDMARKS = "landmarks.json";
+    public static final String LIPS = "visemes/lips.json";
     public static final String PREVIEW = "preview.png";
     public static final String BLINK_PATCH = "visemes/eye_blink.png";
 
@@ -46,12 +47,7 @@ public record AvatarBundle(Path folder, AvatarManifest manifest) {
     public static AvatarBundle open(Path folder) {
         try {
             AvatarManifest manifest = readJson(folder, MANIFEST, AvatarManifest.class);
-            if (manifest.version() != AvatarManifest.VERSION) {
-                throw new AvatarException(
-                        ErrorCode.INVALID_BUNDLE,
-                        "%s is of version %d; this program reads %d"
-                                .formatted(folder.resolve(MANIFEST), manifest.version(), AvatarManifest.VERSION));
-            }
+            requireVersion(folder.resolve(MANIFEST), manifest.version(), AvatarManifest.VERSION);
             for (Map.Entry<String, String> file : manifest.checksums().entrySet()) {
                 requireChecksum(folder.resolve(file.getKey()), file.getValue());
             }
@@ -98,6 +94,21 @@ public record AvatarBundle(Path folder, AvatarManifest manifest) {
         }
     }
 
+    /**
+     * Reads {@code visemes/lips.json}.
+     *
+     * @throws AvatarException {@link ErrorCode#INVALID_BUNDLE}
+     */
+    public LipShapes lips() {
+        try {
+            LipShapes lips = readJson(folder, LIPS, LipShapes.class);
+            requireVersion(folder.resolve(LIPS), lips.version(), LipShapes.VERSION);
+            return lips;
+        } catch (IOException e) {
+            throw new AvatarException(ErrorCode.INVALID_BUNDLE, "%s can't be read: %s".formatted(folder, e), e);
+        }
+    }
+
     /** The SHA-256 of a file, in hex. */
     public static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
@@ -119,6 +130,14 @@ public record AvatarBundle(Path folder, AvatarManifest manifest) {
         } catch (AvatarException e) {
             throw new AvatarException(
                     ErrorCode.INVALID_BUNDLE, "%s can't be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static void requireVersion(Path file, int found, int expected) {
+        if (found != expected) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_BUNDLE,
+                    "%s is of version %d; this program reads %d".formatted(file, found, expected));
         }
     }
 

@@ -29,7 +29,8 @@ public record AvatarManifest(
         Box eyeBox,
         Map<String, String> checksums) {
 
-    public static final int VERSION = 1;
+    /** 2: every viseme in three openings, and where they have the lips. */
+    public static final int VERSION = 2;
 
     public AvatarManifest {
         settings = Map.copyOf(settings);
