@@ -9,11 +9,9 @@ import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.contract.viseme.Viseme;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Reads a bundle from its folder into memory. */
@@ -33,20 +31,20 @@ public final class AvatarLoader {
             throw new AvatarException(
                     ErrorCode.INVALID_BUNDLE, "%s says %s frames a second".formatted(folder, manifest.fps()));
         }
-        Map<Viseme, MouthPatch> patches = patches(bundle);
+        PatchSet patches = patches(bundle);
         List<BaseFrame> frames = new BaseVideo(bundle).frames(bundle.track().frames());
         return new Avatar(manifest.id(), manifest.width(), manifest.height(), manifest.fps(), frames, patches);
     }
 
-    private static Map<Viseme, MouthPatch> patches(AvatarBundle bundle) {
-        Map<Viseme, MouthPatch> patches = new EnumMap<>(Viseme.class);
-        for (Viseme viseme : Viseme.values()) {
-            patches.put(viseme, patch(bundle.patchFile(viseme), bundle.mouthBox()));
-        }
-        return patches;
+    private static PatchSet patches(AvatarBundle bundle) {
+        PixelBox mouthBox = bundle.mouthBox();
+        return new PatchSet(bundle.lips(), (viseme, opening) -> patch(bundle.patchFile(viseme, opening), mouthBox));
     }
 
     private static MouthPatch patch(Path file, PixelBox mouthBox) {
+        if (!Files.isRegularFile(file)) {
+            throw new AvatarException(ErrorCode.INVALID_BUNDLE, "%s is missing".formatted(file));
+        }
         try (Mat bgra = imread(file.toString(), IMREAD_UNCHANGED)) {
             if (bgra.empty() || bgra.type() != CV_8UC4) {
                 throw new AvatarException(ErrorCode.INVALID_BUNDLE, "%s is no RGBA picture".formatted(file));

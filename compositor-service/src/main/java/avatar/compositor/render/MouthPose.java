@@ -21,7 +21,7 @@ public record MouthPose(@Nullable Viseme from, @Nullable Viseme to, double progr
         }
     }
 
-    /** How much of {@link #to} is seen, 0..1: smoothstep, so that a mouth starts and stops softly. */
+    /** How far the lips have come from {@link #from} to {@link #to}, 0..1: smoothstep, so that they start and stop softly. */
     double weight() {
         return progress * progress * (3 - 2 * progress);
     }

@@ -25,12 +25,13 @@ final class PatchBlender {
      * @param bgr pixels of the base
      * @param premultiplied pixels of the patch: BGRA with colours multiplied by alpha
      * @param gain for the patch's red, green and blue
+     * @param share of the strength that it is laid on with, 0..1
      */
-    void blend(byte[] bgr, byte[] premultiplied, List<Double> gain) {
-        int cover = (int) Math.round(strength * ONE / 255);
-        int blue = fixed(strength * gain.get(2));
-        int green = fixed(strength * gain.get(1));
-        int red = fixed(strength * gain.get(0));
+    void blend(byte[] bgr, byte[] premultiplied, List<Double> gain, double share) {
+        int cover = (int) Math.round(share * strength * ONE / 255);
+        int blue = fixed(share * strength * gain.get(2));
+        int green = fixed(share * strength * gain.get(1));
+        int red = fixed(share * strength * gain.get(0));
         for (int from = 0, to = 0; from < premultiplied.length; from += 4, to += 3) {
             int alpha = premultiplied[from + 3] & 0xFF;
             if (alpha != 0) {

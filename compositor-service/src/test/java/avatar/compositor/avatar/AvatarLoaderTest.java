@@ -7,6 +7,7 @@ import avatar.compositor.testsupport.Bundles;
 import avatar.compositor.testsupport.Pictures;
 import avatar.compositor.testsupport.Scene;
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
@@ -65,7 +66,7 @@ class AvatarLoaderTest {
         Avatar avatar = AvatarLoader.load(folder);
 
         byte[] straight = SCENE.patch(Viseme.EH);
-        byte[] premultiplied = avatar.patch(Viseme.EH).premultiplied();
+        byte[] premultiplied = avatar.patch(Viseme.EH, Opening.FULL).premultiplied();
         int corner = 0;
         int middle = (SCENE.mouthBox().height() / 2 * SCENE.mouthBox().width()
                         + SCENE.mouthBox().width() / 2)
@@ -118,6 +119,46 @@ class AvatarLoaderTest {
         assertThatThrownBy(() -> AvatarLoader.load(folder))
                 .isInstanceOf(AvatarException.class)
                 .hasMessageContaining("mouth_Oy.png is no RGBA picture");
+    }
+
+    @Test
+    void everyOpeningOfAMouthIsKept() {
+        Avatar avatar = AvatarLoader.load(folder);
+
+        int middle = (SCENE.mouthBox().height() / 2 * SCENE.mouthBox().width()
+                        + SCENE.mouthBox().width() / 2)
+                * 4;
+        for (Opening opening : Opening.values()) {
+            byte[] premultiplied = avatar.patch(Viseme.OH, opening).premultiplied();
+            assertThat(premultiplied[middle + 2])
+                    .as("%s", opening)
+                    .isEqualTo(SCENE.patch(Viseme.OH, opening)[middle + 2]);
+        }
+        assertThat(avatar.lips()).isEqualTo(SCENE.lips());
+        long pixels = (long) SCENE.mouthBox().width() * SCENE.mouthBox().height();
+        assertThat(avatar.bytesHeld()).isGreaterThan(22 * 3 * 4 * pixels);
+    }
+
+    @Test
+    void refusesABundleThatLacksAnOpening() throws IOException {
+        Files.delete(folder.resolve(AvatarBundle.patch(Viseme.OY, Opening.TWO_THIRDS)));
+        Bundles.writeManifest(folder, SCENE, 25, 5);
+
+        assertThatThrownBy(() -> AvatarLoader.load(folder))
+                .isInstanceOfSatisfying(
+                        AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_BUNDLE))
+                .hasMessageEndingWith("mouth_Oy_2.png is missing");
+    }
+
+    @Test
+    void refusesABundleThatDoesNotTellItsLips() throws IOException {
+        Files.delete(folder.resolve(AvatarBundle.LIPS));
+        Bundles.writeManifest(folder, SCENE, 25, 5);
+
+        assertThatThrownBy(() -> AvatarLoader.load(folder))
+                .isInstanceOfSatisfying(
+                        AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_BUNDLE))
+                .hasMessageEndingWith("lips.json is missing");
     }
 
     private static double meanDifference(byte[] one, byte[] other) {

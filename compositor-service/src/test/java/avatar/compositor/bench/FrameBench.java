@@ -24,12 +24,12 @@ class FrameBench {
 
     @Test
     void speakingFrameAgainstWholeFrame() {
-        MouthPose mixed = new MouthPose(Viseme.M, Viseme.AA, 0.5);
+        MouthPose passing = new MouthPose(Viseme.M, Viseme.AA, 0.5);
         MouthPose held = new MouthPose(Viseme.AA, Viseme.AA, 1);
         try (FrameComposer composer = new FrameComposer(avatar, () -> 0.85);
                 JpegEncoder encoder = new JpegEncoder(8);
                 Mat whole = Pictures.bgr(1280, 720, scene.frame(0))) {
-            report("speaking, between two visemes", i -> composer.compose(i % 20, mixed));
+            report("speaking, between two visemes", i -> composer.compose(i % 20, passing));
             report("speaking, one viseme", i -> composer.compose(i % 20, held));
             report("whole frame, the JPEG encoding alone", i -> encoder.encode(whole));
         }

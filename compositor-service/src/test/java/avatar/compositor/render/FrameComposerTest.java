@@ -8,9 +8,12 @@ import avatar.compositor.jpeg.JpegEncoder;
 import avatar.compositor.testsupport.Avatars;
 import avatar.compositor.testsupport.Pictures;
 import avatar.compositor.testsupport.Scene;
+import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.viseme.Viseme;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +142,30 @@ class FrameComposerTest {
         }
     }
 
+    /** With full strength, in a frame of the patches' own light and at whole pixels, a patch comes out as it is. */
+    @Test
+    void mouthOnItsWayIsAPictureOfItsOwnNeverAMix() {
+        Scene scene = Scene.of(320, 240, 1);
+        Avatar avatar = Avatars.of(scene, 25);
+        MouthZone zone = avatar.frames().getFirst().zone();
+        assertThat(zone).isNotNull();
+        Set<String> seen = new LinkedHashSet<>();
+
+        try (MouthPainter painter = new MouthPainter(avatar, 1)) {
+            for (int step = 0; step <= 100; step++) {
+                byte[] painted = painter.paint(zone, new MouthPose(Viseme.M, Viseme.OH, step / 100.0));
+                seen.add(middleOf(painted, zone, scene));
+            }
+        }
+
+        assertThat(seen)
+                .containsExactly(
+                        middleOf(scene, Viseme.M, Opening.FULL),
+                        middleOf(scene, Viseme.OH, Opening.THIRD),
+                        middleOf(scene, Viseme.OH, Opening.TWO_THIRDS),
+                        middleOf(scene, Viseme.OH, Opening.FULL));
+    }
+
     /** The oracle: the painted zone put into the raw frame, and all of it encoded. */
     private static byte[] encodedWhole(Scene scene, Avatar avatar, int index, MouthPose pose) {
         MouthZone zone = avatar.frames().get(index).zone();
@@ -157,6 +184,29 @@ class FrameComposerTest {
                 return encoder.encode(picture);
             }
         }
+    }
+
+    private static String middleOf(byte[] painted, MouthZone zone, Scene scene) {
+        PixelBox mouth = scene.mouthBox();
+        Similarity similarity = scene.tracked(0).similarity();
+        int x = (int) similarity.tx()
+                + mouth.x()
+                + mouth.width() / 2
+                - zone.box().x();
+        int y = (int) similarity.ty()
+                + mouth.y()
+                + mouth.height() / 2
+                - zone.box().y();
+        return pixel(painted, (y * zone.box().width() + x) * 3);
+    }
+
+    private static String middleOf(Scene scene, Viseme viseme, Opening opening) {
+        PixelBox mouth = scene.mouthBox();
+        return pixel(scene.patch(viseme, opening), (mouth.height() / 2 * mouth.width() + mouth.width() / 2) * 4);
+    }
+
+    private static String pixel(byte[] pixels, int at) {
+        return "%d %d %d".formatted(pixels[at] & 0xFF, pixels[at + 1] & 0xFF, pixels[at + 2] & 0xFF);
     }
 
     private static long difference(byte[] base, byte[] jpeg) {

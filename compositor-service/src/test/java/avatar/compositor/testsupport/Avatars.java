@@ -4,12 +4,11 @@ import avatar.compositor.avatar.Avatar;
 import avatar.compositor.avatar.BaseFrame;
 import avatar.compositor.avatar.BaseFrameMaker;
 import avatar.compositor.avatar.MouthPatch;
+import avatar.compositor.avatar.PatchSet;
 import avatar.compositor.jpeg.TileGrid;
-import avatar.contract.viseme.Viseme;
+import avatar.contract.bundle.PixelBox;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Avatars of scenes, without a video in between. */
@@ -18,13 +17,10 @@ public final class Avatars {
     private Avatars() {}
 
     public static Avatar of(Scene scene, double fps) {
-        Map<Viseme, MouthPatch> patches = new EnumMap<>(Viseme.class);
-        for (Viseme viseme : Viseme.values()) {
-            patches.put(
-                    viseme,
-                    MouthPatch.ofStraight(
-                            scene.mouthBox().width(), scene.mouthBox().height(), scene.patch(viseme)));
-        }
+        PixelBox box = scene.mouthBox();
+        PatchSet patches = new PatchSet(
+                scene.lips(),
+                (viseme, opening) -> MouthPatch.ofStraight(box.width(), box.height(), scene.patch(viseme, opening)));
         return new Avatar("synthetic", scene.width(), scene.height(), fps, frames(scene), patches);
     }
 

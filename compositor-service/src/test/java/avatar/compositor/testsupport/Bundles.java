@@ -6,6 +6,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imwrite;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.bundle.Box;
+import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.Track;
 import avatar.contract.json.Json;
 import avatar.contract.viseme.Viseme;
@@ -34,8 +35,12 @@ public final class Bundles {
             Files.createDirectories(folder.resolve("visemes"));
             writeVideo(folder.resolve(AvatarBundle.BASE_VIDEO), scene, fps);
             Files.write(folder.resolve(AvatarBundle.TRACK), Json.write(new Track(Track.VERSION, scene.track())));
+            Files.write(folder.resolve(AvatarBundle.LIPS), Json.write(scene.lips()));
             for (Viseme viseme : Viseme.values()) {
-                writePatch(folder.resolve(AvatarBundle.patch(viseme)), scene, viseme);
+                for (Opening opening : Opening.values()) {
+                    writePatch(
+                            folder.resolve(AvatarBundle.patch(viseme, opening)), scene, scene.patch(viseme, opening));
+                }
             }
             writeManifest(folder, scene, fps, scene.frameCount());
         } catch (IOException e) {
@@ -75,9 +80,8 @@ public final class Bundles {
         return checksums;
     }
 
-    private static void writePatch(Path file, Scene scene, Viseme viseme) {
-        try (Mat patch =
-                Pictures.mat(scene.mouthBox().width(), scene.mouthBox().height(), CV_8UC4, scene.patch(viseme))) {
+    private static void writePatch(Path file, Scene scene, byte[] bgra) {
+        try (Mat patch = Pictures.mat(scene.mouthBox().width(), scene.mouthBox().height(), CV_8UC4, bgra)) {
             imwrite(file.toString(), patch);
         }
     }

@@ -1,10 +1,14 @@
 package avatar.compositor.testsupport;
 
+import avatar.contract.bundle.LipShapes;
+import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track.TrackedFrame;
 import avatar.contract.viseme.Viseme;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A made-up base video: a pattern that sways, and mouths that are patches of plain colours. */
@@ -47,8 +51,23 @@ public record Scene(int width, int height, int frameCount, Similarity placement)
         return IntStream.range(0, frameCount).mapToObj(this::tracked).toList();
     }
 
-    /** BGRA with straight alpha, soft at the border: a colour of its own for every viseme. */
+    /** The further down the inventory, the wider open; all in the same direction. */
+    public LipShapes lips() {
+        Map<Viseme, List<List<Double>>> moves = new EnumMap<>(Viseme.class);
+        for (Viseme viseme : Viseme.values()) {
+            double down =
+                    viseme == Viseme.SIL ? 0 : 0.1 * List.of(Viseme.values()).indexOf(viseme);
+            moves.put(viseme, List.of(List.of(0.0, down)));
+        }
+        return new LipShapes(LipShapes.VERSION, moves);
+    }
+
     public byte[] patch(Viseme viseme) {
+        return patch(viseme, Opening.FULL);
+    }
+
+    /** BGRA with straight alpha, soft at the border: a colour of its own for every viseme and every opening. */
+    public byte[] patch(Viseme viseme, Opening opening) {
         int columns = mouthBox().width();
         int rows = mouthBox().height();
         byte[] bgra = new byte[columns * rows * 4];
@@ -60,7 +79,7 @@ public record Scene(int width, int height, int frameCount, Similarity placement)
                 double alpha = Math.clamp((1 - Math.hypot(across, down)) / 0.4, 0, 1);
                 bgra[at] = (byte) (number * 11);
                 bgra[at + 1] = (byte) (255 - number * 9);
-                bgra[at + 2] = (byte) (number % 5 * 60);
+                bgra[at + 2] = (byte) Math.round(number % 5 * 60 + 12 * (1 - opening.share()));
                 bgra[at + 3] = (byte) Math.round(alpha * 255);
             }
         }
