@@ -98,15 +98,15 @@ class VideoWriterTest {
     }
 
     @Test
-    void canBeEnteredEverySecond() throws IOException {
+    void canBeEnteredAtEveryPicture() throws IOException {
         Path video = Pictures.write(
                 file(),
                 10,
-                IntStream.range(0, 30)
+                IntStream.range(0, 3)
                         .mapToObj(i -> Pictures.numbered(64, 48, i))
                         .toList());
 
-        assertThat(keyFramesOf(video)).contains(0, 10, 20);
+        assertThat(keyFramesOf(video)).containsExactly(0, 1, 2);
     }
 
     @Test
