@@ -42,9 +42,7 @@ class TopicsTest {
                 .map(channel -> channel.path("address").asText())
                 .toList();
 
-        assertThat(addresses)
-                .containsExactlyInAnyOrder(
-                        Topics.SPEECH_REQUESTS, Topics.SPEECH_SEGMENTS, Topics.SPEECH_EVENTS, Topics.DEAD_LETTERS);
+        assertThat(addresses).containsExactlyInAnyOrderElementsOf(Topics.ALL);
     }
 
     @Test

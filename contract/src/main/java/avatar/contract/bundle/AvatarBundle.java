@@ -27,6 +27,10 @@ public record AvatarBundle(Path folder, AvatarManifest manifest) {
     public static final String LANDMARKS = "landmarks.json";
     public static final String LIPS = "visemes/lips.json";
     public static final String PREVIEW = "preview.png";
+
+    /** How good it is, in figures. */
+    public static final String REPORT = "report.json";
+
     public static final String BLINK_PATCH = "visemes/eye_blink.png";
 
     /** Where the patch of a viseme, fully shaped, lies in a bundle. */

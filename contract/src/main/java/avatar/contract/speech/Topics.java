@@ -1,6 +1,8 @@
 package avatar.contract.speech;
 
-/** The names of the Kafka topics. The key of every record is the channel, so a channel's order holds. */
+import java.util.List;
+
+/** The names of the Kafka topics. The key of a record about speech is the channel, so a channel's order holds. */
 public final class Topics {
 
     /** {@link SpeechRequest}, from the HTTP side of tts-service to its workers. */
@@ -12,8 +14,15 @@ public final class Topics {
     /** {@link SpeechEvent}, from whoever knows what became of an utterance. */
     public static final String SPEECH_EVENTS = "speech-events";
 
+    /** {@link avatar.contract.setup.SetupEvent}, from setup-job; the key is the avatar's id. */
+    public static final String SETUP_EVENTS = "setup-events";
+
     /** Records that could not be read or handled, with the reason in headers. */
     public static final String DEAD_LETTERS = "dead-letters";
+
+    /** All of them. */
+    public static final List<String> ALL =
+            List.of(SPEECH_REQUESTS, SPEECH_SEGMENTS, SPEECH_EVENTS, SETUP_EVENTS, DEAD_LETTERS);
 
     private Topics() {}
 }

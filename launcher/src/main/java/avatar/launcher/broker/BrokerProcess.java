@@ -112,9 +112,7 @@ public final class BrokerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Stream<String> program = Stream.of(
                 "-cp", classPath, "avatar.launcher.broker.Broker", folder.toString(), "" + port, "" + Ports.free());
-        Stream<String> topics =
-                Stream.of(Topics.SPEECH_REQUESTS, Topics.SPEECH_SEGMENTS, Topics.SPEECH_EVENTS, Topics.DEAD_LETTERS);
-        return Stream.of(java, JVM.stream(), program, topics)
+        return Stream.of(java, JVM.stream(), program, Topics.ALL.stream())
                 .flatMap(part -> part)
                 .toList();
     }

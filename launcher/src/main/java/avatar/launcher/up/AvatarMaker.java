@@ -9,6 +9,7 @@ import avatar.launcher.process.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,13 +20,18 @@ final class AvatarMaker {
 
     static final String DEFAULT = "default";
 
+    /** What is outside the heap takes as much again. */
+    private static final List<String> JVM = List.of("-Xmx384m");
+
     private final Installation installation;
     private final Path avatars;
+    private final String bootstrapServers;
     private final Family family;
 
-    AvatarMaker(Installation installation, Path avatars, Family family) {
+    AvatarMaker(Installation installation, SystemPlan plan, Family family) {
         this.installation = installation;
-        this.avatars = avatars;
+        this.avatars = plan.avatarsFolder();
+        this.bootstrapServers = plan.bootstrapServers();
         this.family = family;
     }
 
@@ -39,14 +45,14 @@ final class AvatarMaker {
     String provide(@Nullable Path video, @Nullable String wanted) {
         if (video != null) {
             String id = wanted == null ? idOf(video) : wanted;
-            setup("make", "--video", video.toString(), "--id", id, "--avatars", avatars.toString());
+            setup("make", "--video", video.toString(), "--id", id);
             return id;
         }
         List<String> present = present();
         String id =
                 wanted != null ? wanted : present.isEmpty() || present.contains(DEFAULT) ? DEFAULT : present.getFirst();
         if (id.equals(DEFAULT) && !isWhole(DEFAULT)) {
-            setup("default", "--avatars", avatars.toString());
+            setup("default");
         } else if (!id.equals(DEFAULT) && !present.contains(id)) {
             throw new LaunchException("There is no avatar '%s' in %s, only %s; make it with ./avatar setup"
                     .formatted(id, avatars, present));
@@ -79,14 +85,16 @@ final class AvatarMaker {
         }
     }
 
-    private void setup(String... arguments) {
-        ChildProcess job = family.add(ChildProcess.start(
-                "setup-job", installation.java("setup-job", List.of(), List.of(arguments)), new Terminal()));
+    private void setup(String... what) {
+        List<String> arguments = new ArrayList<>(List.of(what));
+        arguments.addAll(List.of("--avatars", avatars.toString(), "--events", bootstrapServers));
+        ChildProcess job = family.add(
+                ChildProcess.start("setup-job", installation.java("setup-job", JVM, arguments), new Terminal()));
         int exitCode = job.ended().join();
         family.remove(job);
         if (exitCode != 0) {
-            throw new LaunchException("The avatar could not be made: setup-job %s ended with exit code %d"
-                    .formatted(arguments[0], exitCode));
+            throw new LaunchException(
+                    "The avatar could not be made: setup-job %s ended with exit code %d".formatted(what[0], exitCode));
         }
     }
 

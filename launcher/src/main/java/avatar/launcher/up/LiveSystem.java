@@ -11,34 +11,41 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The broker and the services of a plan, as child processes. */
+/** The broker and the services, as child processes. */
 final class LiveSystem {
 
     private final Installation installation;
-    private final SystemPlan plan;
     private final Family family;
     private final PrintWriter out;
 
-    LiveSystem(Installation installation, SystemPlan plan, Family family, PrintWriter out) {
+    LiveSystem(Installation installation, Family family, PrintWriter out) {
         this.installation = installation;
-        this.plan = plan;
         this.family = family;
         this.out = out;
     }
 
     /**
-     * Starts everything, which may take {@code patience}, and returns when all of it is ready; what was started is left to the family to stop.
+     * Starts the broker, and returns when it is ready.
      *
-     * @throws LaunchException if a part does not come up
+     * @throws LaunchException if it does not come up
      */
-    void start(Duration patience) {
+    void startBroker(SystemPlan plan) {
         BrokerProcess broker = BrokerProcess.launch(plan.recordsFolder(), plan.brokerPort(), plan.log("kafka"));
         family.add(broker.process());
         broker.awaitReady();
         out.println("kafka is ready at " + plan.bootstrapServers());
+    }
+
+    /**
+     * Starts the services, which may take {@code patience}, and returns when all of them are ready; what was started is left to the
+     * family to stop.
+     *
+     * @throws LaunchException if one does not come up
+     */
+    void startServices(SystemPlan plan, Duration patience) {
         Map<Service, ChildProcess> children = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            children.put(service, family.add(launch(service)));
+            children.put(service, family.add(launch(plan, service)));
         }
         Readiness readiness = new Readiness(family.firstToEnd(), patience);
         children.forEach((service, child) -> {
@@ -52,7 +59,7 @@ final class LiveSystem {
         return family.firstToEnd().join().failure();
     }
 
-    private ChildProcess launch(Service service) {
+    private ChildProcess launch(SystemPlan plan, Service service) {
         return ChildProcess.start(
                 service.module(),
                 installation.java(service.module(), service.jvmOptions(plan), List.of()),

@@ -80,10 +80,13 @@ public final class UpCommand implements Callable<Integer> {
     private void run(Installation installation, Path folder, Family family) {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            String shown = new AvatarMaker(installation, folder.resolve("avatars"), family).provide(video, avatar);
+            LiveSystem system = new LiveSystem(installation, family, out);
+            SystemPlan any = plan(folder, AvatarMaker.DEFAULT);
+            // Before the avatar, the making of which is told on a topic.
+            system.startBroker(any);
+            String shown = new AvatarMaker(installation, any, family).provide(video, avatar);
             SystemPlan plan = plan(folder, shown);
-            LiveSystem system = new LiveSystem(installation, plan, family, out);
-            system.start(Duration.ofSeconds(patienceSeconds));
+            system.startServices(plan, Duration.ofSeconds(patienceSeconds));
             out.println("Live Avatar speaks at %s/  (Ctrl-C stops it)".formatted(plan.url(Service.WEB_UI)));
             throw system.awaitFailure();
         } catch (LaunchException e) {

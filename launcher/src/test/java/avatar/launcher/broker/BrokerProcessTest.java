@@ -43,8 +43,7 @@ class BrokerProcessTest {
         try (BrokerProcess broker = BrokerProcess.start(folder, 0);
                 Admin admin = Admin.create(clientSettings(broker))) {
             assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS))
-                    .containsExactlyInAnyOrder(
-                            Topics.SPEECH_REQUESTS, Topics.SPEECH_SEGMENTS, Topics.SPEECH_EVENTS, Topics.DEAD_LETTERS);
+                    .containsExactlyInAnyOrderElementsOf(Topics.ALL);
             assertThat(admin.describeTopics(List.of(Topics.SPEECH_SEGMENTS))
                             .allTopicNames()
                             .get(10, TimeUnit.SECONDS)

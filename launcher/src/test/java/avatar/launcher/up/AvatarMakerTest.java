@@ -28,14 +28,15 @@ class AvatarMakerTest {
     @BeforeEach
     void build() throws IOException {
         installation = StandInInstallation.in(root);
-        maker = new AvatarMaker(new Installation(root), root.resolve("avatars"), new Family());
+        maker = new AvatarMaker(
+                new Installation(root), new SystemPlan("127.0.0.1", 8080, 9092, root, "default"), new Family());
     }
 
     @Test
     void makesTheDefaultAvatarWhenThereIsNone() throws IOException {
         assertThat(maker.provide(null, null)).isEqualTo("default");
 
-        assertThat(installation.notes("setup")).containsExactly("default --avatars " + root.resolve("avatars"));
+        assertThat(installation.notes("setup")).containsExactly("default" + whereAndTo());
     }
 
     @Test
@@ -74,8 +75,8 @@ class AvatarMakerTest {
 
         assertThat(installation.notes("setup"))
                 .containsExactly(
-                        "make --video My Face.mp4 --id my-face --avatars " + root.resolve("avatars"),
-                        "make --video My Face.mp4 --id me --avatars " + root.resolve("avatars"));
+                        "make --video My Face.mp4 --id my-face" + whereAndTo(),
+                        "make --video My Face.mp4 --id me" + whereAndTo());
     }
 
     @Test
@@ -87,6 +88,11 @@ class AvatarMakerTest {
                 .hasMessage(
                         "There is no avatar 'bob' in %s, only [anna]; make it with ./avatar setup",
                         root.resolve("avatars"));
+    }
+
+    /** The arguments that say where the avatars are, and who is told of the progress. */
+    private String whereAndTo() {
+        return " --avatars " + root.resolve("avatars") + " --events 127.0.0.1:9092";
     }
 
     private void putAvatar(String id, byte[] manifest) throws IOException {

@@ -60,7 +60,9 @@ class UpCommandTest {
                 .contains("avatar.gateway.tts-url=http://127.0.0.1:" + (launcher.port() + 1))
                 .contains("avatar.gateway.viseme-url=http://127.0.0.1:" + (launcher.port() + 2))
                 .contains("avatar.gateway.compositor-url=http://127.0.0.1:" + (launcher.port() + 3));
-        assertThat(installation.notes("setup")).containsExactly("default --avatars " + root.resolve("data/avatars"));
+        assertThat(installation.notes("setup"))
+                .containsExactly("default --avatars %s --events 127.0.0.1:%d"
+                        .formatted(root.resolve("data/avatars"), launcher.brokerPort()));
     }
 
     @Test
@@ -143,17 +145,17 @@ class UpCommandTest {
     }
 
     @Test
-    void startsNothingWhenTheAvatarCannotBeMade() throws Exception {
+    void startsNoServiceWhenTheAvatarCannotBeMade() throws Exception {
         installation.behave("setup-job", "dies");
 
         launcher = RunningLauncher.start(installation, "--video", "anna.mp4");
 
         assertThat(launcher.exitCode(PATIENCE)).isEqualTo(1);
         assertThat(launcher.said())
-                .isEqualTo(
-                        "No luck today%navatar: The avatar could not be made: setup-job make ended with exit code 7%n"
-                                .formatted());
+                .endsWith("No luck today%navatar: The avatar could not be made: setup-job make ended with exit code 7%n"
+                        .formatted());
         assertThat(installation.notes("pids")).isEmpty();
+        assertNothingRuns();
     }
 
     private void awaitSaid(String words) {

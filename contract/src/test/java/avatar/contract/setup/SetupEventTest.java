@@ -1,0 +1,41 @@
+package avatar.contract.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avatar.contract.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SetupEventTest {
+
+    @Test
+    void eventIsWhatTheSampleSays() throws IOException {
+        SetupEvent event = new SetupEvent(
+                SetupEvent.SCHEMA_VERSION,
+                "receptionist",
+                SetupState.RUNNING,
+                "Following the face",
+                42,
+                3.5,
+                null,
+                Instant.parse("2026-01-02T03:04:05.678Z"));
+
+        assertThat(tree(event.toBytes())).isEqualTo(tree(sample()));
+        assertThat(SetupEvent.fromBytes(sample())).isEqualTo(event);
+    }
+
+    private static JsonNode tree(byte[] json) throws IOException {
+        return Json.mapper().readTree(json);
+    }
+
+    private static byte[] sample() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(SetupEventTest.class.getResourceAsStream("/samples/setup-event.json"))) {
+            return in.readAllBytes();
+        }
+    }
+}
