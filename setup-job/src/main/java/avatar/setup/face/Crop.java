@@ -11,13 +11,14 @@ import avatar.setup.video.BgrImage;
  */
 record Crop(Point centre, double side, double angle) {
 
-    /** Samples along a side of a pixel that is read; more cost more than they steady. */
-    private static final int MOST_SAMPLES = 3;
-
     /** The square around a whole picture; what lies outside the picture is black. */
     static Crop letterbox(BgrImage image) {
         return new Crop(
                 new Point(image.width() / 2.0, image.height() / 2.0), Math.max(image.width(), image.height()), 0);
+    }
+
+    Crop grown(double factor) {
+        return new Crop(centre, side * factor, angle);
     }
 
     /** Carries a place in the square, both coordinates in 0..1, into the picture. */
@@ -34,55 +35,73 @@ record Crop(Point centre, double side, double angle) {
      * {@code size} is averaged, not skipped over: skipping makes the points tremble.
      */
     float[] read(BgrImage image, int size) {
-        int samples = Math.clamp((int) Math.ceil(side / size), 1, MOST_SAMPLES);
+        return read(Reduced.around(image, this, size), size);
+    }
+
+    /** The same, from a picture that was reduced around this square or a larger one. */
+    float[] read(Reduced reduced, int size) {
+        Crop here = reduced.here(this);
+        int samples = here.side > size ? 2 : 1;
+        Bilinear pixels = new Bilinear(reduced.image(), 1f / (255 * samples * samples));
+        float step = (float) (here.side / (size * samples));
+        float cos = (float) Math.cos(angle) * step;
+        float sin = (float) Math.sin(angle) * step;
+        double half = size * samples / 2.0 - 0.5;
+        double left = here.centre.x() - (cos - sin) * half;
+        double top = here.centre.y() - (sin + cos) * half;
         float[] planes = new float[3 * size * size];
-        double cos = Math.cos(angle) * side;
-        double sin = Math.sin(angle) * side;
-        double step = 1.0 / (size * samples);
-        float weight = 1f / (255 * samples * samples);
-        float[] rgb = new float[3];
-        for (int row = 0; row < size; row++) {
-            for (int column = 0; column < size; column++) {
-                rgb[0] = 0;
-                rgb[1] = 0;
-                rgb[2] = 0;
-                for (int i = 0; i < samples; i++) {
-                    double v = (row * samples + i + 0.5) * step - 0.5;
-                    for (int j = 0; j < samples; j++) {
-                        double u = (column * samples + j + 0.5) * step - 0.5;
-                        addPixel(image, centre.x() + cos * u - sin * v, centre.y() + sin * u + cos * v, rgb);
-                    }
-                }
-                int at = row * size + column;
-                planes[at] = rgb[0] * weight;
-                planes[size * size + at] = rgb[1] * weight;
-                planes[2 * size * size + at] = rgb[2] * weight;
+        for (int row = 0; row < size * samples; row++) {
+            int at = row / samples * size;
+            for (int column = 0; column < size * samples; column++) {
+                float x = (float) (left + cos * column - sin * row);
+                float y = (float) (top + sin * column + cos * row);
+                pixels.add(x, y, planes, at + column / samples);
             }
         }
         return planes;
     }
 
-    /** Adds the bilinear pixel at that place to red, green and blue; outside the picture is black. */
-    private static void addPixel(BgrImage image, double x, double y, float[] rgb) {
-        int x0 = (int) Math.floor(x - 0.5);
-        int y0 = (int) Math.floor(y - 0.5);
-        if (x0 < 0 || y0 < 0 || x0 >= image.width() - 1 || y0 >= image.height() - 1) {
-            return;
+    /** Reads a picture between its pixels; outside the picture is black. */
+    private static final class Bilinear {
+
+        private final byte[] bgr;
+        private final int width;
+        private final int height;
+        private final float weight;
+
+        Bilinear(BgrImage image, float weight) {
+            this.bgr = image.bgr();
+            this.width = image.width();
+            this.height = image.height();
+            this.weight = weight;
         }
-        float right = (float) (x - 0.5 - x0);
-        float below = (float) (y - 0.5 - y0);
-        float topLeft = (1 - right) * (1 - below);
-        float topRight = right * (1 - below);
-        float bottomLeft = (1 - right) * below;
-        float bottomRight = right * below;
-        byte[] bgr = image.bgr();
-        int top = (y0 * image.width() + x0) * 3;
-        int bottom = top + image.width() * 3;
-        for (int channel = 0; channel < 3; channel++) {
-            rgb[2 - channel] += topLeft * (bgr[top + channel] & 0xFF)
-                    + topRight * (bgr[top + 3 + channel] & 0xFF)
-                    + bottomLeft * (bgr[bottom + channel] & 0xFF)
-                    + bottomRight * (bgr[bottom + 3 + channel] & 0xFF);
+
+        /** Adds the pixel at that place to the planes of red, green and blue. */
+        void add(float x, float y, float[] planes, int to) {
+            float fromLeft = x - 0.5f;
+            float fromTop = y - 0.5f;
+            int x0 = (int) fromLeft;
+            int y0 = (int) fromTop;
+            if (fromLeft < 0 || fromTop < 0 || x0 >= width - 1 || y0 >= height - 1) {
+                return;
+            }
+            float right = fromLeft - x0;
+            float below = fromTop - y0;
+            float bottomWeight = below * weight;
+            float topWeight = weight - bottomWeight;
+            float topRight = right * topWeight;
+            float topLeft = topWeight - topRight;
+            float bottomRight = right * bottomWeight;
+            float bottomLeft = bottomWeight - bottomRight;
+            int top = (y0 * width + x0) * 3;
+            int bottom = top + width * 3;
+            int plane = planes.length / 3;
+            for (int channel = 0; channel < 3; channel++) {
+                planes[to + (2 - channel) * plane] += topLeft * (bgr[top + channel] & 0xFF)
+                        + topRight * (bgr[top + 3 + channel] & 0xFF)
+                        + bottomLeft * (bgr[bottom + channel] & 0xFF)
+                        + bottomRight * (bgr[bottom + 3 + channel] & 0xFF);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package avatar.setup.face;
 
+import avatar.contract.bundle.PixelBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -122,6 +123,21 @@ public record Face(List<Point> mesh, double confidence) {
         return at(RIGHT_EYE_CORNER).distanceTo(at(LEFT_EYE_CORNER));
     }
 
+    /** The middle between the corners of the mouth. */
+    public Point mouth() {
+        return at(RIGHT_MOUTH_CORNER).plus(at(LEFT_MOUTH_CORNER)).times(0.5);
+    }
+
+    /** The rectangle around all points, in whole pixels; it may reach out of the picture. */
+    public PixelBox box() {
+        double left = mesh.stream().mapToDouble(Point::x).min().orElseThrow();
+        double right = mesh.stream().mapToDouble(Point::x).max().orElseThrow();
+        double top = mesh.stream().mapToDouble(Point::y).min().orElseThrow();
+        double bottom = mesh.stream().mapToDouble(Point::y).max().orElseThrow();
+        return new PixelBox((int) Math.floor(left), (int) Math.floor(top), (int) Math.ceil(right - left), (int)
+                Math.ceil(bottom - top));
+    }
+
     /** How far the line of the eyes is turned, in radians, clockwise as seen. */
     double roll() {
         Point line = at(LEFT_EYE_CORNER).minus(at(RIGHT_EYE_CORNER));
@@ -149,6 +165,19 @@ public record Face(List<Point> mesh, double confidence) {
         double v = (minV + maxV) / 2;
         Point centre = new Point(cos * u - sin * v, sin * u + cos * v);
         return new Crop(centre, Math.max(maxU - minU, maxV - minV) * margin, roll);
+    }
+
+    Face withConfidence(double other) {
+        return new Face(mesh, other);
+    }
+
+    /** A face on its way from one to another, {@code share} of it done, 0..1. */
+    public static Face between(Face from, Face to, double share) {
+        List<Point> mesh = new ArrayList<>();
+        for (int i = 0; i < from.mesh.size(); i++) {
+            mesh.add(from.at(i).times(1 - share).plus(to.at(i).times(share)));
+        }
+        return new Face(mesh, from.confidence * (1 - share) + to.confidence * share);
     }
 
     /** The mean of several looks at one face. */

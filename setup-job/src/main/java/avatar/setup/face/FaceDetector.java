@@ -14,6 +14,7 @@ public final class FaceDetector implements AutoCloseable {
     private static final double LEAST_SCORE = 0.5;
     private static final double SAME_FACE_OVERLAP = 0.3;
     private static final int VALUES_PER_ANCHOR = 16;
+    private static final int CLOSER_LOOKS = 2;
 
     private final Network network = new Network("blazeface.onnx", 128);
     private final List<Point> anchors = anchors();
@@ -42,16 +43,40 @@ public final class FaceDetector implements AutoCloseable {
         }
     }
 
-    /** The faces, largest first. */
+    /** The faces, largest first. Looks closer if there seems to be none: the network sees no face smaller than a tenth of a picture. */
     public List<Detection> detect(BgrImage image) {
-        Crop crop = Crop.letterbox(image);
+        List<Detection> faces = distinct(candidates(image, Crop.letterbox(image)));
+        int side = Math.min(image.width(), image.height());
+        for (int halvings = 0; faces.isEmpty() && halvings < CLOSER_LOOKS; halvings++) {
+            faces = distinct(tiles(image, side >> halvings).stream()
+                    .flatMap(tile -> candidates(image, tile).stream())
+                    .toList());
+        }
+        return faces;
+    }
+
+    /** Squares that cover the picture, each half over the next. */
+    private static List<Crop> tiles(BgrImage image, int side) {
+        int columns = 1 + (int) Math.ceil(2.0 * (image.width() - side) / side);
+        int rows = 1 + (int) Math.ceil(2.0 * (image.height() - side) / side);
+        List<Crop> tiles = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                double x = columns == 1 ? 0 : (double) column * (image.width() - side) / (columns - 1);
+                double y = rows == 1 ? 0 : (double) row * (image.height() - side) / (rows - 1);
+                tiles.add(new Crop(new Point(x + side / 2.0, y + side / 2.0), side, 0));
+            }
+        }
+        return tiles;
+    }
+
+    private List<Detection> candidates(BgrImage image, Crop crop) {
         float[] planes = crop.read(image, network.size());
         for (int i = 0; i < planes.length; i++) {
             planes[i] = planes[i] * 2 - 1;
         }
         Network.Outputs outputs = network.run(planes);
-        List<Detection> candidates = decode(outputs.get("regressors"), outputs.get("classificators"), crop);
-        return distinct(candidates);
+        return decode(outputs.get("regressors"), outputs.get("classificators"), crop);
     }
 
     private List<Detection> decode(float[] values, float[] logits, Crop crop) {

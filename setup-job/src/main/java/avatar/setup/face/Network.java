@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** A network of the {@code models} resources that takes one square picture. One thread at a time. */
+/** A network of the {@code models} resources that takes one square picture. Any number of threads may run it. */
 final class Network implements AutoCloseable {
 
     private final String name;

@@ -6,7 +6,7 @@ public final class Smoothing {
     private Smoothing() {}
 
     /** The mean around each value, weighted by a Gaussian; at the ends the part of it that there is. */
-    static double[] gaussian(double[] values, double sigma) {
+    public static double[] gaussian(double[] values, double sigma) {
         int reach = (int) Math.ceil(3 * sigma);
         double[] smooth = new double[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -20,6 +20,11 @@ public final class Smoothing {
             smooth[i] = sum / weights;
         }
         return smooth;
+    }
+
+    /** The odd number of frames that is nearest to that time, at least 5. */
+    public static int window(double seconds, double fps) {
+        return Math.max(5, 2 * (int) Math.round((seconds * fps - 1) / 2) + 1);
     }
 
     /**

@@ -5,6 +5,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.setup.face.Face;
 import avatar.setup.face.FaceTracker;
 import avatar.setup.video.BgrImage;
+import avatar.setup.video.OnePicture;
 import avatar.setup.video.StillDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ public final class Portrait {
      */
     public static Face face(FaceTracker tracker, BgrImage picture) {
         try {
-            return tracker.track(new Once(picture)).faces().getFirst();
+            return tracker.track(new OnePicture(picture)).faces().getFirst();
         } catch (AvatarException e) {
             if (e.code() != ErrorCode.NO_FACE) {
                 throw e;

@@ -19,8 +19,10 @@ public final class PortraitClip implements Clip {
 
     private static final double FPS = 30;
     private static final int FRAMES = 270;
+    private static final int INVERSION_STEPS = 5;
 
     private final BgrImage still;
+    private final Face face;
     private final List<Body.Shares> cells;
     private final Body body;
     private final BlinkSchedule blinks;
@@ -29,6 +31,7 @@ public final class PortraitClip implements Clip {
     /** @param face of the still, its eyes open */
     public PortraitClip(BgrImage still, Face face) {
         this.still = still;
+        this.face = face;
         this.body = new Body(face, still.width(), still.height());
         this.blinks = BlinkSchedule.of(FRAMES, FPS);
         this.painter = new BlinkPainter(new Blink(still, face));
@@ -67,6 +70,22 @@ public final class PortraitClip implements Clip {
                 visitor.visit(frame, picture(frame, open));
             }
         }
+    }
+
+    /** The still's face as it is in a frame: where its points have moved to. */
+    public Face face(int frame) {
+        Sway sway = Sway.at((double) frame / FRAMES);
+        List<Point> mesh = face.mesh().stream().map(point -> moved(point, sway)).toList();
+        return new Face(mesh, face.confidence());
+    }
+
+    /** The movement is given from where a colour goes to where it comes from, and is small: a few steps find the way back. */
+    private Point moved(Point point, Sway sway) {
+        Point to = point;
+        for (int step = 0; step < INVERSION_STEPS; step++) {
+            to = point.minus(body.sourceOf(body.sharesAt(to), sway));
+        }
+        return to;
     }
 
     private BgrImage picture(int frame, Bend open) {

@@ -45,7 +45,7 @@ final class LipReader {
             throw new AvatarException(
                     ErrorCode.SETUP_FAILED, "In '%s' the lips are never shut after %.2f s".formatted(video, quietFrom));
         }
-        List<LipContour> lips = inFaceCoordinates(faces, atRest);
+        List<LipContour> lips = inFaceCoordinates(faces, atRest, clip.fps());
         LipContour neutral =
                 LipContour.mean(atRest.stream().map(lips::get).toList()).shut();
         return new TalkingClip(
@@ -66,11 +66,11 @@ final class LipReader {
     }
 
     /** The head's movement taken out, so that what is left is that of the lips and the jaw. */
-    private static List<LipContour> inFaceCoordinates(List<Face> faces, List<Integer> atRest) {
+    private static List<LipContour> inFaceCoordinates(List<Face> faces, List<Integer> atRest, double fps) {
         int reference = atRest.stream()
                 .min(Comparator.comparingDouble(frame -> gap(faces.get(frame))))
                 .orElseThrow();
-        List<Similarity> toFrame = HeadTrack.of(faces, reference);
+        List<Similarity> toFrame = HeadTrack.rigid(faces, reference, fps);
         Point right = meanOf(Face.RIGHT_MOUTH_CORNER, faces, toFrame, atRest);
         Point left = meanOf(Face.LEFT_MOUTH_CORNER, faces, toFrame, atRest);
         Similarity toFace = toFace(right, left, faces.get(reference).eyeDistance());

@@ -46,6 +46,19 @@ public final class BgrImage {
         return new BgrImage(plain.getWidth(), plain.getHeight(), bytesOf(plain));
     }
 
+    /** A copy of its top left part. */
+    public BgrImage cropped(int newWidth, int newHeight) {
+        if (newWidth == width && newHeight == height) {
+            return this;
+        }
+        byte[] part = new byte[newWidth * newHeight * BYTES_PER_PIXEL];
+        int row = newWidth * BYTES_PER_PIXEL;
+        for (int y = 0; y < newHeight; y++) {
+            System.arraycopy(bgr, y * width * BYTES_PER_PIXEL, part, y * row, row);
+        }
+        return new BgrImage(newWidth, newHeight, part);
+    }
+
     /** A copy for AWT and ImageIO, of {@link BufferedImage#TYPE_3BYTE_BGR}. */
     public BufferedImage toBufferedImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

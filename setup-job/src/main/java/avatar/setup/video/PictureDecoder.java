@@ -107,6 +107,12 @@ final class PictureDecoder implements AutoCloseable {
         return rate > 0 && Double.isFinite(rate) ? Math.min(rate, MAX_FPS) : FALLBACK_FPS;
     }
 
+    /** How long the file says it is, in seconds; 0 if it says nothing. */
+    double statedSeconds() {
+        long micros = grabber.getLengthInTime();
+        return micros > 0 ? micros / 1e6 : 0;
+    }
+
     /** How many the file says it has, 0 if it says nothing. */
     long statedPictures() {
         return stream.nb_frames();

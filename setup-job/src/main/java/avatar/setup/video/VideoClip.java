@@ -6,8 +6,10 @@ import java.nio.file.Path;
  * A video file as a clip. Each time it is gone through, it is decoded anew, a little ahead of who looks at it.
  *
  * @param limits that were kept when it was opened, and are kept each time
+ * @param expectedPictures by what the file says of itself, which need not be true
  */
-public record VideoClip(Path file, VideoLimits limits, int width, int height, double fps) implements Clip {
+public record VideoClip(Path file, VideoLimits limits, int width, int height, double fps, int expectedPictures)
+        implements Clip {
 
     /**
      * Looks at the file's first picture.
@@ -17,7 +19,8 @@ public record VideoClip(Path file, VideoLimits limits, int width, int height, do
      */
     public static VideoClip open(Path file, VideoLimits limits) {
         try (VideoReader reader = VideoReader.open(file, limits)) {
-            return new VideoClip(file, limits, reader.width(), reader.height(), reader.fps());
+            return new VideoClip(
+                    file, limits, reader.width(), reader.height(), reader.fps(), reader.expectedPictures());
         }
     }
 

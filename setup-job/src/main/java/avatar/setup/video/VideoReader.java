@@ -19,6 +19,7 @@ public final class VideoReader implements AutoCloseable {
     private final double fps;
     private final int width;
     private final int height;
+    private final double maxSeconds;
 
     private VideoReader(Path file, PictureDecoder decoder, TimedImage first, double maxSeconds) {
         this.file = file;
@@ -26,6 +27,7 @@ public final class VideoReader implements AutoCloseable {
         this.fps = decoder.fps();
         this.width = first.image().width();
         this.height = first.image().height();
+        this.maxSeconds = maxSeconds;
         this.pace = new SteadyPace(first, decoder::next, fps, maxSeconds);
     }
 
@@ -69,6 +71,12 @@ public final class VideoReader implements AutoCloseable {
     /** Pictures per second as they are read; of a video without a steady rate its average. */
     public double fps() {
         return fps;
+    }
+
+    /** How many pictures there will be by what the file says, which need not be true; at least 1. */
+    public int expectedPictures() {
+        double seconds = Math.min(decoder.statedSeconds(), maxSeconds);
+        return (int) Math.max(1, Math.round(seconds * fps));
     }
 
     @Override

@@ -3,11 +3,11 @@ package avatar.setup.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.setup.clips.Clips;
 import avatar.setup.clips.MemoryClip;
 import avatar.setup.face.FaceTracker;
+import avatar.setup.face.Point;
 import avatar.setup.video.BgrImage;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -53,7 +53,8 @@ class HeadTrackTest {
         for (int i = 0; i < dim.length; i += 3) {
             dim[i] = (byte) ((dim[i] & 0xFF) * 0.9);
         }
-        FaceLight light = new FaceLight(bright, new PixelBox(553, 356, 172, 121));
+        FaceLight light =
+                new FaceLight(bright, new Ring(List.of(new Point(560, 400), new Point(720, 410), new Point(640, 470))));
 
         List<Double> gain = light.gain(new BgrImage(bright.width(), bright.height(), dim), Similarity.IDENTITY);
 
@@ -65,7 +66,7 @@ class HeadTrackTest {
     private static List<Similarity> track(List<BgrImage> pictures) {
         try (FaceTracker tracker = new FaceTracker()) {
             return HeadTrack.of(
-                    tracker.track(MemoryClip.of(pictures.subList(0, FRAMES))).faces(), REFERENCE);
+                    tracker.track(MemoryClip.of(pictures.subList(0, FRAMES))).faces(), REFERENCE, 30);
         }
     }
 

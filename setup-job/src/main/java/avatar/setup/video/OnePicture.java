@@ -1,10 +1,7 @@
-package avatar.setup.portrait;
-
-import avatar.setup.video.BgrImage;
-import avatar.setup.video.Clip;
+package avatar.setup.video;
 
 /** A clip of one picture. */
-record Once(BgrImage picture) implements Clip {
+public record OnePicture(BgrImage picture) implements Clip {
 
     @Override
     public int width() {
