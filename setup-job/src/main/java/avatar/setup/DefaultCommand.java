@@ -4,15 +4,16 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.setup.bundle.AvatarMaker;
 import avatar.setup.bundle.AvatarRequest;
+import avatar.setup.bundle.AvatarSettings;
+import avatar.setup.loop.LoopMode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code setup-job default}: the presenter's video, and the avatar of it, made as of any video. */
@@ -28,27 +29,22 @@ final class DefaultCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--avatars", description = "The folder of all avatars (default: ${DEFAULT-VALUE}).")
-    private Path avatars = Path.of("data", "avatars");
-
-    @Option(names = "--force", description = "Make it again although it is there.")
-    private boolean force;
+    @Mixin
+    private final SetupOptions options = new SetupOptions();
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        if (!force && AvatarMaker.isWhole(avatars.resolve(ID))) {
-            out.printf("Avatar '%s' is in %s already%n", ID, avatars.resolve(ID));
+        SetupRun run = new SetupRun(out, spec.commandLine().getErr(), options);
+        if (!options.force && AvatarMaker.isWhole(options.avatars.resolve(ID))) {
+            run.leave(ID);
             return 0;
         }
         try {
             Path folder = Files.createTempDirectory("presenter");
             Path video = folder.resolve("presenter.mp4");
             try {
-                Drawing.write(video, out);
-                double seconds = Double.parseDouble(MakeCommand.MAX_SECONDS);
-                var request = new AvatarRequest(video, ID, avatars, OptionalInt.empty(), seconds, force);
-                out.println(new AvatarMaker(out::println).make(request));
+                run.make(ID, () -> draw(video, out, run));
             } finally {
                 Files.deleteIfExists(video);
                 Files.deleteIfExists(folder);
@@ -57,5 +53,11 @@ final class DefaultCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new AvatarException(ErrorCode.SETUP_FAILED, "The presenter can't be written: " + e, e);
         }
+    }
+
+    private AvatarRequest draw(Path video, PrintWriter out, SetupRun run) {
+        Drawing.write(video, out, run::requireGoingOn);
+        AvatarSettings settings = AvatarSettings.DEFAULT.withLoop(LoopMode.CUT);
+        return new AvatarRequest(video, ID, options.avatars, settings, options.force);
     }
 }

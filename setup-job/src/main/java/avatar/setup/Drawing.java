@@ -9,9 +9,11 @@ final class Drawing {
 
     private Drawing() {}
 
-    static void write(Path file, PrintWriter out) {
+    /** @param beat called with every picture */
+    static void write(Path file, PrintWriter out, Runnable beat) {
         int[] quarters = {0};
         PresenterVideo.write(file, share -> {
+            beat.run();
             int done = (int) (share * 4);
             if (done > quarters[0]) {
                 quarters[0] = done;

@@ -13,6 +13,9 @@ final class FailureLine {
             command.getErr().printf("setup-job: %s: %s%n", foreseen.code(), foreseen.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
+        if (failure instanceof Stopping.Stopped stopped) {
+            return stopped.exitCode();
+        }
         throw failure;
     }
 

@@ -24,7 +24,7 @@ final class PresenterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Drawing.write(output, spec.commandLine().getOut());
+        Drawing.write(output, spec.commandLine().getOut(), () -> {});
         spec.commandLine().getOut().printf("Presenter written to %s%n", output);
         return 0;
     }

@@ -2,57 +2,53 @@ package avatar.setup.bundle;
 
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarManifest;
-import avatar.contract.bundle.Box;
-import avatar.contract.bundle.Similarity;
-import avatar.contract.bundle.Track;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.setup.face.Face;
-import avatar.setup.face.FaceTracker;
-import avatar.setup.track.FaceLight;
-import avatar.setup.track.HeadTrack;
+import avatar.setup.progress.Progress;
+import avatar.setup.progress.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Makes an avatar from a video: the recipe, step by step. */
+/** Makes an avatar of a video or a picture, unless it is there already. */
 public final class AvatarMaker {
 
     /** Raised when the same video and settings give another bundle than before. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    private final Consumer<String> progress;
+    private final Consumer<Step> listener;
 
-    /** @param progress told in a sentence what is being done */
-    public AvatarMaker(Consumer<String> progress) {
-        this.progress = progress;
+    /** @param listener told how far it is */
+    public AvatarMaker(Consumer<Step> listener) {
+        this.listener = listener;
     }
 
     /**
      * Makes the bundle, or leaves the one that is there if it is whole and was made from the same video with the same settings.
      *
-     * @return what was written where, in a sentence
      * @throws AvatarException if it can't be made; then nothing was written
      */
-    public String make(AvatarRequest request) {
+    public Outcome make(AvatarRequest request) {
         try {
-            AvatarManifest.Source source = sourceOf(request.video());
-            Path target = request.folder().resolve(request.id());
+            AvatarManifest.Source source = sourceOf(request.source());
+            Path target = request.target();
             if (!request.force() && isMade(target, source, request)) {
-                return "Avatar '%s' is in %s already".formatted(request.id(), target);
+                return Outcome.wasThere(request.id(), target);
             }
             Files.createDirectories(request.folder());
             try (BundleFolder folder = BundleFolder.beside(target)) {
-                String summary = fill(folder, request, source);
+                Progress progress = new Progress(listener, InstantSource.system());
+                String summary = new Making(request, source, folder, progress).run();
                 folder.publish();
-                return "Avatar '%s' written to %s: %s".formatted(request.id(), target, summary);
+                String line = "Avatar '%s' written to %s: %s".formatted(request.id(), target, summary);
+                return new Outcome(line, true, progress.seconds());
             }
         } catch (IOException e) {
             throw new AvatarException(
@@ -62,6 +58,25 @@ public final class AvatarMaker {
                     ErrorCode.SETUP_FAILED,
                     "Avatar '%s' can't be written: %s".formatted(request.id(), e.getCause()),
                     e);
+        }
+    }
+
+    /**
+     * What came of a request.
+     *
+     * @param line what was written where, in a sentence
+     * @param isNew whether it was made now
+     * @param stageSeconds how long each stage took
+     */
+    public record Outcome(String line, boolean isNew, Map<String, Double> stageSeconds) {
+
+        public Outcome {
+            stageSeconds = new LinkedHashMap<>(stageSeconds);
+        }
+
+        /** Nothing had to be done. */
+        public static Outcome wasThere(String id, Path folder) {
+            return new Outcome("Avatar '%s' is in %s already".formatted(id, folder), false, Map.of());
         }
     }
 
@@ -77,7 +92,7 @@ public final class AvatarMaker {
         return openIfWhole(target)
                 .map(AvatarBundle::manifest)
                 .filter(made -> made.source().sha256().equals(source.sha256()))
-                .filter(made -> made.settings().equals(request.settings()))
+                .filter(made -> made.settings().equals(request.settings().toManifest()))
                 .isPresent();
     }
 
@@ -92,75 +107,5 @@ public final class AvatarMaker {
         } catch (AvatarException e) {
             return Optional.empty();
         }
-    }
-
-    private String fill(BundleFolder folder, AvatarRequest request, AvatarManifest.Source source) throws IOException {
-        progress.accept("Reading '%s'".formatted(source.file()));
-        BaseVideo base = BaseVideo.make(request.video(), folder.file(AvatarBundle.BASE_VIDEO), request.maxSeconds());
-        int frame = Reference.frameOf(request, base);
-
-        progress.accept(
-                "Finding the face in %d frames of %dx%d".formatted(base.frameCount(), base.width(), base.height()));
-        FaceTracker.Tracked tracked = track(base);
-        Reference reference = Reference.of(base, tracked.faces(), frame);
-
-        progress.accept("Making the mouths of frame %d".formatted(frame));
-        PatchSet patches = PatchSet.make(reference, folder);
-        folder.writeJson(AvatarBundle.TRACK, trackOf(base, tracked.faces(), reference, patches));
-        folder.writeJson(AvatarBundle.LANDMARKS, landmarksOf(reference.face()));
-        folder.writeManifest(manifestOf(request, source, base, patches, folder.checksums(), frame));
-        return summary(base, tracked, reference.face());
-    }
-
-    private static FaceTracker.Tracked track(BaseVideo base) {
-        try (FaceTracker tracker = new FaceTracker()) {
-            return tracker.track(base);
-        }
-    }
-
-    private static Track trackOf(BaseVideo base, List<Face> faces, Reference reference, PatchSet patches) {
-        List<Similarity> head = HeadTrack.of(faces, reference.frame());
-        FaceLight light = new FaceLight(reference.picture(), patches.mouthBox());
-        List<Track.TrackedFrame> frames = new ArrayList<>();
-        base.forEach((index, picture) -> frames.add(new Track.TrackedFrame(
-                head.get(index), faces.get(index).confidence(), light.gain(picture, head.get(index)))));
-        return new Track(Track.VERSION, frames);
-    }
-
-    private static Map<String, Object> landmarksOf(Face face) {
-        List<List<Double>> points = face.landmarks68().stream()
-                .map(point -> List.of(point.x(), point.y()))
-                .toList();
-        return Map.of("version", 1, "points", points);
-    }
-
-    private static AvatarManifest manifestOf(
-            AvatarRequest request,
-            AvatarManifest.Source source,
-            BaseVideo base,
-            PatchSet patches,
-            Map<String, String> checksums,
-            int frame) {
-        return new AvatarManifest(
-                AvatarManifest.VERSION,
-                request.id(),
-                source,
-                base.width(),
-                base.height(),
-                base.fps(),
-                base.frameCount(),
-                frame,
-                PatchSet.ENGINE,
-                request.settings(),
-                Box.ofPixels(patches.mouthBox(), base.width(), base.height()),
-                Box.ofPixels(patches.eyeBox(), base.width(), base.height()),
-                checksums);
-    }
-
-    private static String summary(BaseVideo base, FaceTracker.Tracked tracked, Face face) {
-        String faces =
-                tracked.facesInFirst() > 1 ? "the largest of %d faces".formatted(tracked.facesInFirst()) : "one face";
-        return "%d frames of %dx%d at %.2f a second, %s, %.0f px between the outer corners of the eyes"
-                .formatted(base.frameCount(), base.width(), base.height(), base.fps(), faces, face.eyeDistance());
     }
 }

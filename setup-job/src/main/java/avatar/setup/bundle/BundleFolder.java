@@ -3,37 +3,70 @@ package avatar.setup.bundle;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** The folder a bundle grows in, out of sight beside its place, until it is whole. Closed before that, it is gone. */
+/**
+ * The folder a bundle grows in, out of sight beside its place, until it is whole. Closed before that, it is gone. One process at a
+ * time may make a bundle.
+ */
 final class BundleFolder implements AutoCloseable {
 
     private final Path target;
     private final Path growing;
+    private final FileChannel lock;
+    private final Path lockFile;
 
-    private BundleFolder(Path target, Path growing) {
+    private BundleFolder(Path target, Path growing, Path lockFile, FileChannel lock) {
         this.target = target;
         this.growing = growing;
+        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
-    /** Also clears away what a killed run left. */
+    /**
+     * Also clears away what a killed run left.
+     *
+     * @throws AvatarException {@link ErrorCode#SETUP_FAILED} if another process makes the same bundle
+     */
     static BundleFolder beside(Path target) throws IOException {
+        Path lockFile = target.resolveSibling("." + target.getFileName() + ".lock");
+        FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!take(lock)) {
+            lock.close();
+            throw new AvatarException(
+                    ErrorCode.SETUP_FAILED,
+                    "Avatar '%s' is being made by another process".formatted(target.getFileName()));
+        }
         Path growing = target.resolveSibling("." + target.getFileName() + ".growing");
         deleteTree(growing);
         Files.createDirectories(growing);
-        return new BundleFolder(target, growing);
+        return new BundleFolder(target, growing, lockFile, lock);
     }
 
+    private static boolean take(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Where a file of that name is to be written. */
     Path file(String name) throws IOException {
         Path file = growing.resolve(name);
         Files.createDirectories(file.getParent());
@@ -93,8 +126,9 @@ final class BundleFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (lock) {
             deleteTree(growing);
+            Files.deleteIfExists(lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,74 +1,112 @@
 package avatar.setup.bundle;
 
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.LipShapes;
 import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.viseme.Viseme;
 import avatar.setup.blink.Blink;
 import avatar.setup.face.Face;
 import avatar.setup.face.Point;
+import avatar.setup.report.QualityReport;
 import avatar.setup.video.BgrImage;
 import avatar.setup.warp.MouthWarp;
+import avatar.setup.work.Workers;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
 
-/** The 22 mouths in all openings and the blink of the reference frame, written with their contact sheet. */
-record PatchSet(PixelBox mouthBox, PixelBox eyeBox) {
-
-    static final String ENGINE = "warp";
+/**
+ * The mouths in all openings and the blink of the reference frame, written with their contact sheet.
+ *
+ * @param shut the patch of the shut mouth
+ * @param origins which engine made which viseme's patch
+ */
+record PatchSet(
+        PixelBox mouthBox,
+        PixelBox eyeBox,
+        BufferedImage shut,
+        QualityReport.Sharpness sharpness,
+        Map<String, String> origins) {
 
     /** Sides of the contact sheet's view of the face, in eye distances. */
     private static final double VIEW = 2.4;
 
     private static final int NOSE_TIP = 4;
 
-    static PatchSet make(Reference reference, BundleFolder folder) throws IOException {
-        return make(reference, List.of(), folder);
-    }
+    private record Mouth(Viseme viseme, BufferedImage full, double sharpness) {}
 
-    /** @param ownMouth where the lips are in all frames, brought to where the head is in the reference frame */
-    static PatchSet make(Reference reference, List<Point> ownMouth, BundleFolder folder) throws IOException {
-        MouthWarp mouth = new MouthWarp(reference.picture(), reference.face(), ownMouth);
-        Preview preview = new Preview(reference.picture(), view(reference.picture(), reference.face()));
-        Map<Viseme, BufferedImage> full = writeMouths(mouth, folder);
-        for (Viseme viseme : Viseme.values()) {
-            preview.add(viseme.label(), Objects.requireNonNull(full.get(viseme)), mouth.box());
-        }
+    /** @param progress told how much is done, 0..1 */
+    static PatchSet make(Reference reference, BundleFolder folder, DoubleConsumer progress) throws IOException {
+        MouthWarp warp = new MouthWarp(reference.picture(), reference.face(), reference.ownMouth());
+        List<Mouth> mouths = mouths(warp, folder, progress);
+        folder.writeJson(AvatarBundle.LIPS, lips(warp));
         Blink blink = new Blink(reference.picture(), reference.face());
-        BufferedImage shut = blink.patch();
-        folder.writePng(AvatarBundle.BLINK_PATCH, shut);
-        preview.add("BLINK", shut, blink.box());
-        folder.writePng(AvatarBundle.PREVIEW, preview.sheet());
-        return new PatchSet(mouth.box(), blink.box());
-    }
+        BufferedImage eyesShut = blink.patch();
+        folder.writePng(AvatarBundle.BLINK_PATCH, eyesShut);
 
-    /** Every viseme in every opening, as many at once as there are processors. */
-    private static Map<Viseme, BufferedImage> writeMouths(MouthWarp mouth, BundleFolder folder) {
-        Map<Viseme, BufferedImage> full = new ConcurrentHashMap<>();
-        Stream.of(Viseme.values()).parallel().forEach(viseme -> {
-            for (Opening opening : Opening.values()) {
-                BufferedImage patch = mouth.patch(viseme, opening.share());
-                write(folder, AvatarBundle.patch(viseme, opening), patch);
-                if (opening == Opening.FULL) {
-                    full.put(viseme, patch);
-                }
-            }
-        });
-        return full;
-    }
-
-    private static void write(BundleFolder folder, String name, BufferedImage patch) {
-        try {
-            folder.writePng(name, patch);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Preview preview = new Preview(reference.picture(), view(reference.picture(), reference.face()));
+        Map<Viseme, BufferedImage> full = new EnumMap<>(Viseme.class);
+        Map<String, String> origins = new TreeMap<>();
+        for (Mouth mouth : mouths) {
+            preview.add(mouth.viseme().label(), mouth.full(), warp.box());
+            full.put(mouth.viseme(), mouth.full());
+            origins.put(mouth.viseme().label(), Engine.WARP.label());
         }
+        preview.add("BLINK", eyesShut, blink.box());
+        folder.writePng(AvatarBundle.PREVIEW, preview.sheet());
+        BufferedImage shut = Objects.requireNonNull(full.get(Viseme.SIL));
+        return new PatchSet(warp.box(), blink.box(), shut, sharpness(mouths), origins);
+    }
+
+    private static List<Mouth> mouths(MouthWarp warp, BundleFolder folder, DoubleConsumer progress) {
+        try (Workers workers = new Workers()) {
+            List<Workers.Piece<Mouth>> pieces = new ArrayList<>();
+            for (Viseme viseme : Viseme.values()) {
+                progress.accept((double) pieces.size() / Viseme.values().length);
+                pieces.add(workers.start(() -> mouth(warp, viseme, folder)));
+            }
+            return pieces.stream().map(Workers.Piece::result).toList();
+        }
+    }
+
+    private static Mouth mouth(MouthWarp warp, Viseme viseme, BundleFolder folder) throws IOException {
+        for (Opening opening : List.of(Opening.THIRD, Opening.TWO_THIRDS)) {
+            folder.writePng(AvatarBundle.patch(viseme, opening), warp.patch(viseme, opening.share()));
+        }
+        BufferedImage full = warp.patch(viseme);
+        folder.writePng(AvatarBundle.patch(viseme), full);
+        return new Mouth(viseme, full, warp.sharpness(viseme, Opening.FULL.share()));
+    }
+
+    private static LipShapes lips(MouthWarp warp) {
+        Map<Viseme, List<List<Double>>> moves = new EnumMap<>(Viseme.class);
+        for (Viseme viseme : Viseme.values()) {
+            moves.put(
+                    viseme,
+                    warp.moves(viseme).stream()
+                            .map(move -> List.of(Quality.rounded(move.x(), 5), Quality.rounded(move.y(), 5)))
+                            .toList());
+        }
+        return new LipShapes(LipShapes.VERSION, moves);
+    }
+
+    private static QualityReport.Sharpness sharpness(List<Mouth> mouths) {
+        List<Mouth> sorted = mouths.stream()
+                .sorted(Comparator.comparingDouble(Mouth::sharpness))
+                .toList();
+        Mouth least = sorted.getFirst();
+        return new QualityReport.Sharpness(
+                Quality.rounded(least.sharpness()),
+                least.viseme().label(),
+                Quality.rounded(sorted.get(sorted.size() / 2).sharpness()));
     }
 
     private static PixelBox view(BgrImage picture, Face face) {

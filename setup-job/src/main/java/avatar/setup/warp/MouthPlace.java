@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Where the patches of a mouth lie.
  *
- * @param mask in the picture; whole over the lips in every shape, and over the chin
+ * @param mask in the picture; whole over the lips in every shape
  * @param box the mask's, in whole pixels
  */
 record MouthPlace(Mask mask, PixelBox box) {
@@ -21,10 +21,16 @@ record MouthPlace(Mask mask, PixelBox box) {
     private static final double WHOLE = 1 - Mask.SOFTNESS;
 
     /**
-     * The smallest that is whole over the points, and no larger than the picture.
+     * The radius at which the chin may lie: a little more than half of it is seen. Were it whole, the mask would reach down the neck to the
+     * collar, which does not move as the head does.
+     */
+    private static final double CHIN = 0.78;
+
+    /**
+     * The smallest that is whole over the lips, and no larger than the picture.
      *
      * @param lips all places of the lips, in the picture
-     * @param chin all places of the chin that is to be whole, too
+     * @param chin all places of the chin, which is to be seen mostly
      */
     static MouthPlace around(List<Point> lips, List<Point> chin, int width, int height) {
         double left = lips.stream().mapToDouble(Point::x).min().orElseThrow();
@@ -39,11 +45,11 @@ record MouthPlace(Mask mask, PixelBox box) {
         double radiusUp = 1;
         double radiusDown = 1;
         for (Point point : grown) {
-            radiusUp = Math.max(radiusUp, radiusFor(centre.minus(point), radiusX));
-            radiusDown = Math.max(radiusDown, radiusFor(point.minus(centre), radiusX));
+            radiusUp = Math.max(radiusUp, radiusFor(centre.minus(point), radiusX, WHOLE));
+            radiusDown = Math.max(radiusDown, radiusFor(point.minus(centre), radiusX, WHOLE));
         }
         for (Point point : chin) {
-            radiusDown = Math.max(radiusDown, radiusFor(point.minus(centre), radiusX));
+            radiusDown = Math.max(radiusDown, radiusFor(point.minus(centre), radiusX, CHIN));
         }
         Mask mask = new Mask(
                 centre,
@@ -53,10 +59,10 @@ record MouthPlace(Mask mask, PixelBox box) {
         return new MouthPlace(mask, boxOf(mask, width, height));
     }
 
-    /** The vertical radius that puts a point of its half just where the mask is whole; 0 for those of the other half. */
-    private static double radiusFor(Point fromCentre, double radiusX) {
+    /** The vertical radius of the mask in which a point of its half lies at {@code radius}; 0 for points of the other half. */
+    private static double radiusFor(Point fromCentre, double radiusX, double radius) {
         double across = fromCentre.x() / radiusX;
-        double room = Math.sqrt(Math.max(0.01, WHOLE * WHOLE - across * across));
+        double room = Math.sqrt(Math.max(0.01, radius * radius - across * across));
         return fromCentre.y() <= 0 ? 0 : fromCentre.y() / room;
     }
 

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Bends the mouth of one picture to a viseme.
@@ -100,6 +101,15 @@ public final class MouthWarp {
     public double sharpness(Viseme viseme, double opening) {
         Painted painted = paint(viseme, opening);
         return Sharpness.ratio(reference, painted.pixels(), painted.measured());
+    }
+
+    /** How far a viseme takes each of the 40 points of the lips from the shut mouth, in eye distances. */
+    public List<Point> moves(Viseme viseme) {
+        List<Point> shut = face.shut().points();
+        List<Point> shaped = target(viseme, 1).points();
+        return IntStream.range(0, shut.size())
+                .mapToObj(point -> shaped.get(point).minus(shut.get(point)))
+                .toList();
     }
 
     /** The face bent to a viseme. */

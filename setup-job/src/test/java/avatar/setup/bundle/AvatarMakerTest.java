@@ -4,20 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.Opening;
+import avatar.contract.bundle.PixelBox;
+import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track;
+import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Viseme;
 import avatar.setup.clips.Clips;
+import avatar.setup.loop.LoopMode;
+import avatar.setup.progress.Stage;
+import avatar.setup.progress.Step;
+import avatar.setup.report.QualityReport;
 import avatar.setup.video.BgrImage;
 import avatar.setup.video.Pictures;
+import avatar.setup.video.VideoClip;
+import avatar.setup.video.VideoLimits;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.OptionalInt;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -29,29 +40,80 @@ class AvatarMakerTest {
     @TempDir
     Path temporary;
 
-    private final AvatarMaker maker = new AvatarMaker(line -> {});
+    private static final AvatarSettings WHOLE = AvatarSettings.DEFAULT.withLoop(LoopMode.CUT);
+
+    private final List<Step> steps = new ArrayList<>();
+    private final AvatarMaker maker = new AvatarMaker(steps::add);
 
     @Test
     void presenterBecomesAWholeBundle() throws IOException {
         Path video = Clips.write(temporary.resolve("presenter.mp4"), UnaryOperator.identity());
 
-        String line = maker.make(request(video));
+        String line = maker.make(request(video)).line();
 
         AvatarBundle bundle = AvatarBundle.open(avatars().resolve("test"));
         assertThat(line).contains("written to", "1280x720", "one face");
         assertThat(bundle.manifest().frameCount()).isEqualTo(Clips.presenter().size());
-        assertThat(bundle.manifest().referenceFrame())
-                .isEqualTo(Clips.presenter().size() / 2);
+        assertThat(bundle.track()
+                        .frames()
+                        .get(bundle.manifest().referenceFrame())
+                        .similarity())
+                .isEqualTo(Similarity.IDENTITY);
         assertThat(bundle.track().frames())
                 .extracting(Track.TrackedFrame::confidence)
                 .allMatch(value -> value > 0.99);
         assertThat(bundle.manifest().checksums())
                 .containsKeys(AvatarBundle.PREVIEW, AvatarBundle.LANDMARKS, AvatarBundle.BLINK_PATCH);
         for (Viseme viseme : Viseme.values()) {
-            BufferedImage patch = ImageIO.read(bundle.patchFile(viseme).toFile());
-            assertThat(patch.getWidth()).isEqualTo(bundle.mouthBox().width());
-            assertThat(patch.getHeight()).isEqualTo(bundle.mouthBox().height());
+            for (Opening opening : Opening.values()) {
+                BufferedImage patch =
+                        ImageIO.read(bundle.patchFile(viseme, opening).toFile());
+                assertThat(patch.getWidth()).isEqualTo(bundle.mouthBox().width());
+                assertThat(patch.getHeight()).isEqualTo(bundle.mouthBox().height());
+            }
         }
+        assertThat(steps).extracting(Step::overall).isSorted();
+        assertThat(steps).extracting(Step::stage).contains(Stage.values());
+    }
+
+    @Test
+    void figuresOfTheBundleSayHowGoodItIs() throws IOException {
+        Path video = Clips.write(temporary.resolve("presenter.mp4"), UnaryOperator.identity());
+
+        maker.make(request(video));
+
+        QualityReport report = Json.read(
+                Files.readAllBytes(avatars().resolve("test").resolve(AvatarBundle.REPORT)), QualityReport.class);
+        assertThat(report.detection().rate()).isEqualTo(1);
+        assertThat(report.jitter().smoothed()).isLessThan(0.3);
+        assertThat(report.jitter().off95()).isLessThan(2);
+        assertThat(report.sharpness().least()).isBetween(0.8, 1.5);
+        assertThat(report.border().median()).isLessThan(3);
+        assertThat(report.patches()).hasSize(Viseme.values().length).containsEntry("Aa", "warp");
+    }
+
+    @Test
+    void pictureBecomesAnAvatarThatBlinks() throws IOException {
+        Path picture = temporary.resolve("presenter.png");
+        ImageIO.write(Clips.presenter().getFirst().toBufferedImage(), "png", picture.toFile());
+
+        maker.make(request(picture));
+
+        AvatarBundle bundle = AvatarBundle.open(avatars().resolve("test"));
+        assertThat(bundle.manifest().frameCount()).isEqualTo(270);
+        assertThat(bundle.track().frames().stream()
+                        .map(Track.TrackedFrame::similarity)
+                        .distinct())
+                .hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void blinksAreDrawnIntoAVideo() {
+        Path video = Clips.writeStill(temporary.resolve("stare.mp4"), 90);
+
+        maker.make(request(video, WHOLE.withBlinks(true)));
+
+        assertThat(framesWithOtherEyesThanTheFirst()).hasSizeBetween(4, 15);
     }
 
     @Test
@@ -61,10 +123,10 @@ class AvatarMakerTest {
         Path manifest = avatars().resolve("test").resolve(AvatarBundle.MANIFEST);
         byte[] first = Files.readAllBytes(manifest);
 
-        assertThat(maker.make(request(video))).endsWith("already");
+        assertThat(maker.make(request(video)).line()).endsWith("already");
 
         Files.delete(avatars().resolve("test").resolve(AvatarBundle.TRACK));
-        assertThat(maker.make(request(video))).contains("written to");
+        assertThat(maker.make(request(video)).line()).contains("written to");
         assertThat(Files.readAllBytes(manifest)).isEqualTo(first);
         assertThat(avatars())
                 .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
@@ -74,9 +136,9 @@ class AvatarMakerTest {
     void ofTwoFacesTheLargerIsTaken() {
         Path video = Clips.write(temporary.resolve("two.mp4"), AvatarMakerTest::besideASmallerOne);
 
-        String line = maker.make(request(video));
+        String line = maker.make(request(video)).line();
 
-        assertThat(line).contains("the largest of 2 faces");
+        assertThat(line).contains("one of 2 faces");
         AvatarBundle bundle = AvatarBundle.open(avatars().resolve("test"));
         assertThat(bundle.mouthBox().x()).isGreaterThan(640);
     }
@@ -85,7 +147,7 @@ class AvatarMakerTest {
     void videoWithoutAFaceLeavesNothing() {
         Path video = Clips.write(temporary.resolve("wall.mp4"), AvatarMakerTest::grey);
 
-        assertFails(request(video), ErrorCode.NO_FACE, "No face in frame 0");
+        assertFails(request(video), ErrorCode.NO_FACE, "No face in 0.5 s of pictures");
     }
 
     @Test
@@ -113,13 +175,12 @@ class AvatarMakerTest {
     void frameBeyondTheVideoIsToldWithTheFramesThereAre() {
         Path video = Clips.write(temporary.resolve("presenter.mp4"), UnaryOperator.identity());
 
-        assertFails(request(video, OptionalInt.of(400)), ErrorCode.INVALID_FRAME, "no frame 400; there are 0 to");
+        assertFails(request(video, WHOLE.withFrame(400)), ErrorCode.INVALID_FRAME, "no frame 400; there are 0 to");
     }
 
     @Test
     void realFootageBecomesABundle() {
-        AvatarRequest request =
-                new AvatarRequest(Pictures.realVideo("Video04.mp4"), "test", avatars(), OptionalInt.empty(), 1, false);
+        AvatarRequest request = request(Pictures.realVideo("Video04.mp4"), WHOLE.withMaxSeconds(1));
 
         maker.make(request);
 
@@ -145,11 +206,37 @@ class AvatarMakerTest {
     }
 
     private AvatarRequest request(Path video) {
-        return request(video, OptionalInt.empty());
+        return request(video, WHOLE);
     }
 
-    private AvatarRequest request(Path video, OptionalInt frame) {
-        return new AvatarRequest(video, "test", avatars(), frame, 30, false);
+    private AvatarRequest request(Path video, AvatarSettings settings) {
+        return new AvatarRequest(video, "test", avatars(), settings, false);
+    }
+
+    private List<Integer> framesWithOtherEyesThanTheFirst() {
+        AvatarBundle bundle = AvatarBundle.open(avatars().resolve("test"));
+        PixelBox eyes = bundle.manifest().eyeBox().toPixels(1280, 720);
+        List<BgrImage> first = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        VideoClip.open(bundle.baseVideo(), VideoLimits.DEFAULT).forEach((index, picture) -> {
+            if (index == 0) {
+                first.add(picture);
+            } else if (difference(first.getFirst(), picture, eyes) > 1.5) {
+                others.add(index);
+            }
+        });
+        return others;
+    }
+
+    /** Mean over the box, in 255ths. */
+    private static double difference(BgrImage one, BgrImage other, PixelBox box) {
+        long sum = 0;
+        for (int y = box.y(); y < box.y() + box.height(); y++) {
+            for (int at = (y * 1280 + box.x()) * 3; at < (y * 1280 + box.x() + box.width()) * 3; at++) {
+                sum += Math.abs((one.bgr()[at] & 0xFF) - (other.bgr()[at] & 0xFF));
+            }
+        }
+        return sum / (3.0 * box.width() * box.height());
     }
 
     /** The presenter in the right half, and once more, smaller, in the left. */

@@ -62,4 +62,15 @@ public final class Clips {
         }
         return file;
     }
+
+    /** Writes the presenter's first picture so often, as a video of somebody who never blinks. */
+    public static Path writeStill(Path file, int pictures) {
+        BgrImage still = presenter().getFirst();
+        try (VideoWriter writer = VideoWriter.create(file, still.width(), still.height(), 30)) {
+            for (int i = 0; i < pictures; i++) {
+                writer.write(still);
+            }
+        }
+        return file;
+    }
 }

@@ -81,7 +81,7 @@ class SeamMeterTest {
     private static HeadMotion headOf(VideoClip clip) {
         try (FaceTracker tracker = new FaceTracker()) {
             List<Face> faces = tracker.track(clip).faces();
-            return new HeadMotion(HeadTrack.of(faces, 0), new PixelBox(550, 120, 180, 200));
+            return new HeadMotion(HeadTrack.rigid(faces, 0, 30), new PixelBox(550, 120, 180, 200));
         }
     }
 

@@ -14,14 +14,14 @@ class MouthPlaceTest {
             List.of(new Point(270, 200), new Point(330, 200), new Point(300, 185), new Point(300, 225));
 
     @Test
-    void maskIsWholeOverLipsAndChinAndEndsAtTheBox() {
+    void maskIsWholeOverTheLipsHalfOverTheChinAndEndsAtTheBox() {
         Point chin = new Point(303, 260);
 
         MouthPlace place = MouthPlace.around(LIPS, List.of(chin), 640, 480);
 
         assertThat(LIPS)
                 .allSatisfy(lip -> assertThat(place.mask().at(lip.x(), lip.y())).isEqualTo(1));
-        assertThat(place.mask().at(chin.x(), chin.y())).isCloseTo(1, within(1e-9));
+        assertThat(place.mask().at(chin.x(), chin.y())).isBetween(0.5, 0.7);
         PixelBox box = place.box();
         assertThat(place.mask().at(box.x() + box.width() / 2.0, box.y())).isCloseTo(0, within(0.01));
         assertThat(place.mask().at(box.x() + box.width() / 2.0, box.y() + (double) box.height()))
@@ -33,7 +33,7 @@ class MouthPlaceTest {
         MouthPlace place = MouthPlace.around(LIPS, List.of(new Point(300, 260)), 640, 480);
 
         assertThat(205 - place.box().y()).isLessThan(60);
-        assertThat(place.box().y() + place.box().height() - 205).isGreaterThan(90);
+        assertThat(place.box().y() + place.box().height() - 205).isGreaterThan(65);
     }
 
     @Test

@@ -1,0 +1,113 @@
+package avatar.setup;
+
+import avatar.setup.bundle.AvatarSettings;
+import avatar.setup.bundle.Engine;
+import avatar.setup.face.FaceChoice;
+import avatar.setup.face.Point;
+import avatar.setup.loop.LoopMode;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of every command that makes an avatar. */
+final class SetupOptions {
+
+    @Option(names = "--avatars", description = "The folder of all avatars (default: ${DEFAULT-VALUE}).")
+    Path avatars = Path.of("data", "avatars");
+
+    @Option(names = "--force", description = "Make it again although it is there.")
+    boolean force;
+
+    @Option(
+            names = "--report",
+            arity = "0..1",
+            fallbackValue = "report",
+            paramLabel = "FOLDER",
+            description =
+                    "Write how good it is there, as figures and pictures; without a folder to ${FALLBACK-VALUE}/.")
+    @Nullable
+    Path report;
+
+    @Option(
+            names = "--events",
+            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS}",
+            paramLabel = "HOST:PORT",
+            description =
+                    "A Kafka broker to tell on topic setup-events how far it is (default: KAFKA_BOOTSTRAP_SERVERS).")
+    @Nullable
+    String events;
+
+    /** The options about a source somebody brings. */
+    static final class OfSource {
+
+        @Option(
+                names = "--frame",
+                description =
+                        "The frame of the video that the mouths are made from (default: one with its mouth shut).")
+        private @Nullable Integer frame;
+
+        @Option(
+                names = "--face",
+                paramLabel = "X,Y",
+                converter = FacePlace.class,
+                description =
+                        "Of several faces the one nearest to that place, in pixels, or in 0..1 of width and height"
+                                + " (default: the largest).")
+        private @Nullable Point face;
+
+        @Option(names = "--max-seconds", description = "Of the video that are used (default: ${DEFAULT-VALUE}).")
+        private double maxSeconds = AvatarSettings.DEFAULT_MAX_SECONDS;
+
+        @Option(
+                names = "--loop",
+                description =
+                        "How its end is joined to its beginning: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        private LoopMode loop = LoopMode.CROSSFADE;
+
+        @Option(
+                names = "--engine",
+                description = "What makes the mouths: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        private Engine engine = Engine.WARP;
+
+        @Option(names = "--blink", description = "Draw blinks into a video of somebody who never blinks.")
+        private boolean blinks;
+
+        AvatarSettings settings(CommandSpec spec) {
+            if (!(maxSeconds > 0)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--max-seconds must be more than 0, not %s".formatted(maxSeconds));
+            }
+            return new AvatarSettings(
+                    frame == null || frame < 0 ? OptionalInt.empty() : OptionalInt.of(frame),
+                    maxSeconds,
+                    new FaceChoice(face),
+                    loop,
+                    engine,
+                    blinks);
+        }
+    }
+
+    private static final class FacePlace implements ITypeConverter<Point> {
+
+        @Override
+        public Point convert(String value) {
+            String[] parts = value.split(",", -1);
+            try {
+                if (parts.length == 2) {
+                    Point place = new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+                    if (place.x() >= 0 && place.y() >= 0) {
+                        return place;
+                    }
+                }
+            } catch (NumberFormatException e) {
+                // Told below.
+            }
+            throw new TypeConversionException("'%s' is no place; expected X,Y, for instance 640,200".formatted(value));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package avatar.setup;
+
+import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.setup.SetupState;
+import avatar.setup.bundle.AvatarMaker;
+import avatar.setup.bundle.AvatarRequest;
+import avatar.setup.events.SetupEvents;
+import avatar.setup.progress.Step;
+import avatar.setup.report.Cost;
+import avatar.setup.report.ReportPage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** One setup as a command runs it: shown on the terminal, told on Kafka if wanted, and stopped cleanly by a signal. */
+final class SetupRun {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final SetupOptions options;
+    private final TerminalProgress terminal;
+    private final Stopping stopping = new Stopping();
+
+    SetupRun(PrintWriter out, PrintWriter err, SetupOptions options) {
+        this.out = out;
+        this.err = err;
+        this.options = options;
+        this.terminal = TerminalProgress.on(out);
+    }
+
+    /**
+     * Makes an avatar, and the report if it is wanted.
+     *
+     * @param source prepares what it is to be made of
+     * @throws AvatarException if it can't be made
+     * @throws Stopping.Stopped if somebody stopped the process
+     */
+    void make(String id, Supplier<AvatarRequest> source) {
+        SetupEvents events = events(id);
+        try (Stopping _ = stopping.begin()) {
+            try {
+                AvatarMaker.Outcome outcome = new AvatarMaker(step -> tell(step, events)).make(source.get());
+                terminal.end();
+                out.println(outcome.line());
+                report(id, outcome);
+                end(events, SetupState.DONE, outcome.line());
+            } catch (Stopping.Stopped e) {
+                terminal.end();
+                err.println("setup-job: stopped; nothing was written");
+                err.flush();
+                end(events, SetupState.CANCELLED, null);
+                throw e;
+            } catch (RuntimeException e) {
+                terminal.end();
+                end(events, SetupState.FAILED, e.getMessage());
+                throw e;
+            }
+        }
+    }
+
+    /** Leaves a whole avatar as it is; its report is written if it is wanted. */
+    void leave(String id) {
+        AvatarMaker.Outcome outcome = AvatarMaker.Outcome.wasThere(id, options.avatars.resolve(id));
+        out.println(outcome.line());
+        report(id, outcome);
+        end(events(id), SetupState.DONE, outcome.line());
+    }
+
+    private void tell(Step step, @Nullable SetupEvents events) {
+        stopping.requireGoingOn();
+        terminal.show(step);
+        if (events != null) {
+            events.step(step);
+        }
+    }
+
+    /** @throws Stopping.Stopped if somebody stopped the process */
+    void requireGoingOn() {
+        stopping.requireGoingOn();
+    }
+
+    private @Nullable SetupEvents events(String id) {
+        if (options.events == null || options.events.isBlank()) {
+            return null;
+        }
+        try {
+            return new SetupEvents(options.events, id);
+        } catch (KafkaException e) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_REQUEST,
+                    "'%s' is no Kafka broker; expected host:port".formatted(options.events),
+                    e);
+        }
+    }
+
+    private void end(@Nullable SetupEvents events, SetupState state, @Nullable String detail) {
+        if (events == null) {
+            return;
+        }
+        events.end(state, detail);
+        events.close();
+        if (events.isAway()) {
+            err.println("setup-job: no Kafka at %s, so nobody was told".formatted(options.events));
+        }
+    }
+
+    private void report(String id, AvatarMaker.Outcome outcome) {
+        if (options.report == null) {
+            return;
+        }
+        Path folder = options.report.resolve(id);
+        try {
+            Cost cost = outcome.isNew() ? Cost.now(outcome.stageSeconds()) : null;
+            Path page = ReportPage.write(AvatarBundle.open(options.avatars.resolve(id)), folder, cost);
+            out.println("Report written to " + page);
+        } catch (IOException e) {
+            throw new AvatarException(
+                    ErrorCode.SETUP_FAILED, "The report can't be written to '%s': %s".formatted(folder, e), e);
+        }
+    }
+}

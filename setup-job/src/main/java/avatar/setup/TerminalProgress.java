@@ -1,0 +1,70 @@
+package avatar.setup;
+
+import avatar.setup.progress.Stage;
+import avatar.setup.progress.Step;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far a setup is: in one line that changes on a terminal, in a line every two seconds elsewhere. */
+final class TerminalProgress {
+
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
+    private static final String BEGINNING_OF_LINE = "\r\033[K";
+
+    private final PrintWriter out;
+    private final boolean isTerminal;
+    private final InstantSource clock;
+    private @Nullable Stage shown;
+    private long shownMillis;
+
+    TerminalProgress(PrintWriter out, boolean isTerminal, InstantSource clock) {
+        this.out = out;
+        this.isTerminal = isTerminal;
+        this.clock = clock;
+    }
+
+    /** On the terminal this process has, if it has one. */
+    @SuppressWarnings("SystemConsoleNull") // It is null where both ends are redirected, whatever the JDK.
+    static TerminalProgress on(PrintWriter out) {
+        Console console = System.console();
+        return new TerminalProgress(out, console != null && console.isTerminal(), InstantSource.system());
+    }
+
+    void show(Step step) {
+        if (isTerminal) {
+            out.print(BEGINNING_OF_LINE + text(step));
+            out.flush();
+            return;
+        }
+        long now = clock.millis();
+        if (step.stage() != shown || now - shownMillis >= BETWEEN_LINES.toMillis()) {
+            shown = step.stage();
+            shownMillis = now;
+            out.println(text(step));
+        }
+    }
+
+    /** Makes room for what is printed next. */
+    void end() {
+        if (isTerminal) {
+            out.print(BEGINNING_OF_LINE);
+            out.flush();
+        }
+    }
+
+    private static String text(Step step) {
+        Duration left = step.left();
+        String time =
+                left == null ? "" : String.format(Locale.ROOT, ", %d s left", Math.ceilDiv(left.toMillis(), 1000));
+        return String.format(
+                Locale.ROOT,
+                "%3.0f %%  %s%s",
+                100 * step.overall(),
+                step.stage().label(),
+                time);
+    }
+}

@@ -1,0 +1,44 @@
+package avatar.setup.bundle;
+
+import avatar.contract.bundle.Similarity;
+import avatar.setup.blink.Blink;
+import avatar.setup.blink.BlinkPainter;
+import avatar.setup.blink.BlinkSchedule;
+import avatar.setup.face.Face;
+import avatar.setup.track.FaceLight;
+import avatar.setup.track.Ring;
+import avatar.setup.video.BgrImage;
+import java.util.List;
+
+/** Blinks drawn into the video of somebody who never blinks. */
+final class Blinking implements BaseVideo.Change {
+
+    private final BlinkPainter painter;
+    private final BlinkSchedule schedule;
+    private final FaceLight light;
+    private final List<Similarity> head;
+
+    /**
+     * Blinks of the eyes in one picture.
+     *
+     * @param reference a picture with its eyes open
+     * @param head carries the upper face of that picture onto each frame
+     */
+    Blinking(BgrImage reference, Face face, List<Similarity> head, double fps) {
+        Blink blink = new Blink(reference, face);
+        this.painter = new BlinkPainter(blink);
+        this.schedule = BlinkSchedule.of(head.size(), fps);
+        this.light = new FaceLight(reference, Ring.of(blink.patch(), blink.box()));
+        this.head = List.copyOf(head);
+    }
+
+    @Override
+    public BgrImage apply(int number, BgrImage picture) {
+        double closed = schedule.closed(number);
+        if (closed == 0) {
+            return picture;
+        }
+        Similarity here = head.get(number);
+        return painter.paint(picture, closed, here, light.gain(picture, here));
+    }
+}

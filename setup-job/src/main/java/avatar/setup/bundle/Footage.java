@@ -1,0 +1,175 @@
+package avatar.setup.bundle;
+
+import avatar.contract.bundle.Similarity;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.setup.face.Face;
+import avatar.setup.face.FaceTracker;
+import avatar.setup.loop.ClipFeatures;
+import avatar.setup.loop.HeadMotion;
+import avatar.setup.loop.LoopFrame;
+import avatar.setup.loop.LoopMode;
+import avatar.setup.loop.LoopPlan;
+import avatar.setup.loop.LoopPlanner;
+import avatar.setup.portrait.Portrait;
+import avatar.setup.portrait.PortraitClip;
+import avatar.setup.progress.Progress;
+import avatar.setup.progress.Stage;
+import avatar.setup.track.HeadTrack;
+import avatar.setup.video.BgrImage;
+import avatar.setup.video.Clip;
+import avatar.setup.video.OnePicture;
+import avatar.setup.video.VideoClip;
+import avatar.setup.video.VideoLimits;
+import avatar.setup.video.WatchedClip;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an avatar is made of: a clip, and the face in each of its pictures.
+ *
+ * @param features what the choice of a loop has to know; null for a clip that was made as a loop
+ */
+record Footage(
+        Clip clip, FaceTracker.Tracked tracked, @Nullable ClipFeatures features) {
+
+    /** Fewer than this make no loop that one could look at. */
+    private static final int FEWEST_FRAMES = 2;
+
+    /**
+     * Reads what there is to read.
+     *
+     * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, {@link ErrorCode#NO_FACE}
+     */
+    static Footage of(AvatarRequest request, Progress progress) {
+        return Portrait.isStill(request.source()) ? ofStill(request, progress) : ofVideo(request, progress);
+    }
+
+    /** Brings a picture to life. Where its face goes is known, and need not be looked for. */
+    private static Footage ofStill(AvatarRequest request, Progress progress) {
+        progress.at(Stage.FIND, 0);
+        BgrImage still = Portrait.read(request.source());
+        try (FaceTracker tracker = new FaceTracker()) {
+            Clip once = new OnePicture(still);
+            FaceTracker.Tracked found =
+                    tracker.track(once, once, request.settings().face());
+            PortraitClip clip = new PortraitClip(still, found.faces().getFirst());
+            List<Face> faces =
+                    IntStream.range(0, clip.frameCount()).mapToObj(clip::face).toList();
+            return new Footage(clip, new FaceTracker.Tracked(faces, faces, List.of(), found.facesSeen()), null);
+        }
+    }
+
+    /**
+     * Reads a video, and follows the face in it.
+     *
+     * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, {@link ErrorCode#NO_FACE}
+     */
+    private static Footage ofVideo(AvatarRequest request, Progress progress) {
+        VideoLimits limits =
+                VideoLimits.DEFAULT.withMaxSeconds(request.settings().maxSeconds());
+        VideoClip clip = VideoClip.open(request.source(), limits);
+        ClipFeatures features = new ClipFeatures();
+        Clip first = progress.watch(Stage.FIND, new WatchedClip(clip, features), clip.expectedPictures());
+        Clip second = progress.watch(Stage.FOLLOW, clip, clip.expectedPictures());
+        try (FaceTracker tracker = new FaceTracker()) {
+            FaceTracker.Tracked tracked =
+                    tracker.track(first, second, request.settings().face());
+            requireEnough(tracked.faces().size(), request);
+            return new Footage(clip, tracked, features);
+        }
+    }
+
+    /** One picture of the clip; goes through all of it. */
+    BgrImage picture(int source) {
+        AtomicReference<BgrImage> found = new AtomicReference<>();
+        clip.forEach((index, picture) -> {
+            if (index == source) {
+                found.set(picture);
+            }
+        });
+        return Objects.requireNonNull(found.get());
+    }
+
+    private static void requireEnough(int pictures, AvatarRequest request) {
+        if (pictures < FEWEST_FRAMES) {
+            throw new AvatarException(
+                    ErrorCode.UNREADABLE_VIDEO,
+                    "'%s' has %d picture; a loop needs at least %d"
+                            .formatted(request.source().getFileName(), pictures, FEWEST_FRAMES));
+        }
+    }
+
+    List<Face> faces() {
+        return tracked.faces();
+    }
+
+    /**
+     * The loop to make of it.
+     *
+     * @throws AvatarException {@link ErrorCode#INVALID_FRAME} if a frame is asked for that there is not
+     */
+    LoopPlan plan(AvatarSettings settings) {
+        int pictures = faces().size();
+        if (settings.frame().isPresent() && settings.frame().getAsInt() >= pictures) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_FRAME,
+                    "There is no frame %d; there are 0 to %d"
+                            .formatted(settings.frame().getAsInt(), pictures - 1));
+        }
+        if (features == null) {
+            List<LoopFrame> all = IntStream.range(0, pictures)
+                    .mapToObj(i -> new LoopFrame(i, i, 0))
+                    .toList();
+            return new LoopPlan(LoopMode.CUT, all, "it was made as a loop");
+        }
+        List<Similarity> pose = HeadTrack.rigid(faces(), 0, clip.fps());
+        return LoopPlanner.plan(
+                settings.loop(),
+                features,
+                new HeadMotion(pose, faces().getFirst().box()),
+                settings.frame(),
+                clip.fps());
+    }
+
+    /** The number, in the loop, of the frame to make the mouths from. */
+    int referenceFrame(LoopPlan plan, AvatarSettings settings) {
+        if (settings.frame().isPresent()) {
+            return plan.indexOf(settings.frame().getAsInt()).orElseThrow();
+        }
+        List<Integer> candidates = IntStream.range(0, plan.frames().size())
+                .filter(frame -> !plan.frames().get(frame).isMixed())
+                .filter(frame -> faceOf(plan, frame).confidence() > 0)
+                .boxed()
+                .toList();
+        return Reference.choose(facesOf(plan), candidates);
+    }
+
+    /** The face of each frame of the loop. */
+    List<Face> facesOf(LoopPlan plan) {
+        return IntStream.range(0, plan.frames().size())
+                .mapToObj(frame -> faceOf(plan, frame))
+                .toList();
+    }
+
+    private Face faceOf(LoopPlan plan, int frame) {
+        LoopFrame made = plan.frames().get(frame);
+        Face source = faces().get(made.source());
+        return made.isMixed() ? Face.between(source, faces().get(made.other()), made.mix()) : source;
+    }
+
+    /** Where the upper face of that frame of the loop lies in each of its frames. */
+    List<Similarity> rigidTrack(LoopPlan plan, int referenceFrame) {
+        int source = plan.frames().get(referenceFrame).source();
+        return HeadTrack.relativeTo(plan.track(HeadTrack.rigid(faces(), source, clip.fps())), referenceFrame);
+    }
+
+    /** Where the mouth of that frame of the loop lies in each of its frames. */
+    List<Similarity> track(LoopPlan plan, int referenceFrame) {
+        int source = plan.frames().get(referenceFrame).source();
+        return HeadTrack.relativeTo(plan.track(HeadTrack.of(faces(), source, clip.fps())), referenceFrame);
+    }
+}

@@ -1,0 +1,34 @@
+package avatar.setup.progress;
+
+/** A part of the making of an avatar. Its share of the time was measured on Video04 and the presenter; it need not be exact. */
+public enum Stage {
+    FIND("Finding the face", 22),
+    FOLLOW("Measuring the face", 30),
+    LOOP("Writing the loop", 28),
+    MOUTHS("Making the mouths", 12),
+    LIGHT("Matching the light", 8);
+
+    private final String label;
+    private final double share;
+
+    Stage(String label, int percent) {
+        this.label = label;
+        this.share = percent / 100.0;
+    }
+
+    /** What is being done, for people. */
+    public String label() {
+        return label;
+    }
+
+    /** How much of the whole is done when so much of this stage is, all 0..1. */
+    double overall(double done) {
+        double before = 0;
+        for (Stage stage : values()) {
+            if (stage.compareTo(this) < 0) {
+                before += stage.share;
+            }
+        }
+        return before + share * done;
+    }
+}

@@ -1,0 +1,167 @@
+package avatar.setup.report;
+
+import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.PixelBox;
+import avatar.contract.bundle.Similarity;
+import avatar.contract.bundle.Track;
+import avatar.setup.face.Point;
+import avatar.setup.track.Ring;
+import avatar.setup.video.BgrImage;
+import avatar.setup.video.Clip;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/** Frames of the base video, each with the places drawn on it where the mask fades and, beside it, with an open mouth. */
+final class FaceSheet implements Clip.Visitor {
+
+    private static final int CELL = 300;
+    private static final int LABEL = 22;
+    private static final int COLUMNS = 4;
+
+    /** Sides of the view, in mouth boxes. */
+    private static final double VIEW = 2.2;
+
+    private final PixelBox box;
+    private final Track track;
+    private final BufferedImage patch;
+    private final Ring border;
+    private final Map<Integer, BufferedImage> cells = new TreeMap<>();
+    private final List<Integer> wanted;
+
+    /**
+     * A sheet of some frames.
+     *
+     * @param patch the mouth to put on, as large as the bundle's mouth box
+     */
+    FaceSheet(AvatarBundle bundle, Track track, BufferedImage patch, List<Integer> frames) {
+        this.box = bundle.mouthBox();
+        this.track = track;
+        this.patch = patch;
+        this.border = Ring.of(patch, box);
+        this.wanted = List.copyOf(frames);
+    }
+
+    /** Frames spread over the video, and those where the head is turned or near or far the most. */
+    static List<Integer> telling(Track track) {
+        List<Integer> frames = new ArrayList<>();
+        int count = track.frames().size();
+        for (int i = 0; i < 4; i++) {
+            frames.add(i * (count - 1) / 3);
+        }
+        frames.add(extreme(track, similarity -> Math.atan2(similarity.b(), similarity.a())));
+        frames.add(extreme(track, similarity -> -Math.atan2(similarity.b(), similarity.a())));
+        frames.add(extreme(track, Similarity::scale));
+        frames.add(extreme(track, similarity -> -similarity.scale()));
+        return frames.stream().distinct().sorted().toList();
+    }
+
+    private static int extreme(Track track, ToDoubleFunction<Similarity> value) {
+        int most = 0;
+        for (int i = 1; i < track.frames().size(); i++) {
+            if (value.applyAsDouble(track.frames().get(i).similarity())
+                    > value.applyAsDouble(track.frames().get(most).similarity())) {
+                most = i;
+            }
+        }
+        return most;
+    }
+
+    @Override
+    public void visit(int index, BgrImage picture) {
+        if (wanted.contains(index)) {
+            cells.put(index, cell(picture, track.frames().get(index)));
+        }
+    }
+
+    /** The face twice, side by side. */
+    private BufferedImage cell(BgrImage picture, Track.TrackedFrame frame) {
+        Similarity similarity = frame.similarity();
+        AffineTransform onto = new AffineTransform(
+                similarity.a(), similarity.b(), -similarity.b(), similarity.a(), similarity.tx(), similarity.ty());
+        BufferedImage outlined = picture.toBufferedImage();
+        Graphics2D graphics = smooth(outlined);
+        graphics.setColor(Color.GREEN);
+        for (Point place : border.places()) {
+            graphics.fill(
+                    onto.createTransformedShape(new Rectangle2D.Double(place.x() - 0.7, place.y() - 0.7, 1.4, 1.4)));
+        }
+        graphics.dispose();
+
+        BufferedImage speaking = picture.toBufferedImage();
+        graphics = smooth(speaking);
+        onto.translate(box.x(), box.y());
+        graphics.drawImage(inLight(frame.gain()), onto, null);
+        graphics.dispose();
+
+        BufferedImage both = new BufferedImage(2 * CELL, CELL, BufferedImage.TYPE_3BYTE_BGR);
+        graphics = smooth(both);
+        drawFace(graphics, outlined, similarity, 0);
+        drawFace(graphics, speaking, similarity, CELL);
+        graphics.dispose();
+        return both;
+    }
+
+    private BufferedImage inLight(List<Double> gain) {
+        float[] factors = {
+            gain.get(0).floatValue(), gain.get(1).floatValue(), gain.get(2).floatValue(), 1
+        };
+        return new RescaleOp(factors, new float[4], null).filter(patch, null);
+    }
+
+    private void drawFace(Graphics2D graphics, BufferedImage picture, Similarity similarity, int left) {
+        double centreX = box.x() + box.width() / 2.0;
+        double centreY = box.y() + box.height() * 0.3;
+        double half = VIEW / 2 * box.width() * similarity.scale();
+        double x = similarity.x(centreX, centreY);
+        double y = similarity.y(centreX, centreY);
+        graphics.drawImage(
+                picture,
+                left,
+                0,
+                left + CELL,
+                CELL,
+                (int) (x - half),
+                (int) (y - half),
+                (int) (x + half),
+                (int) (y + half),
+                null);
+    }
+
+    /** All of them, each with its number. */
+    BufferedImage sheet() {
+        int rows = (cells.size() + COLUMNS / 2 - 1) / (COLUMNS / 2);
+        BufferedImage sheet = new BufferedImage(COLUMNS * CELL, rows * (CELL + LABEL), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = smooth(sheet);
+        graphics.setColor(Color.WHITE);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 16));
+        int at = 0;
+        for (Map.Entry<Integer, BufferedImage> cell : cells.entrySet()) {
+            int x = at % (COLUMNS / 2) * 2 * CELL;
+            int y = at / (COLUMNS / 2) * (CELL + LABEL);
+            graphics.drawImage(cell.getValue(), x, y, null);
+            graphics.drawString("frame " + cell.getKey(), x + 8, y + CELL + 17);
+            at++;
+        }
+        graphics.dispose();
+        return sheet;
+    }
+
+    private static Graphics2D smooth(BufferedImage image) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        return graphics;
+    }
+}

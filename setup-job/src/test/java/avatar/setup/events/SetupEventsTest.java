@@ -1,0 +1,81 @@
+package avatar.setup.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avatar.contract.setup.SetupEvent;
+import avatar.contract.setup.SetupState;
+import avatar.contract.speech.Topics;
+import avatar.launcher.broker.BrokerProcess;
+import avatar.launcher.process.Ports;
+import avatar.setup.progress.Stage;
+import avatar.setup.progress.Step;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SetupEventsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void stepsAndTheEndAreOnTheTopicInOrder() {
+        try (BrokerProcess broker = BrokerProcess.start(folder, 0)) {
+            try (SetupEvents events = new SetupEvents(broker.bootstrapServers(), "anna")) {
+                events.step(new Step(Stage.FIND, 0, 0, null));
+                events.step(new Step(Stage.LOOP, 0.5, 0.66, Duration.ofMillis(2500)));
+                events.end(SetupState.DONE, "Avatar 'anna' written");
+            }
+
+            List<SetupEvent> told = told(broker, 3);
+
+            assertThat(told)
+                    .extracting(SetupEvent::state)
+                    .containsExactly(SetupState.RUNNING, SetupState.RUNNING, SetupState.DONE);
+            assertThat(told).extracting(SetupEvent::percent).containsExactly(0, 66, 100);
+            assertThat(told.get(1).stage()).isEqualTo("Writing the loop");
+            assertThat(told.get(1).secondsLeft()).isEqualTo(2.5);
+            assertThat(told.getLast().detail()).isEqualTo("Avatar 'anna' written");
+        }
+    }
+
+    @Test
+    void withoutKafkaTheWorkGoesOn() {
+        try (SetupEvents events = new SetupEvents("127.0.0.1:" + Ports.free(), "anna")) {
+            events.step(new Step(Stage.FIND, 0, 0, null));
+            events.end(SetupState.FAILED, "No face");
+
+            assertThat(events.isAway()).isTrue();
+        }
+    }
+
+    private static List<SetupEvent> told(BrokerProcess broker, int count) {
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.SETUP_EVENTS).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<SetupEvent> events = new ArrayList<>();
+            for (int poll = 0; poll < 100 && events.size() < count; poll++) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    assertThat(record.key()).isEqualTo("anna");
+                    events.add(SetupEvent.fromBytes(record.value()));
+                }
+            }
+            return events;
+        }
+    }
+}
