@@ -20,8 +20,8 @@ final class AvatarMaker {
 
     static final String DEFAULT = "default";
 
-    /** What is outside the heap takes as much again. */
-    private static final List<String> JVM = List.of("-Xmx384m");
+    /** What is outside the heap takes as much again. Most of the work is native: better compiled code would come too late. */
+    private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
     private final Installation installation;
     private final Path avatars;

@@ -73,8 +73,8 @@ record Footage(
                 VideoLimits.DEFAULT.withMaxSeconds(request.settings().maxSeconds());
         VideoClip clip = VideoClip.open(request.source(), limits);
         ClipFeatures features = new ClipFeatures();
-        Clip first = progress.watch(Stage.FIND, new WatchedClip(clip, features), clip.expectedPictures());
-        Clip second = progress.watch(Stage.FOLLOW, clip, clip.expectedPictures());
+        Clip first = progress.watch(Stage.FIND, new WatchedClip(clip.quick(), features), clip.expectedPictures());
+        Clip second = progress.watch(Stage.FOLLOW, clip.quick(), clip.expectedPictures());
         try (FaceTracker tracker = new FaceTracker()) {
             FaceTracker.Tracked tracked =
                     tracker.track(first, second, request.settings().face());

@@ -98,14 +98,20 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
         return sorted[sorted.length / 2];
     }
 
-    /** How a head is held most of the time: its size, and how far the nose points aside and down. */
-    private record Typical(double size, double aside, double down) {
+    /** How a head is held most of the time: its size, how far the nose points aside and down, and where its mouth is. */
+    private record Typical(double size, double aside, double down, Point mouth) {
+
+        /** What does not move with the head, the collar say, is right where the head is most of the time. */
+        private static final double PLACE = 0.5;
 
         static Typical of(List<Face> faces) {
             return new Typical(
                     median(faces, Face::eyeDistance),
                     median(faces, face -> nose(face).x()),
-                    median(faces, face -> nose(face).y()));
+                    median(faces, face -> nose(face).y()),
+                    new Point(
+                            median(faces, face -> face.mouth().x()),
+                            median(faces, face -> face.mouth().y())));
         }
 
         /** From how the head is held in a frame, and how it moves there: a moving face is blurred. */
@@ -117,7 +123,8 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
             return Math.abs(Math.log(face.eyeDistance() / size))
                     + Math.abs(nose(face).x() - aside)
                     + Math.abs(nose(face).y() - down)
-                    + 2 * speed;
+                    + 2 * speed
+                    + PLACE * face.mouth().distanceTo(mouth) / face.eyeDistance();
         }
 
         /** From the middle of the eyes, in eye distances, along their line and across it. */

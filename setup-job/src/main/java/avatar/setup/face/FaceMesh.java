@@ -20,12 +20,14 @@ final class FaceMesh implements AutoCloseable {
 
     /** The face in the square, or nothing if there is none. */
     Optional<Face> find(BgrImage image, Crop crop) {
-        return find(Reduced.around(image, crop, network.size()), crop);
+        try (Reduced reduced = Reduced.around(image, crop, network.size())) {
+            return find(reduced, crop);
+        }
     }
 
     /** The same, in a picture that was reduced around the square. May be called by several threads at a time. */
     Optional<Face> find(Reduced reduced, Crop crop) {
-        Network.Outputs outputs = network.run(crop.read(reduced, network.size()));
+        Network.Outputs outputs = network.run(reduced.planes(crop, network.size()));
         double flag = outputs.get("conv_faceflag")[0];
         if (flag <= 0) {
             return Optional.empty();

@@ -2,10 +2,7 @@ package avatar.setup.portrait;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.setup.face.Face;
-import avatar.setup.face.FaceTracker;
 import avatar.setup.video.BgrImage;
-import avatar.setup.video.OnePicture;
 import avatar.setup.video.StillDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +53,7 @@ public final class Portrait {
                                 .formatted(picture.width(), picture.height(), LEAST_SIDE, LEAST_SIDE),
                         null);
             }
-            return even(picture);
+            return picture.cropped(picture.width() & ~1, picture.height() & ~1);
         } catch (IOException e) {
             throw unreadable(file, "can't be opened", e);
         }
@@ -88,38 +85,6 @@ public final class Portrait {
     }
 
     /** H.264 with 4:2:0 colour has even sizes only. */
-    private static BgrImage even(BgrImage picture) {
-        int width = picture.width() & ~1;
-        int height = picture.height() & ~1;
-        if (width == picture.width() && height == picture.height()) {
-            return picture;
-        }
-        byte[] bgr = new byte[width * height * 3];
-        for (int row = 0; row < height; row++) {
-            System.arraycopy(picture.bgr(), row * picture.width() * 3, bgr, row * width * 3, width * 3);
-        }
-        return new BgrImage(width, height, bgr);
-    }
-
-    /**
-     * The largest face of a picture.
-     *
-     * @throws AvatarException {@link ErrorCode#NO_FACE}
-     */
-    public static Face face(FaceTracker tracker, BgrImage picture) {
-        try {
-            return tracker.track(new OnePicture(picture)).faces().getFirst();
-        } catch (AvatarException e) {
-            if (e.code() != ErrorCode.NO_FACE) {
-                throw e;
-            }
-            throw new AvatarException(
-                    ErrorCode.NO_FACE,
-                    "No face in the picture of %dx%d; a face that looks into the camera, not too small, is looked for"
-                            .formatted(picture.width(), picture.height()),
-                    e);
-        }
-    }
 
     private static AvatarException unreadable(Path file, String what, @Nullable Throwable cause) {
         return new AvatarException(ErrorCode.UNREADABLE_VIDEO, "\"%s\" %s".formatted(file.getFileName(), what), cause);

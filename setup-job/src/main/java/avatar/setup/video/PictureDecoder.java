@@ -32,19 +32,26 @@ final class PictureDecoder implements AutoCloseable {
     private final int maxSide;
     private final QuarterTurns turns;
 
+    private final boolean isQuick;
     private @Nullable PixelConverter converter;
     private double startSeconds = Double.NaN;
     private double seconds;
 
-    private PictureDecoder(Path file, FFmpegFrameGrabber grabber, int maxSide) {
+    private PictureDecoder(Path file, FFmpegFrameGrabber grabber, int maxSide, boolean isQuick) {
         this.file = file;
         this.grabber = grabber;
         this.stream = grabber.getFormatContext().streams(grabber.getVideoStream());
         this.maxSide = maxSide;
+        this.isQuick = isQuick;
         this.turns = QuarterTurns.ofCounterclockwiseDegrees(grabber.getDisplayRotation());
     }
 
     static PictureDecoder open(Path file, VideoLimits limits) {
+        return open(file, limits, false);
+    }
+
+    /** @param isQuick whether colours need not be exact */
+    static PictureDecoder open(Path file, VideoLimits limits, boolean isQuick) {
         Ffmpeg.quiet();
         FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile());
         grabber.setImageMode(FrameGrabber.ImageMode.RAW);
@@ -60,7 +67,7 @@ final class PictureDecoder implements AutoCloseable {
         }
         String objection = objectionTo(grabber.getFormatContext(), limits);
         if (objection == null && failure == null) {
-            return new PictureDecoder(file, grabber, limits.maxSide());
+            return new PictureDecoder(file, grabber, limits.maxSide(), isQuick);
         }
         close(grabber);
         throw Unreadable.because(file, objection == null ? NO_VIDEO : objection, failure);
@@ -140,7 +147,7 @@ final class PictureDecoder implements AutoCloseable {
             double pixelAspect = av_q2d(av_guess_sample_aspect_ratio(grabber.getFormatContext(), stream, picture));
             PictureSize size =
                     PictureSize.of(picture).withSquarePixels(pixelAspect).within(maxSide);
-            current = PixelConverter.forPicturesLike(picture, size);
+            current = PixelConverter.forPicturesLike(picture, size, isQuick);
             converter = current;
         }
         if (!current.fits(picture)) {

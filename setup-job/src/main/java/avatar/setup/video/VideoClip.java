@@ -7,8 +7,9 @@ import java.nio.file.Path;
  *
  * @param limits that were kept when it was opened, and are kept each time
  * @param expectedPictures by what the file says of itself, which need not be true
+ * @param isQuick whether it is decoded in less time, colours not exact
  */
-public record VideoClip(Path file, VideoLimits limits, int width, int height, double fps, int expectedPictures)
+public record VideoClip(Path file, VideoLimits limits, int width, int height, double fps, int expectedPictures, boolean isQuick)
         implements Clip {
 
     /**
@@ -20,13 +21,18 @@ public record VideoClip(Path file, VideoLimits limits, int width, int height, do
     public static VideoClip open(Path file, VideoLimits limits) {
         try (VideoReader reader = VideoReader.open(file, limits)) {
             return new VideoClip(
-                    file, limits, reader.width(), reader.height(), reader.fps(), reader.expectedPictures());
+                    file, limits, reader.width(), reader.height(), reader.fps(), reader.expectedPictures(), false);
         }
+    }
+
+    /** The same for who looks at shapes and not at colours. */
+    public VideoClip quick() {
+        return new VideoClip(file, limits, width, height, fps, expectedPictures, true);
     }
 
     @Override
     public void forEach(Visitor visitor) {
-        try (VideoReader reader = VideoReader.open(file, limits);
+        try (VideoReader reader = VideoReader.open(file, limits, isQuick);
                 ReadAhead pictures = new ReadAhead(reader::read)) {
             int index = 0;
             for (BgrImage picture = pictures.next(); picture != null; picture = pictures.next()) {

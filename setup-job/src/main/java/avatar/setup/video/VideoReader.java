@@ -36,8 +36,13 @@ public final class VideoReader implements AutoCloseable {
     }
 
     public static VideoReader open(Path file, VideoLimits limits) {
+        return open(file, limits, false);
+    }
+
+    /** @param isQuick whether colours may be off by a shade and less sharp than brightness */
+    static VideoReader open(Path file, VideoLimits limits, boolean isQuick) {
         requireReasonableFile(file, limits);
-        PictureDecoder decoder = PictureDecoder.open(file, limits);
+        PictureDecoder decoder = PictureDecoder.open(file, limits, isQuick);
         try {
             TimedImage first = decoder.next();
             if (first == null) {

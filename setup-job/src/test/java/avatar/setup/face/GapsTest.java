@@ -49,6 +49,12 @@ class GapsTest {
                 .hasMessage("No face in 0.1 s of pictures; expected one that looks towards the camera");
     }
 
+    @Test
+    void pictureWithoutAFaceIsCalledAPicture() {
+        assertThatThrownBy(() -> Gaps.bridge(faces((Double) null), 1))
+                .hasMessage("No face in the picture; expected one that looks towards the camera");
+    }
+
     private static List<@Nullable Face> withGapOf(int frames) {
         List<@Nullable Face> faces = new ArrayList<>();
         for (int i = 0; i < 20 + frames; i++) {

@@ -7,6 +7,7 @@ import avatar.setup.face.Face;
 import avatar.setup.face.FaceTracker;
 import avatar.setup.face.Point;
 import avatar.setup.video.BgrImage;
+import avatar.setup.video.OnePicture;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -99,7 +100,7 @@ class PortraitClipTest {
 
     private static Face faceOf(BgrImage picture) {
         try (FaceTracker tracker = new FaceTracker()) {
-            return Portrait.face(tracker, picture);
+            return tracker.track(new OnePicture(picture)).faces().getFirst();
         }
     }
 

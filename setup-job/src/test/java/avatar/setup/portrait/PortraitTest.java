@@ -9,6 +9,7 @@ import avatar.setup.clips.Clips;
 import avatar.setup.face.Face;
 import avatar.setup.face.FaceTracker;
 import avatar.setup.video.BgrImage;
+import avatar.setup.video.OnePicture;
 import avatar.setup.video.Pictures;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -180,16 +181,6 @@ class PortraitTest {
         assertRefused(file, "is a picture of 16x16");
     }
 
-    @Test
-    void pictureWithoutAFaceIsRefused() {
-        try (FaceTracker tracker = new FaceTracker()) {
-            assertThatExceptionOfType(AvatarException.class)
-                    .isThrownBy(() -> Portrait.face(tracker, Pictures.flat(320, 240, 0x808080)))
-                    .withMessageContaining("No face in the picture of 320x240")
-                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NO_FACE));
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"man.png, 852, 1280", "s42.jpg, 512, 512"})
     void realPortraitsAreReadAndTheirFacesFound(String name, int width, int height) {
@@ -197,7 +188,7 @@ class PortraitTest {
 
         Face face;
         try (FaceTracker tracker = new FaceTracker()) {
-            face = Portrait.face(tracker, picture);
+            face = tracker.track(new OnePicture(picture)).faces().getFirst();
         }
 
         assertThat(picture.width()).isEqualTo(width);
