@@ -25,9 +25,14 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     private static final int[][] INNER_LIPS = {{82, 87}, {13, 14}, {312, 317}};
     private static final int[][] LIDS = {{159, 145}, {386, 374}};
     private static final int NOSE_TIP = 4;
+    private static final int RIGHT_CHEEK = 205;
+    private static final int LEFT_CHEEK = 425;
 
     /** In eye distances: lips no further apart than the nearest that there are, and this, are as good as shut. */
     private static final double AS_GOOD_AS_SHUT = 0.008;
+
+    /** In eye distances: cheeks no further apart or together than this against the usual do not smile. */
+    private static final double SAME_LOOK = 0.02;
 
     /** Lids less than this share of their usual distance apart are blinking. */
     private static final double OPEN_EYES = 0.75;
@@ -54,7 +59,8 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     }
 
     /**
-     * The frame with its mouth shut; of several, the one whose head is nearest to how it is most of the time, its eyes open.
+     * The frame with its mouth shut; of several, the one whose head is nearest to how it is most of the time, its eyes open, and
+     * which smiles no more than usual.
      *
      * @param faces one for each frame of the video
      * @param candidates frames that may be chosen
@@ -98,8 +104,14 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
         return sorted[sorted.length / 2];
     }
 
-    /** How a head is held most of the time: its size, how far the nose points aside and down, and where its mouth is. */
-    private record Typical(double size, double aside, double down, Point mouth) {
+    /**
+     * How a head is held most of the time.
+     *
+     * @param aside how far the nose points there, and down
+     * @param cheeks how far they are apart
+     * @param mouth where it is
+     */
+    private record Typical(double size, double aside, double down, double cheeks, Point mouth) {
 
         /** What does not move with the head, the collar say, is right where the head is most of the time. */
         private static final double PLACE = 0.5;
@@ -109,6 +121,7 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
                     median(faces, Face::eyeDistance),
                     median(faces, face -> nose(face).x()),
                     median(faces, face -> nose(face).y()),
+                    median(faces, Typical::cheeks),
                     new Point(
                             median(faces, face -> face.mouth().x()),
                             median(faces, face -> face.mouth().y())));
@@ -123,8 +136,14 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
             return Math.abs(Math.log(face.eyeDistance() / size))
                     + Math.abs(nose(face).x() - aside)
                     + Math.abs(nose(face).y() - down)
+                    + Math.max(0, Math.abs(cheeks(face) - cheeks) - SAME_LOOK)
                     + 2 * speed
                     + PLACE * face.mouth().distanceTo(mouth) / face.eyeDistance();
+        }
+
+        /** In eye distances: a smile draws them apart. */
+        private static double cheeks(Face face) {
+            return face.at(RIGHT_CHEEK).distanceTo(face.at(LEFT_CHEEK)) / face.eyeDistance();
         }
 
         /** From the middle of the eyes, in eye distances, along their line and across it. */

@@ -37,6 +37,13 @@ class ReferenceTest {
     }
 
     @Test
+    void smileIsPassedOver() {
+        List<Face> faces = List.of(smiling(face(0, 8, 0)), face(4, 8, 1), face(5, 8, 0), face(0, 8, 3));
+
+        assertThat(Reference.choose(faces, all(faces))).isEqualTo(3);
+    }
+
+    @Test
     void onlyCandidatesAreChosen() {
         List<Face> faces = List.of(face(0, 8, 0), face(5, 8, 0), face(7, 8, 0));
 
@@ -62,6 +69,13 @@ class ReferenceTest {
         return IntStream.range(0, faces.size()).boxed().toList();
     }
 
+    private static Face smiling(Face face) {
+        List<Point> mesh = new ArrayList<>(face.mesh());
+        mesh.set(205, new Point(0, 60));
+        mesh.set(425, new Point(100, 60));
+        return new Face(mesh, 1);
+    }
+
     /**
      * A face of 100 px between the eyes.
      *
@@ -73,6 +87,8 @@ class ReferenceTest {
         List<Point> mesh = new ArrayList<>(Collections.nCopies(468, new Point(50, 50)));
         mesh.set(Face.RIGHT_EYE_CORNER, new Point(0, 0));
         mesh.set(Face.LEFT_EYE_CORNER, new Point(100, 0));
+        mesh.set(205, new Point(5, 60));
+        mesh.set(425, new Point(95, 60));
         mesh.set(4, new Point(50 + aside, 40));
         for (int[] pair : new int[][] {{82, 87}, {13, 14}, {312, 317}}) {
             mesh.set(pair[0], new Point(50, 90 - lips / 2));
