@@ -5,6 +5,7 @@ import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.bundle.Box;
 import avatar.contract.bundle.Similarity;
 import avatar.setup.face.Face;
+import avatar.setup.harvest.TrackedClip;
 import avatar.setup.loop.LoopPlan;
 import avatar.setup.loop.SeamMeter;
 import avatar.setup.progress.Progress;
@@ -12,8 +13,10 @@ import avatar.setup.progress.Stage;
 import avatar.setup.report.BorderStep;
 import avatar.setup.report.QualityReport;
 import avatar.setup.track.FaceLight;
+import avatar.setup.track.HeadTrack;
 import avatar.setup.track.Ring;
 import avatar.setup.video.BgrImage;
+import avatar.setup.video.Clip;
 import avatar.setup.video.WatchedClip;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +26,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One avatar in the making: the recipe, step by step. */
 final class Making {
+
+    /** Share of the time for the mouths that goes into looking for them in the video. */
+    private static final double HARVEST = 0.4;
 
     private final AvatarRequest request;
     private final AvatarManifest.Source source;
@@ -57,7 +63,7 @@ final class Making {
                 });
         Reference reference = Reference.of(
                 frame, Objects.requireNonNull(picture.get()).cropped(base.width(), base.height()), faces, track);
-        PatchSet patches = PatchSet.make(reference, folder, done -> progress.at(Stage.MOUTHS, done));
+        PatchSet patches = patches(reference, footage, plan.frames().get(frame).source());
         LightPass light = new LightPass(
                 track,
                 faces,
@@ -84,6 +90,22 @@ final class Making {
         folder.writeJson(AvatarBundle.REPORT, report);
         folder.writeManifest(manifestOf(base, patches, folder.checksums(), frame));
         return summary(base, footage, reference.face());
+    }
+
+    private PatchSet patches(Reference reference, Footage footage, int source) throws IOException {
+        if (request.settings().engine() == Engine.WARP) {
+            return PatchSet.make(reference, null, folder, done -> progress.at(Stage.MOUTHS, done));
+        }
+        int pictures = footage.faces().size();
+        Clip watched = new WatchedClip(
+                footage.clip(), (index, picture) -> progress.at(Stage.MOUTHS, HARVEST * index / pictures));
+        TrackedClip speech = new TrackedClip(
+                watched,
+                footage.faces(),
+                HeadTrack.of(footage.faces(), source, footage.clip().fps()),
+                source);
+        return PatchSet.make(
+                reference, speech, folder, done -> progress.at(Stage.MOUTHS, HARVEST + (1 - HARVEST) * done));
     }
 
     private static Blinking blinking(Footage footage, LoopPlan plan, int frame) {

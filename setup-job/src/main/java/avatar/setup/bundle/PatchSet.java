@@ -8,6 +8,9 @@ import avatar.contract.viseme.Viseme;
 import avatar.setup.blink.Blink;
 import avatar.setup.face.Face;
 import avatar.setup.face.Point;
+import avatar.setup.harvest.Harvest;
+import avatar.setup.harvest.Harvested;
+import avatar.setup.harvest.TrackedClip;
 import avatar.setup.report.QualityReport;
 import avatar.setup.video.BgrImage;
 import avatar.setup.warp.MouthWarp;
@@ -22,12 +25,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mouths in all openings and the blink of the reference frame, written with their contact sheet.
  *
  * @param shut the patch of the shut mouth
- * @param origins which engine made which viseme's patch
+ * @param origins which engine made which viseme's patches, and of which frame of the source
  */
 record PatchSet(
         PixelBox mouthBox,
@@ -41,12 +45,46 @@ record PatchSet(
 
     private static final int NOSE_TIP = 4;
 
-    private record Mouth(Viseme viseme, BufferedImage full, double sharpness) {}
+    private record Mouth(Viseme viseme, BufferedImage full, double sharpness, String origin) {}
 
-    /** @param progress told how much is done, 0..1 */
-    static PatchSet make(Reference reference, BundleFolder folder, DoubleConsumer progress) throws IOException {
+    /** What makes the mouths: those that were found in the video, and of all others the reference frame's, bent. */
+    private record Engines(MouthWarp warp, Map<Viseme, Harvested> harvested) {
+
+        Mouth make(Viseme viseme, BundleFolder folder) throws IOException {
+            Harvested found = harvested.get(viseme);
+            for (Opening opening : List.of(Opening.THIRD, Opening.TWO_THIRDS)) {
+                folder.writePng(AvatarBundle.patch(viseme, opening), patch(viseme, found, opening));
+            }
+            BufferedImage full = patch(viseme, found, Opening.FULL);
+            folder.writePng(AvatarBundle.patch(viseme), full);
+            return found == null
+                    ? new Mouth(viseme, full, warp.sharpness(viseme, Opening.FULL.share()), Engine.WARP.label())
+                    : new Mouth(
+                            viseme,
+                            full,
+                            found.mouth().sharpness(),
+                            "%s, frame %d".formatted(Engine.HARVEST.label(), found.frame()));
+        }
+
+        private BufferedImage patch(Viseme viseme, @Nullable Harvested found, Opening opening) {
+            return found == null
+                    ? warp.patch(viseme, opening.share())
+                    : found.mouth().patch(opening.share());
+        }
+    }
+
+    /**
+     * Makes them.
+     *
+     * @param speech where to look for mouths first; null: nowhere
+     * @param progress told how much is done, 0..1
+     */
+    static PatchSet make(
+            Reference reference, @Nullable TrackedClip speech, BundleFolder folder, DoubleConsumer progress)
+            throws IOException {
         MouthWarp warp = new MouthWarp(reference.picture(), reference.face(), reference.ownMouth());
-        List<Mouth> mouths = mouths(warp, folder, progress);
+        Map<Viseme, Harvested> harvested = speech == null ? Map.of() : Harvest.of(speech, reference.picture(), warp);
+        List<Mouth> mouths = mouths(new Engines(warp, harvested), folder, progress);
         folder.writeJson(AvatarBundle.LIPS, lips(warp));
         Blink blink = new Blink(reference.picture(), reference.face());
         BufferedImage eyesShut = blink.patch();
@@ -58,7 +96,7 @@ record PatchSet(
         for (Mouth mouth : mouths) {
             preview.add(mouth.viseme().label(), mouth.full(), warp.box());
             full.put(mouth.viseme(), mouth.full());
-            origins.put(mouth.viseme().label(), Engine.WARP.label());
+            origins.put(mouth.viseme().label(), mouth.origin());
         }
         preview.add("BLINK", eyesShut, blink.box());
         folder.writePng(AvatarBundle.PREVIEW, preview.sheet());
@@ -66,24 +104,15 @@ record PatchSet(
         return new PatchSet(warp.box(), blink.box(), shut, sharpness(mouths), origins);
     }
 
-    private static List<Mouth> mouths(MouthWarp warp, BundleFolder folder, DoubleConsumer progress) {
+    private static List<Mouth> mouths(Engines engines, BundleFolder folder, DoubleConsumer progress) {
         try (Workers workers = new Workers()) {
             List<Workers.Piece<Mouth>> pieces = new ArrayList<>();
             for (Viseme viseme : Viseme.values()) {
                 progress.accept((double) pieces.size() / Viseme.values().length);
-                pieces.add(workers.start(() -> mouth(warp, viseme, folder)));
+                pieces.add(workers.start(() -> engines.make(viseme, folder)));
             }
             return pieces.stream().map(Workers.Piece::result).toList();
         }
-    }
-
-    private static Mouth mouth(MouthWarp warp, Viseme viseme, BundleFolder folder) throws IOException {
-        for (Opening opening : List.of(Opening.THIRD, Opening.TWO_THIRDS)) {
-            folder.writePng(AvatarBundle.patch(viseme, opening), warp.patch(viseme, opening.share()));
-        }
-        BufferedImage full = warp.patch(viseme);
-        folder.writePng(AvatarBundle.patch(viseme), full);
-        return new Mouth(viseme, full, warp.sharpness(viseme, Opening.FULL.share()));
     }
 
     private static LipShapes lips(MouthWarp warp) {

@@ -20,6 +20,10 @@ record FaceFrame(Point origin, double cos, double sin, double unit) {
         return new FaceFrame(right.plus(left).times(0.5), direction.x(), direction.y(), face.eyeDistance());
     }
 
+    FaceFrame moved(double right, double down) {
+        return new FaceFrame(origin.plus(new Point(right, down)), cos, sin, unit);
+    }
+
     Point toFace(Point picture) {
         Point p = picture.minus(origin);
         return new Point((cos * p.x() + sin * p.y()) / unit, (cos * p.y() - sin * p.x()) / unit);

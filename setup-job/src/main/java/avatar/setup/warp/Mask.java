@@ -7,7 +7,7 @@ import java.util.List;
  * A soft, upright ellipse: whole in its middle, gone at its edge. Its lower half may be longer than its upper one, since
  * below a mouth the chin belongs to it, and above it the nose does not.
  */
-final class Mask {
+public final class Mask {
 
     /** Share of the radius over which it fades. */
     static final double SOFTNESS = 0.40;
@@ -22,11 +22,17 @@ final class Mask {
         this(new Point(centreX, centreY), radiusX, radiusY, radiusY);
     }
 
-    Mask(Point centre, double radiusX, double radiusUp, double radiusDown) {
+    /** In the picture, with one radius across, and one each for the halves. */
+    public Mask(Point centre, double radiusX, double radiusUp, double radiusDown) {
         this.centre = centre;
         this.radiusX = radiusX;
         this.radiusUp = radiusUp;
         this.radiusDown = radiusDown;
+    }
+
+    /** The same ellipse elsewhere. */
+    Mask moved(double right, double down) {
+        return new Mask(centre.plus(new Point(right, down)), radiusX, radiusUp, radiusDown);
     }
 
     /** The corners of its box. */
@@ -37,20 +43,26 @@ final class Mask {
     }
 
     /** How far a place in the picture is from the centre: 1 on the edge. */
-    double radius(double x, double y) {
+    public double radius(double x, double y) {
         double dy = y - centre.y();
         return Math.hypot((x - centre.x()) / radiusX, dy / (dy < 0 ? radiusUp : radiusDown));
     }
 
+    /** The direction of a place, as {@link #place} has it: seen from the centre, the ellipse drawn to a circle. */
+    public double radians(double x, double y) {
+        double dy = y - centre.y();
+        return Math.atan2(dy / (dy < 0 ? radiusUp : radiusDown), (x - centre.x()) / radiusX);
+    }
+
     /** The place at a radius, in a direction: 0 to the right, a quarter of a turn further down. */
-    Point place(double radius, double radians) {
+    public Point place(double radius, double radians) {
         double down = Math.sin(radians);
         return centre.plus(
                 new Point(radius * radiusX * Math.cos(radians), radius * down * (down < 0 ? radiusUp : radiusDown)));
     }
 
     /** 0..1 at a place in the picture. */
-    double at(double x, double y) {
+    public double at(double x, double y) {
         return 1 - MouthInterior.smoothstep(Math.clamp((radius(x, y) - (1 - SOFTNESS)) / SOFTNESS, 0, 1));
     }
 }

@@ -66,6 +66,11 @@ record MouthPlace(Mask mask, PixelBox box) {
         return fromCentre.y() <= 0 ? 0 : fromCentre.y() / room;
     }
 
+    /** The same as the pixels of the box have it when it is a picture of its own. */
+    MouthPlace inBox() {
+        return new MouthPlace(mask.moved(-box.x(), -box.y()), new PixelBox(0, 0, box.width(), box.height()));
+    }
+
     private static PixelBox boxOf(Mask mask, int width, int height) {
         Point first = mask.corners().getFirst();
         Point last = mask.corners().getLast();

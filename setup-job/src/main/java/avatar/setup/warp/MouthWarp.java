@@ -22,6 +22,9 @@ public final class MouthWarp {
     /** A shift of so many pixels costs all the sharpness that reading between pixels costs. */
     private static final double BLURRING_SHIFT = 0.5;
 
+    /** The points of the mesh that are the lips, in the order in which they are told everywhere here. */
+    public static final List<Integer> LIPS = Lips.INDICES;
+
     private static final double NO_SHIFT = 0.01;
 
     private final MouthShapes shapes;
@@ -77,6 +80,26 @@ public final class MouthWarp {
     /** Where the patches lie in the picture, in whole pixels, cut at the picture's edge. */
     public PixelBox box() {
         return place.box();
+    }
+
+    /** The mask of all patches, in the picture. */
+    public Mask mask() {
+        return place.mask();
+    }
+
+    /** Where the 40 points of the lips are in a viseme, in the picture; in silence those of this person's own shut mouth. */
+    public List<Point> lips(Viseme viseme) {
+        return target(viseme, 1).points().stream().map(face.frame()::toPicture).toList();
+    }
+
+    /**
+     * Another mouth of this person, for patches like those of this one.
+     *
+     * @param inBox what is to be seen in the box
+     * @param open the face there, as the picture has it
+     */
+    public OpenMouth open(BgrImage inBox, Face open) {
+        return new OpenMouth(inBox, open, new OpenMouth.Rest(face.frame(), face.shut(), place, reference), alphas);
     }
 
     /** The patch of a viseme, all the way. */

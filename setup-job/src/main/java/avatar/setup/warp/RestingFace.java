@@ -47,7 +47,10 @@ record RestingFace(FaceFrame frame, Lips lips, Lips shut, List<Point> nose, List
     private static final int LIP_MIDDLE = 5;
 
     static RestingFace of(Face face, Sampler sampler) {
-        FaceFrame frame = FaceFrame.of(face);
+        return of(face, FaceFrame.of(face), sampler);
+    }
+
+    static RestingFace of(Face face, FaceFrame frame, Sampler sampler) {
         Lips lips = Seam.found(Lips.of(face, frame), sampler, frame);
         List<Follower> chin = new ArrayList<>();
         for (int i = 0; i < CHIN.length; i++) {

@@ -7,14 +7,14 @@ import java.util.List;
  * The smoothest map of the plane that carries given points onto given points: a thin-plate spline (Bookstein, 1989), with
  * kernel r² log r² and an affine part.
  */
-final class ThinPlate {
+public final class ThinPlate {
 
     private final List<Point> centres;
     private final double[] weightX;
     private final double[] weightY;
 
     /** @param from and {@code to}: as many points, in the same order; no two of {@code from} the same */
-    ThinPlate(List<Point> from, List<Point> to) {
+    public ThinPlate(List<Point> from, List<Point> to) {
         centres = List.copyOf(from);
         int n = from.size();
         double[][] system = new double[n + 3][n + 5];
@@ -37,7 +37,7 @@ final class ThinPlate {
         weightY = column(system, n + 4);
     }
 
-    Point map(double x, double y) {
+    public Point map(double x, double y) {
         int n = centres.size();
         double toX = weightX[n] + weightX[n + 1] * x + weightX[n + 2] * y;
         double toY = weightY[n] + weightY[n + 1] * x + weightY[n + 2] * y;
