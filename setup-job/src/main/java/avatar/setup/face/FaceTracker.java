@@ -91,11 +91,11 @@ public final class FaceTracker implements AutoCloseable {
     private List<Face> look(BgrImage picture, Crop face) {
         List<Face> found = new ArrayList<>();
         try (Reduced reduced = Reduced.around(picture, face.grown(LARGEST_MARGIN * 1.02), mesh.size())) {
-        for (double[] look : LOOKS) {
-            double side = face.side() * look[0];
-            Point centre = face.centre().plus(new Point(look[1] * side, look[2] * side));
-            mesh.find(reduced, new Crop(centre, side, face.angle())).ifPresent(found::add);
-        }
+            for (double[] look : LOOKS) {
+                double side = face.side() * look[0];
+                Point centre = face.centre().plus(new Point(look[1] * side, look[2] * side));
+                mesh.find(reduced, new Crop(centre, side, face.angle())).ifPresent(found::add);
+            }
         }
         return found;
     }

@@ -85,7 +85,6 @@ public final class Portrait {
     }
 
     /** H.264 with 4:2:0 colour has even sizes only. */
-
     private static AvatarException unreadable(Path file, String what, @Nullable Throwable cause) {
         return new AvatarException(ErrorCode.UNREADABLE_VIDEO, "\"%s\" %s".formatted(file.getFileName(), what), cause);
     }

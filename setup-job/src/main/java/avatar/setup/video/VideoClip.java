@@ -9,7 +9,8 @@ import java.nio.file.Path;
  * @param expectedPictures by what the file says of itself, which need not be true
  * @param isQuick whether it is decoded in less time, colours not exact
  */
-public record VideoClip(Path file, VideoLimits limits, int width, int height, double fps, int expectedPictures, boolean isQuick)
+public record VideoClip(
+        Path file, VideoLimits limits, int width, int height, double fps, int expectedPictures, boolean isQuick)
         implements Clip {
 
     /**
