@@ -23,6 +23,7 @@ public class SetupJob implements QuarkusApplication {
         return new CommandLine(new SetupJob())
                 .setExecutionExceptionHandler(FailureLine::print)
                 .setParameterExceptionHandler(FailureLine::print)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(110);
     }
 }

@@ -66,12 +66,10 @@ final class SetupOptions {
         @Option(
                 names = "--loop",
                 description =
-                        "How its end is joined to its beginning: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                        "How its end is joined to its beginning: crossfade, pingpong or cut (default: crossfade).")
         private LoopMode loop = LoopMode.CROSSFADE;
 
-        @Option(
-                names = "--engine",
-                description = "What makes the mouths: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--engine", description = "What makes the mouths: warp or harvest (default: warp).")
         private Engine engine = Engine.WARP;
 
         @Option(names = "--blink", description = "Draw blinks into a video of somebody who never blinks.")

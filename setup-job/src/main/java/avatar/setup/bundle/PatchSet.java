@@ -45,7 +45,7 @@ record PatchSet(
 
     private static final int NOSE_TIP = 4;
 
-    private record Mouth(Viseme viseme, BufferedImage full, double sharpness, String origin) {}
+    private record Mouth(Viseme viseme, BufferedImage full, double sharpness, String origin, List<Point> moves) {}
 
     /** What makes the mouths: those that were found in the video, and of all others the reference frame's, bent. */
     private record Engines(MouthWarp warp, Map<Viseme, Harvested> harvested) {
@@ -58,12 +58,18 @@ record PatchSet(
             BufferedImage full = patch(viseme, found, Opening.FULL);
             folder.writePng(AvatarBundle.patch(viseme), full);
             return found == null
-                    ? new Mouth(viseme, full, warp.sharpness(viseme, Opening.FULL.share()), Engine.WARP.label())
+                    ? new Mouth(
+                            viseme,
+                            full,
+                            warp.sharpness(viseme, Opening.FULL.share()),
+                            Engine.WARP.label(),
+                            warp.moves(viseme))
                     : new Mouth(
                             viseme,
                             full,
                             found.mouth().sharpness(),
-                            "%s, frame %d".formatted(Engine.HARVEST.label(), found.frame()));
+                            "%s, frame %d".formatted(Engine.HARVEST.label(), found.frame()),
+                            found.mouth().moves());
         }
 
         private BufferedImage patch(Viseme viseme, @Nullable Harvested found, Opening opening) {
@@ -85,7 +91,7 @@ record PatchSet(
         MouthWarp warp = new MouthWarp(reference.picture(), reference.face(), reference.ownMouth());
         Map<Viseme, Harvested> harvested = speech == null ? Map.of() : Harvest.of(speech, reference.picture(), warp);
         List<Mouth> mouths = mouths(new Engines(warp, harvested), folder, progress);
-        folder.writeJson(AvatarBundle.LIPS, lips(warp));
+        folder.writeJson(AvatarBundle.LIPS, lips(mouths));
         Blink blink = new Blink(reference.picture(), reference.face());
         BufferedImage eyesShut = blink.patch();
         folder.writePng(AvatarBundle.BLINK_PATCH, eyesShut);
@@ -115,12 +121,12 @@ record PatchSet(
         }
     }
 
-    private static LipShapes lips(MouthWarp warp) {
+    private static LipShapes lips(List<Mouth> mouths) {
         Map<Viseme, List<List<Double>>> moves = new EnumMap<>(Viseme.class);
-        for (Viseme viseme : Viseme.values()) {
+        for (Mouth mouth : mouths) {
             moves.put(
-                    viseme,
-                    warp.moves(viseme).stream()
+                    mouth.viseme(),
+                    mouth.moves().stream()
                             .map(move -> List.of(Quality.rounded(move.x(), 5), Quality.rounded(move.y(), 5)))
                             .toList());
         }
