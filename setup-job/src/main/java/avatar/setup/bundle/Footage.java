@@ -22,6 +22,7 @@ import avatar.setup.video.OnePicture;
 import avatar.setup.video.VideoClip;
 import avatar.setup.video.VideoLimits;
 import avatar.setup.video.WatchedClip;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -126,13 +127,7 @@ record Footage(
                     .toList();
             return new LoopPlan(LoopMode.CUT, all, "it was made as a loop");
         }
-        List<Similarity> pose = HeadTrack.rigid(faces(), 0, clip.fps());
-        return LoopPlanner.plan(
-                settings.loop(),
-                features,
-                new HeadMotion(pose, faces().getFirst().box()),
-                settings.frame(),
-                clip.fps());
+        return LoopPlanner.plan(settings.loop(), features, head(), settings.frame(), clip.fps());
     }
 
     /** The number, in the loop, of the frame to make the mouths from. */
@@ -145,7 +140,21 @@ record Footage(
                 .filter(frame -> faceOf(plan, frame).confidence() > 0)
                 .boxed()
                 .toList();
-        return Reference.choose(facesOf(plan), candidates);
+        return Reference.choose(facesOf(plan), candidates, best -> strangeness(plan, best));
+    }
+
+    private List<Double> strangeness(LoopPlan plan, List<Integer> frames) {
+        if (features == null) {
+            return Collections.nCopies(frames.size(), 0.0);
+        }
+        return features.strangeness(
+                head(),
+                frames.stream().map(frame -> plan.frames().get(frame).source()).toList());
+    }
+
+    private HeadMotion head() {
+        return new HeadMotion(
+                HeadTrack.rigid(faces(), 0, clip.fps()), faces().getFirst().box());
     }
 
     /** The face of each frame of the loop. */

@@ -7,8 +7,11 @@ import avatar.setup.video.BgrImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The frame that the patches are made from.
@@ -33,6 +36,9 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
 
     /** In eye distances: cheeks no further apart or together than this against the usual do not smile. */
     private static final double SAME_LOOK = 0.02;
+
+    /** Share of the frames with the mouth shut that are as typical as one could wish. */
+    private static final double AS_TYPICAL = 0.4;
 
     /** Lids less than this share of their usual distance apart are blinking. */
     private static final double OPEN_EYES = 0.75;
@@ -59,13 +65,15 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     }
 
     /**
-     * The frame with its mouth shut; of several, the one whose head is nearest to how it is most of the time, its eyes open, and
+     * The frame with its mouth shut; of several, the one whose head is nearest to how it is held on the whole, its eyes open, and
      * which smiles no more than usual.
      *
      * @param faces one for each frame of the video
      * @param candidates frames that may be chosen
+     * @param strangeness how much each of some frames differs in looks from the others; decides among those that are as typical
      */
-    static int choose(List<Face> faces, Collection<Integer> candidates) {
+    static int choose(
+            List<Face> faces, Collection<Integer> candidates, Function<List<Integer>, List<Double>> strangeness) {
         double shut = candidates.stream()
                 .mapToDouble(frame -> lipGap(faces.get(frame)))
                 .min()
@@ -77,9 +85,16 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
             good.removeIf(frame -> lidGap(faces.get(frame)) < OPEN_EYES * usualLids);
         }
         Typical typical = Typical.of(faces);
-        return good.stream()
-                .min((one, other) -> Double.compare(typical.distance(faces, one), typical.distance(faces, other)))
+        List<Integer> best = good.stream()
+                .sorted(Comparator.comparingDouble(frame -> typical.distance(faces, frame)))
+                .limit(Math.max(1, Math.round(AS_TYPICAL * good.size())))
+                .toList();
+        List<Double> strange = strangeness.apply(best);
+        int least = IntStream.range(0, best.size())
+                .boxed()
+                .min(Comparator.comparing(strange::get))
                 .orElseThrow();
+        return best.get(least);
     }
 
     /** Of the inner lips, in eye distances. */
@@ -104,8 +119,12 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
         return sorted[sorted.length / 2];
     }
 
+    private static double mean(List<Face> faces, ToDoubleFunction<Face> value) {
+        return faces.stream().mapToDouble(value).average().orElseThrow();
+    }
+
     /**
-     * How a head is held most of the time.
+     * How a head is held, and a face looks, on the whole.
      *
      * @param aside how far the nose points there, and down
      * @param cheeks how far they are apart
@@ -113,31 +132,34 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
      */
     private record Typical(double size, double aside, double down, double cheeks, Point mouth) {
 
-        /** What does not move with the head, the collar say, is right where the head is most of the time. */
+        /** What does not move with the head, the collar say, is right where the head is. */
         private static final double PLACE = 0.5;
 
+        /** Of places means and not medians: of a head that is held in two ways, a frame between them fits both. */
         static Typical of(List<Face> faces) {
             return new Typical(
-                    median(faces, Face::eyeDistance),
-                    median(faces, face -> nose(face).x()),
-                    median(faces, face -> nose(face).y()),
+                    mean(faces, Face::eyeDistance),
+                    mean(faces, face -> nose(face).x()),
+                    mean(faces, face -> nose(face).y()),
                     median(faces, Typical::cheeks),
                     new Point(
-                            median(faces, face -> face.mouth().x()),
-                            median(faces, face -> face.mouth().y())));
+                            mean(faces, face -> face.mouth().x()),
+                            mean(faces, face -> face.mouth().y())));
         }
 
         /** From how the head is held in a frame, and how it moves there: a moving face is blurred. */
         double distance(List<Face> faces, int frame) {
             Face face = faces.get(frame);
-            Face before = faces.get(Math.max(0, frame - 1));
-            Face after = faces.get(Math.min(faces.size() - 1, frame + 1));
-            double speed = after.at(NOSE_TIP).distanceTo(before.at(NOSE_TIP)) / face.eyeDistance();
+            int before = Math.max(0, frame - 1);
+            int after = Math.min(faces.size() - 1, frame + 1);
+            double way =
+                    faces.get(after).at(NOSE_TIP).distanceTo(faces.get(before).at(NOSE_TIP));
+            double speed = way / Math.max(1, after - before) / face.eyeDistance();
             return Math.abs(Math.log(face.eyeDistance() / size))
                     + Math.abs(nose(face).x() - aside)
                     + Math.abs(nose(face).y() - down)
                     + Math.max(0, Math.abs(cheeks(face) - cheeks) - SAME_LOOK)
-                    + 2 * speed
+                    + 4 * speed
                     + PLACE * face.mouth().distanceTo(mouth) / face.eyeDistance();
         }
 

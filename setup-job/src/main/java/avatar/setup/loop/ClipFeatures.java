@@ -6,6 +6,7 @@ import avatar.setup.video.BgrImage;
 import avatar.setup.video.Clip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the choice of a loop has to know of each picture of a clip; collected while the clip is gone through. */
 public final class ClipFeatures implements Clip.Visitor {
@@ -15,6 +16,9 @@ public final class ClipFeatures implements Clip.Visitor {
 
     /** How much smaller those are in which whole pictures are compared. */
     private static final int COARSER = 4;
+
+    /** Pictures that others are compared with, spread over the clip. */
+    private static final int MOST_COMPARED = 80;
 
     /** The face is looked at in so many places across and down. */
     private static final int FACE_GRID = 24;
@@ -33,6 +37,26 @@ public final class ClipFeatures implements Clip.Visitor {
 
     public int count() {
         return coarse.size();
+    }
+
+    /**
+     * How much each of some pictures differs from the others in the look of the face: the mean over the others of the mean difference, in
+     * shades.
+     *
+     * @param head in every picture of the clip
+     */
+    public List<Double> strangeness(HeadMotion head, List<Integer> pictures) {
+        int step = Math.max(1, count() / MOST_COMPARED);
+        List<short[]> others = IntStream.iterate(0, i -> i < count(), i -> i + step)
+                .mapToObj(i -> face(i, head))
+                .toList();
+        return pictures.stream()
+                .map(picture -> face(picture, head))
+                .map(face -> others.stream()
+                        .mapToDouble(other -> Thumbnail.difference(face, other))
+                        .average()
+                        .orElseThrow())
+                .toList();
     }
 
     /** The brightness of the whole picture, as of a {@link Thumbnail}. */
