@@ -80,11 +80,17 @@ public final class AvatarMaker {
         }
     }
 
-    private static AvatarManifest.Source sourceOf(Path video) throws IOException {
+    private static AvatarManifest.Source sourceOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new AvatarException(ErrorCode.UNREADABLE_VIDEO, "'%s' is not a file".formatted(name));
+        }
         try {
-            return new AvatarManifest.Source(video.getFileName().toString(), AvatarBundle.sha256(video));
+            return new AvatarManifest.Source(name, AvatarBundle.sha256(file));
         } catch (NoSuchFileException e) {
-            throw new AvatarException(ErrorCode.UNREADABLE_VIDEO, "There is no file '%s'".formatted(video), e);
+            throw new AvatarException(ErrorCode.UNREADABLE_VIDEO, "There is no file '%s'".formatted(file), e);
+        } catch (IOException e) {
+            throw new AvatarException(ErrorCode.UNREADABLE_VIDEO, "'%s' can't be read: %s".formatted(name, e), e);
         }
     }
 

@@ -165,6 +165,11 @@ class AvatarMakerTest {
     }
 
     @Test
+    void folderLeavesNothing() {
+        assertFails(request(temporary), ErrorCode.UNREADABLE_VIDEO, "is not a file");
+    }
+
+    @Test
     void missingFileLeavesNothing() {
         Path missing = temporary.resolve("missing.mp4");
 
