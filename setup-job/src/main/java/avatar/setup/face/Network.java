@@ -8,10 +8,14 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A network of the {@code models} resources that takes one square picture. Any number of threads may run it. */
 final class Network implements AutoCloseable {
@@ -20,6 +24,9 @@ final class Network implements AutoCloseable {
     private final int size;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
+
+    /** Native memory for what it takes; anew for every picture, it would pile up until the heap is collected. */
+    private final Queue<FloatBuffer> spare = new ConcurrentLinkedQueue<>();
 
     /** @param size width and height of the picture it takes */
     Network(String name, int size) {
@@ -57,7 +64,8 @@ final class Network implements AutoCloseable {
     /** Runs it on three planes of red, green and blue. */
     Outputs run(float[] planes) {
         long[] shape = {1, 3, size, size};
-        try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(planes), shape);
+        FloatBuffer memory = memory().put(planes).flip();
+        try (OnnxTensor input = OnnxTensor.createTensor(environment, memory, shape);
                 OrtSession.Result result = session.run(Map.of("input", input))) {
             Outputs outputs = new Outputs();
             for (var output : result) {
@@ -66,7 +74,18 @@ final class Network implements AutoCloseable {
             return outputs;
         } catch (OrtException e) {
             throw new AvatarException(ErrorCode.SETUP_FAILED, "The model '%s' failed: %s".formatted(name, e), e);
+        } finally {
+            spare.add(memory);
         }
+    }
+
+    private FloatBuffer memory() {
+        FloatBuffer used = spare.poll();
+        return used != null
+                ? used.clear()
+                : ByteBuffer.allocateDirect(3 * size * size * Float.BYTES)
+                        .order(ByteOrder.nativeOrder())
+                        .asFloatBuffer();
     }
 
     private static float[] flat(OnnxTensor tensor) {
