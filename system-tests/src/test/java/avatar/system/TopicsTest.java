@@ -13,12 +13,15 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What kcat sees on the topics is what {@code docs/asyncapi.yaml} says. */
 @ExtendWith(RunningSystem.Extension.class)
@@ -43,6 +46,19 @@ class TopicsTest {
                 .toList();
 
         assertThat(addresses).containsExactlyInAnyOrderElementsOf(Topics.ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "speech-request, SpeechRequest",
+        "speech-segment-header, SpeechSegment",
+        "speech-event, SpeechEvent",
+        "setup-event, SetupEvent"
+    })
+    void samplesOfTheContractAreAsDescribed(String sample, String schema) throws Exception {
+        Path file = RunningSystem.ROOT.resolve("contract/src/test/resources/samples/" + sample + ".json");
+
+        assertValid(List.of(Json.mapper().readTree(file.toFile())), schema);
     }
 
     @Test

@@ -32,16 +32,8 @@ public record AvatarSettings(
         return new AvatarSettings(frame, newMaxSeconds, face, loop, engine, blinks);
     }
 
-    public AvatarSettings withFace(FaceChoice newFace) {
-        return new AvatarSettings(frame, maxSeconds, newFace, loop, engine, blinks);
-    }
-
     public AvatarSettings withLoop(LoopMode newLoop) {
         return new AvatarSettings(frame, maxSeconds, face, newLoop, engine, blinks);
-    }
-
-    public AvatarSettings withEngine(Engine newEngine) {
-        return new AvatarSettings(frame, maxSeconds, face, loop, newEngine, blinks);
     }
 
     public AvatarSettings withBlinks(boolean newBlinks) {

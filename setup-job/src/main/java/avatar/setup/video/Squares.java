@@ -10,6 +10,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 
 import java.nio.DoubleBuffer;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -31,9 +32,11 @@ public final class Squares implements AutoCloseable {
      */
     public static Squares of(BgrImage picture, int left, int top, int width, int height, int factor) {
         Mat part = new Mat(height, width, CV_8UC3);
+        BytePointer pixels = part.data();
         for (int row = 0; row < height; row++) {
             int from = ((top + row) * picture.width() + left) * BgrImage.BYTES_PER_PIXEL;
-            part.ptr(row).put(picture.bgr(), from, width * BgrImage.BYTES_PER_PIXEL);
+            pixels.position((long) row * width * BgrImage.BYTES_PER_PIXEL)
+                    .put(picture.bgr(), from, width * BgrImage.BYTES_PER_PIXEL);
         }
         if (factor == 1) {
             return new Squares(part);

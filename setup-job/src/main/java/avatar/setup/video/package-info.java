@@ -1,4 +1,4 @@
-/** Reads pictures out of video files and writes them back into one, with nothing of the codecs showing outside. */
+/** Reads pictures out of video and picture files, bends, morphs and cuts them, and writes videos; nothing native shows outside. */
 @NullMarked
 package avatar.setup.video;
 
