@@ -1,10 +1,10 @@
 package avatar.compositor.avatar;
 
 import avatar.compositor.jpeg.TileGrid;
+import avatar.contract.bundle.Light;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track.TrackedFrame;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tiles of a base frame that a mouth patch can change: their pixels, and how a patch comes to lie on them. */
@@ -13,7 +13,7 @@ public final class MouthZone {
     private final PixelBox box;
     private final byte[] pixels;
     private final Similarity placement;
-    private final List<Double> gain;
+    private final Light light;
 
     /**
      * The zone of one frame.
@@ -29,7 +29,7 @@ public final class MouthZone {
         Similarity similarity = frame.similarity();
         this.box = box;
         this.pixels = pixels;
-        this.gain = frame.gain();
+        this.light = frame.light();
         this.placement = new Similarity(
                 similarity.a(),
                 similarity.b(),
@@ -71,9 +71,9 @@ public final class MouthZone {
         return placement;
     }
 
-    /** Brightness of this frame's face against the patches: red, green, blue. */
-    public List<Double> gain() {
-        return gain;
+    /** The light that patches are shown in. */
+    public Light light() {
+        return light;
     }
 
     private static double min(double[] values) {

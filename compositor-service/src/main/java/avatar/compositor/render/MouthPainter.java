@@ -10,7 +10,10 @@ import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 import avatar.compositor.avatar.Avatar;
 import avatar.compositor.avatar.MouthPatch;
 import avatar.compositor.avatar.MouthZone;
+import avatar.contract.bundle.Light;
+import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.Similarity;
+import avatar.contract.viseme.Viseme;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -22,6 +25,7 @@ final class MouthPainter implements AutoCloseable {
     private final Avatar avatar;
     private final Passage passage;
     private final PatchBlender blender;
+    private final PatchLighting lighting;
     private final Mat patch = new Mat();
     private final Mat warped = new Mat();
     private final Scalar transparent = new Scalar(0, 0, 0, 0);
@@ -33,6 +37,8 @@ final class MouthPainter implements AutoCloseable {
         this.avatar = avatar;
         this.passage = new Passage(avatar.lips());
         this.blender = new PatchBlender(strength);
+        MouthPatch any = avatar.patch(Viseme.SIL, Opening.FULL);
+        this.lighting = new PatchLighting(any.width(), any.height());
         // A patch is too small to be worth waking OpenCV's other threads, which then spin on the cores of others.
         setNumThreads(1);
     }
@@ -42,7 +48,7 @@ final class MouthPainter implements AutoCloseable {
         MouthPicture picture = passage.at(pose);
         int width = zone.box().width();
         int height = zone.box().height();
-        load(avatar.patch(picture.viseme(), picture.opening()));
+        load(avatar.patch(picture.viseme(), picture.opening()), zone.light());
         placeOn(zone.placement());
         try (Size size = new Size(width, height)) {
             warpAffine(patch, warped, transform, size, INTER_LINEAR, BORDER_CONSTANT, transparent);
@@ -52,14 +58,13 @@ final class MouthPainter implements AutoCloseable {
         }
         warped.data().get(patchPixels);
         byte[] pixels = zone.pixels().clone();
-        blender.blend(pixels, patchPixels, zone.gain(), picture.cover());
+        blender.blend(pixels, patchPixels, picture.cover());
         return pixels;
     }
 
-    /** Copying a patch takes microseconds; a native copy of all 66 would take as much memory again. */
-    private void load(MouthPatch source) {
+    private void load(MouthPatch source, Light light) {
         patch.create(source.height(), source.width(), CV_8UC4);
-        patch.data().put(source.premultiplied());
+        patch.data().put(lighting.lit(source, light));
     }
 
     private void placeOn(Similarity placement) {

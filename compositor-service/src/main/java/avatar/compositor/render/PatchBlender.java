@@ -1,8 +1,6 @@
 package avatar.compositor.render;
 
-import java.util.List;
-
-/** Lays a patch over the pixels of a base frame, in that frame's light. */
+/** Lays a patch over the pixels of a base frame. */
 final class PatchBlender {
 
     private static final int BITS = 16;
@@ -24,21 +22,18 @@ final class PatchBlender {
      *
      * @param bgr pixels of the base
      * @param premultiplied pixels of the patch: BGRA with colours multiplied by alpha
-     * @param gain for the patch's red, green and blue
      * @param share of the strength that it is laid on with, 0..1
      */
-    void blend(byte[] bgr, byte[] premultiplied, List<Double> gain, double share) {
+    void blend(byte[] bgr, byte[] premultiplied, double share) {
         int cover = (int) Math.round(share * strength * ONE / 255);
-        int blue = fixed(share * strength * gain.get(2));
-        int green = fixed(share * strength * gain.get(1));
-        int red = fixed(share * strength * gain.get(0));
+        int patch = (int) Math.round(share * strength * ONE);
         for (int from = 0, to = 0; from < premultiplied.length; from += 4, to += 3) {
             int alpha = premultiplied[from + 3] & 0xFF;
             if (alpha != 0) {
                 int base = ONE - alpha * cover;
-                bgr[to] = mix(bgr[to], base, premultiplied[from], blue);
-                bgr[to + 1] = mix(bgr[to + 1], base, premultiplied[from + 1], green);
-                bgr[to + 2] = mix(bgr[to + 2], base, premultiplied[from + 2], red);
+                bgr[to] = mix(bgr[to], base, premultiplied[from], patch);
+                bgr[to + 1] = mix(bgr[to + 1], base, premultiplied[from + 1], patch);
+                bgr[to + 2] = mix(bgr[to + 2], base, premultiplied[from + 2], patch);
             }
         }
     }
@@ -46,10 +41,5 @@ final class PatchBlender {
     private static byte mix(byte base, int baseWeight, byte patch, int patchWeight) {
         int mixed = ((base & 0xFF) * baseWeight + (patch & 0xFF) * patchWeight + HALF) >> BITS;
         return (byte) Math.min(255, mixed);
-    }
-
-    /** A gain beyond 64 would overflow; no light is that different. */
-    private static int fixed(double weight) {
-        return (int) Math.round(Math.clamp(weight, 0, 64) * ONE);
     }
 }

@@ -3,10 +3,10 @@ package avatar.compositor.avatar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.compositor.jpeg.TileGrid;
+import avatar.contract.bundle.Light;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track.TrackedFrame;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MouthZoneTest {
@@ -47,7 +47,7 @@ class MouthZoneTest {
     @Test
     void placesThePatchRelativeToItself() {
         PixelBox box = new PixelBox(512, 384, 256, 80);
-        TrackedFrame frame = new TrackedFrame(new Similarity(1, 0, 5, -7), 1, List.of(1.0, 1.0, 1.0));
+        TrackedFrame frame = new TrackedFrame(new Similarity(1, 0, 5, -7), 1, Light.even(1, 1, 1));
 
         MouthZone zone = new MouthZone(box, new byte[256 * 80 * 3], MOUTH, frame);
 

@@ -1,5 +1,6 @@
 package avatar.compositor.testsupport;
 
+import avatar.contract.bundle.Light;
 import avatar.contract.bundle.LipShapes;
 import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.PixelBox;
@@ -44,7 +45,7 @@ public record Scene(int width, int height, int frameCount, Similarity placement)
     }
 
     public TrackedFrame tracked(int index) {
-        return new TrackedFrame(sway(index), 1, List.of(1.0 - 0.001 * index, 1.0, 1.0 + 0.001 * index));
+        return new TrackedFrame(sway(index), 1, Light.even(1 - 0.001 * index, 1, 1 + 0.001 * index));
     }
 
     public List<TrackedFrame> track() {

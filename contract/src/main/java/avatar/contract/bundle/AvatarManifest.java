@@ -30,7 +30,7 @@ public record AvatarManifest(
         Map<String, String> checksums) {
 
     /** 2: every viseme in three openings, and where they have the lips. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public AvatarManifest {
         settings = Map.copyOf(settings);

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Track(int version, List<TrackedFrame> frames) {
 
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public Track {
         frames = List.copyOf(frames);
@@ -20,15 +20,7 @@ public record Track(int version, List<TrackedFrame> frames) {
      *
      * @param similarity carries the pixels of the reference frame onto this frame
      * @param confidence that a face was there, 0..1
-     * @param gain brightness of this frame's face against the reference frame's: red, green, blue
+     * @param light that patches are shown in
      */
-    public record TrackedFrame(Similarity similarity, double confidence, List<Double> gain) {
-
-        public TrackedFrame {
-            gain = List.copyOf(gain);
-            if (gain.size() != 3) {
-                throw new IllegalArgumentException("A gain has 3 channels, not %d".formatted(gain.size()));
-            }
-        }
-    }
+    public record TrackedFrame(Similarity similarity, double confidence, Light light) {}
 }

@@ -56,7 +56,7 @@ class AvatarBundleTest {
 
     private void writeBundle() throws IOException {
         Path track = folder.resolve(AvatarBundle.TRACK);
-        var frame = new Track.TrackedFrame(Similarity.IDENTITY, 1, List.of(1.0, 1.0, 1.0));
+        var frame = new Track.TrackedFrame(Similarity.IDENTITY, 1, Light.even(1, 1, 1));
         Files.write(track, Json.write(new Track(Track.VERSION, List.of(frame))));
         AvatarManifest manifest = new AvatarManifest(
                 AvatarManifest.VERSION,

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class AvatarMaker {
 
     /** Raised when the same video and settings give another bundle than before. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private final Consumer<Step> listener;
 

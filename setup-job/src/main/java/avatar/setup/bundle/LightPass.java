@@ -30,7 +30,7 @@ final class LightPass implements Clip.Visitor {
     public void visit(int index, BgrImage picture) {
         Similarity similarity = track.get(index);
         Track.TrackedFrame frame =
-                new Track.TrackedFrame(similarity, faces.get(index).confidence(), light.gain(picture, similarity));
+                new Track.TrackedFrame(similarity, faces.get(index).confidence(), light.light(picture, similarity));
         frames.add(frame);
         border.add(picture, frame);
     }

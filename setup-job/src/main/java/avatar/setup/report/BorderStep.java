@@ -1,5 +1,6 @@
 package avatar.setup.report;
 
+import avatar.contract.bundle.Light;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Track;
 import avatar.setup.face.Point;
@@ -56,7 +57,7 @@ public final class BorderStep {
             int x = (int) place.similarity().x(from.x(), from.y());
             int y = (int) place.similarity().y(from.x(), from.y());
             if (x >= 0 && y >= 0 && x < frame.width() && y < frame.height()) {
-                addDifference(from, place.gain(), frame, (y * frame.width() + x) * 3, difference);
+                addDifference(from, place.light(), frame, (y * frame.width() + x) * 3, difference);
                 count++;
             }
         }
@@ -67,10 +68,11 @@ public final class BorderStep {
         return worst;
     }
 
-    private void addDifference(Point from, List<Double> gain, BgrImage frame, int at, double[] difference) {
+    private void addDifference(Point from, Light light, BgrImage frame, int at, double[] difference) {
         int argb = patch.getRGB((int) from.x() - box.x(), (int) from.y() - box.y());
+        double turn = Light.turn(box, from.x(), from.y());
         for (int channel = 0; channel < 3; channel++) {
-            double shown = (argb >> (16 - 8 * channel) & 0xFF) * gain.get(channel);
+            double shown = (argb >> (16 - 8 * channel) & 0xFF) * light.at(channel, turn, argb >>> 24);
             difference[channel] += shown - (frame.bgr()[at + 2 - channel] & 0xFF);
         }
     }

@@ -1,6 +1,7 @@
 package avatar.setup.report;
 
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.Light;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track;
@@ -15,7 +16,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.RescaleOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,7 @@ final class FaceSheet implements Clip.Visitor {
         BufferedImage speaking = picture.toBufferedImage();
         graphics = smooth(speaking);
         onto.translate(box.x(), box.y());
-        graphics.drawImage(inLight(frame.gain()), onto, null);
+        graphics.drawImage(inLight(frame.light()), onto, null);
         graphics.dispose();
 
         BufferedImage both = new BufferedImage(2 * CELL, CELL, BufferedImage.TYPE_3BYTE_BGR);
@@ -112,11 +112,23 @@ final class FaceSheet implements Clip.Visitor {
         return both;
     }
 
-    private BufferedImage inLight(List<Double> gain) {
-        float[] factors = {
-            gain.get(0).floatValue(), gain.get(1).floatValue(), gain.get(2).floatValue(), 1
-        };
-        return new RescaleOp(factors, new float[4], null).filter(patch, null);
+    private BufferedImage inLight(Light light) {
+        BufferedImage lit = new BufferedImage(patch.getWidth(), patch.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < patch.getHeight(); y++) {
+            for (int x = 0; x < patch.getWidth(); x++) {
+                int argb = patch.getRGB(x, y);
+                int alpha = argb >>> 24;
+                double turn = Light.turn(box, box.x() + x + 0.5, box.y() + y + 0.5);
+                int shown = alpha << 24;
+                for (int channel = 0; channel < 3; channel++) {
+                    int shift = 16 - 8 * channel;
+                    double value = (argb >> shift & 0xFF) * light.at(channel, turn, alpha);
+                    shown |= (int) Math.min(255, Math.round(value)) << shift;
+                }
+                lit.setRGB(x, y, shown);
+            }
+        }
+        return lit;
     }
 
     private void drawFace(Graphics2D graphics, BufferedImage picture, Similarity similarity, int left) {

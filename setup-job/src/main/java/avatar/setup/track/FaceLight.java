@@ -1,53 +1,66 @@
 package avatar.setup.track;
 
+import avatar.contract.bundle.Light;
 import avatar.contract.bundle.Similarity;
-import avatar.setup.face.Point;
 import avatar.setup.video.BgrImage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** How bright the skin around a patch is in a picture, against the reference frame. */
 public final class FaceLight {
 
-    /** More than this is no change of light but a hand or a strand of hair. */
+    /** More than this, all over, is no change of light but a hand or a strand of hair. */
     private static final double MOST = 1.15;
 
+    /** In one direction a shadow can do more: that of a nose, or where the face ends. */
+    private static final double MOST_IN_A_DIRECTION = 1.5;
+
+    private static final int DECIMALS = 10_000;
+
     private final Ring ring;
-    private final double[] reference;
+    private final Brightness reference;
 
     /** @param ring where it is looked at */
     public FaceLight(BgrImage referenceFrame, Ring ring) {
         this.ring = ring;
-        this.reference = mean(referenceFrame, Similarity.IDENTITY);
+        this.reference = new Brightness(referenceFrame, ring, Similarity.IDENTITY);
     }
 
     /** Gain of red, green and blue of that frame against the reference frame. */
     public List<Double> gain(BgrImage frame, Similarity similarity) {
-        double[] here = mean(frame, similarity);
-        return List.of(gain(here, 2), gain(here, 1), gain(here, 0));
+        return gain(new Brightness(frame, ring, similarity));
     }
 
-    private double gain(double[] here, int channel) {
-        return Math.clamp(here[channel] / Math.max(1, reference[channel]), 1 / MOST, MOST);
+    /** As {@link #gain}, and in each direction; in one that lies out of the picture it is that of the whole. */
+    public Light light(BgrImage frame, Similarity similarity) {
+        Brightness here = new Brightness(frame, ring, similarity);
+        List<Double> whole = gain(here);
+        List<List<Double>> rim = new ArrayList<>();
+        for (int i = 0; i < Light.DIRECTIONS; i++) {
+            int direction = i;
+            rim.add(
+                    here.isSeen(i)
+                            ? gains(
+                                    channel -> here.in(direction, channel),
+                                    channel -> reference.in(direction, channel),
+                                    MOST_IN_A_DIRECTION)
+                            : whole);
+        }
+        return new Light(whole, rim);
     }
 
-    /** Blue, green and red. */
-    private double[] mean(BgrImage frame, Similarity similarity) {
-        double[] sum = new double[3];
-        int count = 0;
-        for (Point place : ring.places()) {
-            int x = (int) similarity.x(place.x(), place.y());
-            int y = (int) similarity.y(place.x(), place.y());
-            if (x >= 0 && y >= 0 && x < frame.width() && y < frame.height()) {
-                int at = (y * frame.width() + x) * 3;
-                for (int channel = 0; channel < 3; channel++) {
-                    sum[channel] += frame.bgr()[at + channel] & 0xFF;
-                }
-                count++;
-            }
+    private List<Double> gain(Brightness here) {
+        return gains(here::whole, reference::whole, MOST);
+    }
+
+    /** Red first: pictures have blue first. */
+    private static List<Double> gains(IntToDoubleFunction here, IntToDoubleFunction there, double most) {
+        List<Double> gains = new ArrayList<>();
+        for (int channel = 2; channel >= 0; channel--) {
+            double ratio = Math.max(1, here.applyAsDouble(channel)) / Math.max(1, there.applyAsDouble(channel));
+            gains.add((double) Math.round(Math.clamp(ratio, 1 / most, most) * DECIMALS) / DECIMALS);
         }
-        for (int channel = 0; channel < 3; channel++) {
-            sum[channel] /= Math.max(1, count);
-        }
-        return sum;
+        return gains;
     }
 }

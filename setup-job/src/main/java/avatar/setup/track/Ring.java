@@ -1,5 +1,6 @@
 package avatar.setup.track;
 
+import avatar.contract.bundle.Light;
 import avatar.contract.bundle.PixelBox;
 import avatar.setup.face.Point;
 import java.awt.image.BufferedImage;
@@ -10,17 +11,23 @@ import java.util.List;
 /**
  * The places of the reference frame where a patch fades into the face, in pixels, one after the other around it.
  *
+ * @param box the patch's
  * @param places middles of pixels of the patch of which at most half is seen
  */
-public record Ring(List<Point> places) {
+public record Ring(PixelBox box, List<Point> places) {
 
     /** Enough that noise averages out. */
-    private static final int MOST_PLACES = 600;
+    private static final int MOST_PLACES = 2_400;
 
     private static final int HALF_SEEN = 128;
 
     public Ring {
         places = List.copyOf(places);
+    }
+
+    /** The direction of a place, as {@link Light#turn} has it. */
+    double turn(Point place) {
+        return Light.turn(box, place.x(), place.y());
     }
 
     /** Of a patch that lies in that box of the reference frame. */
@@ -41,6 +48,6 @@ public record Ring(List<Point> places) {
         for (int i = 0; i < count; i++) {
             places.add(fading.get((int) ((long) i * fading.size() / count)));
         }
-        return new Ring(places);
+        return new Ring(box, places);
     }
 }

@@ -4,6 +4,7 @@ import static avatar.setup.harvest.Speaker.AT_REST;
 import static avatar.setup.harvest.Speaker.WARP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avatar.contract.bundle.Light;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track;
 import avatar.contract.viseme.Viseme;
@@ -97,7 +98,7 @@ class HarvestTest {
 
     private static double step(Harvested found, BgrImage reference, MouthWarp warp) {
         BorderStep step = new BorderStep(found.mouth().patch(1), warp.box());
-        step.add(reference, new Track.TrackedFrame(Similarity.IDENTITY, 1, List.of(1.0, 1.0, 1.0)));
+        step.add(reference, new Track.TrackedFrame(Similarity.IDENTITY, 1, Light.even(1, 1, 1)));
         return step.median();
     }
 

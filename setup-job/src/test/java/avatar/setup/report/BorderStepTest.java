@@ -3,12 +3,12 @@ package avatar.setup.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import avatar.contract.bundle.Light;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track;
 import avatar.setup.video.BgrImage;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BorderStepTest {
@@ -46,7 +46,7 @@ class BorderStepTest {
     }
 
     private static Track.TrackedFrame place(Similarity similarity, double gain) {
-        return new Track.TrackedFrame(similarity, 1, List.of(gain, gain, gain));
+        return new Track.TrackedFrame(similarity, 1, Light.even(gain, gain, gain));
     }
 
     /** Brighter to the right. */

@@ -7,7 +7,6 @@ import avatar.contract.bundle.Similarity;
 import avatar.setup.clips.Clips;
 import avatar.setup.clips.MemoryClip;
 import avatar.setup.face.FaceTracker;
-import avatar.setup.face.Point;
 import avatar.setup.video.BgrImage;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -44,23 +43,6 @@ class HeadTrackTest {
             assertThat(track.get(frame).x(640, 478)).as("x in frame %d", frame).isCloseTo(chin[0], within(EXACT));
             assertThat(track.get(frame).y(640, 478)).as("y in frame %d", frame).isCloseTo(chin[1], within(EXACT));
         }
-    }
-
-    @Test
-    void lightThatChangesIsAGainForEachColour() {
-        BgrImage bright = Clips.presenter().getFirst();
-        byte[] dim = bright.bgr().clone();
-        for (int i = 0; i < dim.length; i += 3) {
-            dim[i] = (byte) ((dim[i] & 0xFF) * 0.9);
-        }
-        FaceLight light =
-                new FaceLight(bright, new Ring(List.of(new Point(560, 400), new Point(720, 410), new Point(640, 470))));
-
-        List<Double> gain = light.gain(new BgrImage(bright.width(), bright.height(), dim), Similarity.IDENTITY);
-
-        assertThat(gain.get(0)).isCloseTo(1, within(1e-9));
-        assertThat(gain.get(1)).isCloseTo(1, within(1e-9));
-        assertThat(gain.get(2)).isCloseTo(0.9, within(0.01));
     }
 
     private static List<Similarity> track(List<BgrImage> pictures) {
