@@ -40,10 +40,7 @@ final class Bend {
     Bend(RestingFace face, Lips target, MouthPlace place) {
         this.face = face;
         this.place = place;
-        this.gap = new MouthInterior.Gap(
-                new Curve(target.innerUpper()),
-                new Curve(target.innerLower()),
-                1 / face.frame().unit());
+        this.gap = MouthInterior.Gap.of(target, face.frame());
         this.above = field(upperPlate(target), 1);
         this.below = field(lowerPlate(target), -1);
     }

@@ -27,6 +27,11 @@ final class MouthInterior {
         /** Nothing that far outside, in pixels, has a part in the opening, however steep its edge. */
         private static final double FAR = 4;
 
+        /** Between those lips. */
+        static Gap of(Lips lips, FaceFrame frame) {
+            return new Gap(new Curve(lips.innerUpper()), new Curve(lips.innerLower()), 1 / frame.unit());
+        }
+
         double middle() {
             return (upper.left() + upper.right()) / 2;
         }

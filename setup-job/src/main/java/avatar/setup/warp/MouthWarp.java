@@ -34,6 +34,7 @@ public final class MouthWarp {
     private final Sampler sampler;
     private final Pixels reference;
     private final int[] alphas;
+    private final BitSet ownInside;
 
     /**
      * @param picture a face with its mouth shut, or nearly
@@ -52,6 +53,7 @@ public final class MouthWarp {
         this.colours = MouthColours.of(sampler, face, this.face.frame(), this.face.lips());
         this.reference = Pixels.of(picture, place.box());
         this.alphas = alphas(place);
+        this.ownInside = ownInside();
     }
 
     /** The mask is whole over the lips of every shape, and over the chin when it is lowest. */
@@ -75,6 +77,22 @@ public final class MouthWarp {
             alphas[i] = Math.toIntExact(Math.round(255 * share));
         }
         return alphas;
+    }
+
+    /** The pixels of the box that show the inside of the mouth in the picture itself: no lip, no skin. */
+    private BitSet ownInside() {
+        MouthInterior.Gap gap = MouthInterior.Gap.of(face.lips(), face.frame());
+        BitSet inside = new BitSet();
+        for (int i = 0; i < alphas.length; i++) {
+            Point here = face.frame().toFace(middleOf(i));
+            inside.set(i, !face.lips().isShut() && gap.cover(here.x(), here.y()) > 0);
+        }
+        return inside;
+    }
+
+    private Point middleOf(int i) {
+        PixelBox box = place.box();
+        return new Point(box.x() + i % box.width() + 0.5, box.y() + i / box.width() + 0.5);
     }
 
     /** Where the patches lie in the picture, in whole pixels, cut at the picture's edge. */
@@ -189,7 +207,9 @@ public final class MouthWarp {
                 whole.set(i, alphas[i] == 255);
                 inside.set(i, covers[i] > 0);
             }
-            BitSet measured = Sharpness.without(whole, inside, pixels.width(), pixels.height());
+            BitSet notMeasured = (BitSet) inside.clone();
+            notMeasured.or(ownInside);
+            BitSet measured = Sharpness.without(whole, notMeasured, pixels.width(), pixels.height());
             Pixels sharp = Sharpener.sharpened(pixels, reference, shifted, measured);
             for (int i = inside.nextSetBit(0); i >= 0; i = inside.nextSetBit(i + 1)) {
                 Point here = face.frame().toFace(middleOf(i));
@@ -212,11 +232,6 @@ public final class MouthWarp {
             } else {
                 pixels.set(i, length < NO_SHIFT ? reference.get(i) : sampler.at(picture.plus(shift)));
             }
-        }
-
-        private Point middleOf(int i) {
-            PixelBox box = place.box();
-            return new Point(box.x() + i % box.width() + 0.5, box.y() + i / box.width() + 0.5);
         }
     }
 

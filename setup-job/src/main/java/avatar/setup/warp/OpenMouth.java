@@ -91,10 +91,7 @@ public final class OpenMouth {
     }
 
     private MouthInterior.Gap gap(Lips lips) {
-        return new MouthInterior.Gap(
-                new Curve(lips.innerUpper()),
-                new Curve(lips.innerLower()),
-                1 / face.frame().unit());
+        return MouthInterior.Gap.of(lips, face.frame());
     }
 
     private BitSet measured(MouthInterior.Gap gap) {

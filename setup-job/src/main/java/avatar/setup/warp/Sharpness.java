@@ -18,7 +18,7 @@ public final class Sharpness {
 
     /**
      * The sharpness of a patch against that of the picture it was made of, both over the same pixels: those where the patch is
-     * opaque and shows lips or skin.
+     * opaque and both show lips or skin.
      *
      * @param inside the pixels of the patch, counted row by row, that show the inside of the mouth
      * @return 1: as sharp as the picture

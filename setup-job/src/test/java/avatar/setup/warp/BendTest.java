@@ -24,7 +24,7 @@ class BendTest {
 
     @Test
     void nothingOfARealFaceIsFolded() {
-        assertUnfolded(Subject.real("drv_d13.mp4"));
+        assertUnfolded(Subject.real("drv_d13.mp4", 0));
     }
 
     @Test

@@ -25,10 +25,12 @@ record Subject(BgrImage picture, Face face) {
         static final Subject SUBJECT = of(Clips.presenter().getFirst());
     }
 
-    /** The first picture of a real video, or the end of the test. */
-    static Subject real(String video) {
-        try (VideoReader reader =
-                VideoReader.open(Pictures.realVideo(video), VideoLimits.DEFAULT.withMaxSeconds(0.5))) {
+    /** A picture of a real video, or the end of the test. */
+    static Subject real(String video, int frame) {
+        try (VideoReader reader = VideoReader.open(Pictures.realVideo(video), VideoLimits.DEFAULT)) {
+            for (int i = 0; i < frame; i++) {
+                reader.read();
+            }
             return of(Objects.requireNonNull(reader.read()));
         }
     }
