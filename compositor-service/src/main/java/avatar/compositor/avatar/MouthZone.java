@@ -5,6 +5,7 @@ import avatar.contract.bundle.Light;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track.TrackedFrame;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tiles of a base frame that a mouth patch can change: their pixels, and how a patch comes to lie on them. */
@@ -12,6 +13,7 @@ public final class MouthZone {
 
     private final PixelBox box;
     private final byte[] pixels;
+    private final PixelBox reach;
     private final Similarity placement;
     private final Light light;
 
@@ -27,7 +29,10 @@ public final class MouthZone {
             throw new IllegalArgumentException("%d bytes are not the pixels of %s".formatted(pixels.length, box));
         }
         Similarity similarity = frame.similarity();
+        PixelBox reached = Objects.requireNonNull(
+                reachOf(mouthBox, similarity, box.x() + box.width(), box.y() + box.height()), "a zone has a mouth");
         this.box = box;
+        this.reach = new PixelBox(reached.x() - box.x(), reached.y() - box.y(), reached.width(), reached.height());
         this.pixels = pixels;
         this.light = frame.light();
         this.placement = new Similarity(
@@ -39,6 +44,11 @@ public final class MouthZone {
 
     /** The tiles that the mouth box covers once it is carried onto a frame; null if it lies out of the picture. */
     public static @Nullable PixelBox boxOf(PixelBox mouthBox, Similarity similarity, TileGrid grid) {
+        PixelBox reach = reachOf(mouthBox, similarity, grid.width(), grid.height());
+        return reach == null ? null : grid.cover(reach);
+    }
+
+    private static @Nullable PixelBox reachOf(PixelBox mouthBox, Similarity similarity, int width, int height) {
         // One pixel more on each side: that far bilinear interpolation reaches.
         double x0 = mouthBox.x() - 1.0;
         double y0 = mouthBox.y() - 1.0;
@@ -48,17 +58,22 @@ public final class MouthZone {
         double[] ys = {similarity.y(x0, y0), similarity.y(x1, y0), similarity.y(x0, y1), similarity.y(x1, y1)};
         int left = Math.max(0, (int) Math.floor(min(xs)));
         int top = Math.max(0, (int) Math.floor(min(ys)));
-        int right = Math.min(grid.width(), (int) Math.ceil(max(xs)) + 1);
-        int bottom = Math.min(grid.height(), (int) Math.ceil(max(ys)) + 1);
+        int right = Math.min(width, (int) Math.ceil(max(xs)) + 1);
+        int bottom = Math.min(height, (int) Math.ceil(max(ys)) + 1);
         if (left >= right || top >= bottom) {
             return null;
         }
-        return grid.cover(new PixelBox(left, top, right - left, bottom - top));
+        return new PixelBox(left, top, right - left, bottom - top);
     }
 
     /** Where it lies in the frame. */
     public PixelBox box() {
         return box;
+    }
+
+    /** The part of the zone that a patch can change; every other pixel stays as it is. */
+    public PixelBox reach() {
+        return reach;
     }
 
     /** Of the base frame: BGR, row by row; not to be changed. */

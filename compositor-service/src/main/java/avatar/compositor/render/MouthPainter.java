@@ -12,6 +12,7 @@ import avatar.compositor.avatar.MouthPatch;
 import avatar.compositor.avatar.MouthZone;
 import avatar.contract.bundle.Light;
 import avatar.contract.bundle.Opening;
+import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.viseme.Viseme;
 import org.bytedeco.javacpp.DoublePointer;
@@ -46,19 +47,19 @@ final class MouthPainter implements AutoCloseable {
     /** The pixels of the zone, BGR, with the mouth on them. */
     byte[] paint(MouthZone zone, MouthPose pose) {
         MouthPicture picture = passage.at(pose);
-        int width = zone.box().width();
-        int height = zone.box().height();
+        PixelBox reach = zone.reach();
         load(avatar.patch(picture.viseme(), picture.opening()), zone.light());
-        placeOn(zone.placement());
-        try (Size size = new Size(width, height)) {
+        placeOn(zone.placement(), reach);
+        try (Size size = new Size(reach.width(), reach.height())) {
             warpAffine(patch, warped, transform, size, INTER_LINEAR, BORDER_CONSTANT, transparent);
         }
-        if (patchPixels.length != width * height * 4) {
-            patchPixels = new byte[width * height * 4];
+        int bytes = reach.width() * reach.height() * 4;
+        if (patchPixels.length != bytes) {
+            patchPixels = new byte[bytes];
         }
         warped.data().get(patchPixels);
         byte[] pixels = zone.pixels().clone();
-        blender.blend(pixels, patchPixels, picture.cover());
+        blender.blend(pixels, zone.box().width(), reach, patchPixels, picture.cover());
         return pixels;
     }
 
@@ -67,8 +68,10 @@ final class MouthPainter implements AutoCloseable {
         patch.data().put(lighting.lit(source, light));
     }
 
-    private void placeOn(Similarity placement) {
-        matrix.put(placement.a(), -placement.b(), placement.tx(), placement.b(), placement.a(), placement.ty());
+    private void placeOn(Similarity placement, PixelBox reach) {
+        double right = placement.tx() - reach.x();
+        double down = placement.ty() - reach.y();
+        matrix.put(placement.a(), -placement.b(), right, placement.b(), placement.a(), down);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package avatar.compositor.render;
 
+import avatar.contract.bundle.PixelBox;
+
 /** Lays a patch over the pixels of a base frame. */
 final class PatchBlender {
 
@@ -20,20 +22,26 @@ final class PatchBlender {
     /**
      * Blends in place.
      *
-     * @param bgr pixels of the base
-     * @param premultiplied pixels of the patch: BGRA with colours multiplied by alpha
+     * @param bgr pixels of the base, row by row
+     * @param width of its rows
+     * @param box of the base that the patch lies on
+     * @param premultiplied pixels of the box: BGRA with colours multiplied by alpha
      * @param share of the strength that it is laid on with, 0..1
      */
-    void blend(byte[] bgr, byte[] premultiplied, double share) {
+    void blend(byte[] bgr, int width, PixelBox box, byte[] premultiplied, double share) {
         int cover = (int) Math.round(share * strength * ONE / 255);
         int patch = (int) Math.round(share * strength * ONE);
-        for (int from = 0, to = 0; from < premultiplied.length; from += 4, to += 3) {
-            int alpha = premultiplied[from + 3] & 0xFF;
-            if (alpha != 0) {
-                int base = ONE - alpha * cover;
-                bgr[to] = mix(bgr[to], base, premultiplied[from], patch);
-                bgr[to + 1] = mix(bgr[to + 1], base, premultiplied[from + 1], patch);
-                bgr[to + 2] = mix(bgr[to + 2], base, premultiplied[from + 2], patch);
+        for (int row = 0; row < box.height(); row++) {
+            int to = ((box.y() + row) * width + box.x()) * 3;
+            int first = row * box.width() * 4;
+            for (int from = first; from < first + box.width() * 4; from += 4, to += 3) {
+                int alpha = premultiplied[from + 3] & 0xFF;
+                if (alpha != 0) {
+                    int base = ONE - alpha * cover;
+                    bgr[to] = mix(bgr[to], base, premultiplied[from], patch);
+                    bgr[to + 1] = mix(bgr[to + 1], base, premultiplied[from + 1], patch);
+                    bgr[to + 2] = mix(bgr[to + 2], base, premultiplied[from + 2], patch);
+                }
             }
         }
     }

@@ -22,6 +22,9 @@ final class PatchLighting {
 
     private final byte[] lit;
 
+    /** Red, green and blue of every step of a turn. */
+    private final int[] rim = new int[3 * STEPS];
+
     PatchLighting(int width, int height) {
         this.directions = new byte[width * height];
         this.lit = new byte[width * height * 4];
@@ -36,32 +39,39 @@ final class PatchLighting {
     /** Its pixels in that light, as {@link MouthPatch#premultiplied()} has them; good until the next call. */
     byte[] lit(MouthPatch patch, Light light) {
         byte[] pixels = patch.premultiplied();
+        int red = fixed(light.gain().get(0));
+        int green = fixed(light.gain().get(1));
+        int blue = fixed(light.gain().get(2));
         for (int channel = 0; channel < 3; channel++) {
-            light(pixels, 2 - channel, fixed(light.gain().get(channel)), rim(light, channel));
+            fillRim(light, channel);
         }
-        for (int alpha = 3; alpha < pixels.length; alpha += 4) {
-            lit[alpha] = pixels[alpha];
+        for (int i = 0, at = 0; i < directions.length; i++, at += 4) {
+            int alpha = pixels[at + 3] & 0xFF;
+            lit[at + 3] = (byte) alpha;
+            if (alpha != 0) {
+                int share = RIM_SHARE[alpha];
+                int direction = 3 * (directions[i] & 0xFF);
+                lit[at] = lit(pixels[at], alpha, gain(blue, rim[direction + 2], share));
+                lit[at + 1] = lit(pixels[at + 1], alpha, gain(green, rim[direction + 1], share));
+                lit[at + 2] = lit(pixels[at + 2], alpha, gain(red, rim[direction], share));
+            }
         }
         return lit;
     }
 
-    /** @param first of the channel, in a pixel */
-    private void light(byte[] pixels, int first, int whole, int[] rim) {
-        for (int i = 0; i < directions.length; i++) {
-            int alpha = pixels[4 * i + 3] & 0xFF;
-            int gain = whole + (((rim[directions[i] & 0xFF] - whole) * RIM_SHARE[alpha]) >> BITS);
-            int shown = ((pixels[4 * i + first] & 0xFF) * gain + HALF) >> BITS;
-            // Brighter than white: a colour that is multiplied by alpha is at most alpha.
-            lit[4 * i + first] = (byte) Math.min(alpha, shown);
-        }
+    private static int gain(int whole, int rim, int share) {
+        return whole + (((rim - whole) * share) >> BITS);
     }
 
-    private static int[] rim(Light light, int channel) {
-        int[] rim = new int[STEPS];
+    /** Nothing is brighter than white: a colour that is multiplied by alpha is at most alpha. */
+    private static byte lit(byte colour, int alpha, int gain) {
+        return (byte) Math.min(alpha, ((colour & 0xFF) * gain + HALF) >> BITS);
+    }
+
+    private void fillRim(Light light, int channel) {
         for (int step = 0; step < STEPS; step++) {
-            rim[step] = fixed(light.atRim(channel, (step + 0.5) / STEPS));
+            rim[3 * step + channel] = fixed(light.atRim(channel, (step + 0.5) / STEPS));
         }
-        return rim;
     }
 
     private static int[] rimShares() {
