@@ -6,4 +6,5 @@ import avatar.compositor.render.RenderConfig;
 import java.time.Duration;
 
 /** What every channel of this service is made with. */
-record ChannelParts(RenderConfig render, PlaybackConfig playback, SpeechEvents events, Duration retryEvery) {}
+record ChannelParts(
+        RenderConfig render, PlaybackConfig playback, SpeechEvents events, long mouthCacheBytes, Duration retryEvery) {}

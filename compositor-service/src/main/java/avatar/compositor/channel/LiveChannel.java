@@ -7,6 +7,7 @@ import avatar.compositor.playback.FrameClock;
 import avatar.compositor.playback.FrameLoop;
 import avatar.compositor.playback.Ticker;
 import avatar.compositor.render.FrameComposer;
+import avatar.compositor.render.MouthTiles;
 import avatar.contract.problem.AvatarException;
 import io.quarkus.logging.Log;
 import java.nio.file.Path;
@@ -92,7 +93,8 @@ final class LiveChannel implements Runnable {
     }
 
     private void show(Avatar avatar) {
-        try (FrameComposer composer = new FrameComposer(avatar, parts.render())) {
+        MouthTiles tiles = new MouthTiles(parts.mouthCacheBytes());
+        try (FrameComposer composer = new FrameComposer(avatar, parts.render(), tiles)) {
             FrameClock clock = new FrameClock(Ticker.system(), avatar.fps());
             Channel channel = new Channel(name, composer, clock, parts.playback(), parts.events());
             FrameLoop running = new FrameLoop(channel, clock);

@@ -27,7 +27,8 @@ public class LiveChannels {
             RenderConfig render,
             PlaybackConfig playback,
             SpeechEvents events) {
-        ChannelParts parts = new ChannelParts(render, playback, events, config.retryEvery());
+        ChannelParts parts =
+                new ChannelParts(render, playback, events, config.mouthCache().asLongValue(), config.retryEvery());
         this.channels =
                 List.of(new LiveChannel(Channels.DEFAULT, avatars.folder().resolve(config.avatar()), parts));
     }

@@ -64,6 +64,7 @@ class LiveChannelTest {
                         Configs.defaults(RenderConfig.class),
                         Configs.defaults(PlaybackConfig.class),
                         event -> {},
+                        0,
                         Duration.ofMillis(50)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avatar.compositor.avatar.Avatar;
 import avatar.compositor.playback.Frame.Spoken;
 import avatar.compositor.render.FrameComposer;
+import avatar.compositor.render.MouthTiles;
 import avatar.compositor.testsupport.Avatars;
 import avatar.compositor.testsupport.Configs;
 import avatar.compositor.testsupport.Scene;
@@ -28,7 +29,7 @@ class ChannelTest {
 
     private final FakeTicker ticker = new FakeTicker();
     private final FrameClock clock = new FrameClock(ticker, 25);
-    private final FrameComposer composer = new FrameComposer(AVATAR, () -> 0.85);
+    private final FrameComposer composer = new FrameComposer(AVATAR, () -> 0.85, new MouthTiles(0));
     private final List<SpeechEvent> events = new ArrayList<>();
     private final Channel channel =
             new Channel("main", composer, clock, Configs.defaults(PlaybackConfig.class), events::add);
