@@ -1,12 +1,10 @@
-package avatar.tts.synthesis;
+package avatar.phonetics.flite;
 
-import avatar.tts.synthesis.Voice.Gender;
-import java.util.Arrays;
+import avatar.phonetics.speech.Gender;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A voice of flite: each is a library of its own. */
-enum FliteVoice {
+public enum FliteVoice {
     SLT("SLT, American English", "en-US", Gender.FEMALE),
     RMS("RMS, American English", "en-US", Gender.MALE),
     AWB("AWB, Scottish English", "en-GB", Gender.MALE),
@@ -22,15 +20,22 @@ enum FliteVoice {
         this.gender = gender;
     }
 
-    static FliteVoice of(String id) {
-        return Arrays.stream(values())
-                .filter(voice -> voice.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("flite has no voice '%s'".formatted(id)));
+    /** Its name in lower case. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    String id() {
-        return "flite-" + label();
+    public String title() {
+        return title;
+    }
+
+    /** BCP 47. */
+    public String language() {
+        return language;
+    }
+
+    public Gender gender() {
+        return gender;
     }
 
     String library() {
@@ -40,14 +45,5 @@ enum FliteVoice {
     /** The function that makes the voice. */
     String register() {
         return "register_cmu_us_" + label();
-    }
-
-    /** The voice as callers see it. */
-    Voice described(@Nullable String missing) {
-        return new Voice(id(), title, language, gender, "flite", missing == null, missing);
-    }
-
-    private String label() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

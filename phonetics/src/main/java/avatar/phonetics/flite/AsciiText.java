@@ -1,4 +1,4 @@
-package avatar.tts.synthesis;
+package avatar.phonetics.flite;
 
 import java.text.Normalizer;
 import java.util.Map;

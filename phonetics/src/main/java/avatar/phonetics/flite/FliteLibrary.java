@@ -1,4 +1,4 @@
-package avatar.tts.synthesis;
+package avatar.phonetics.flite;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
@@ -13,6 +13,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,9 @@ final class FliteLibrary {
 
     /** The longest name of a phone, with its end. */
     private static final int PHONE_BYTES = 16;
+
+    /** More than the longest text that is spoken, with its end. */
+    private static final int TOKEN_BYTES = Flite.MAX_CHARACTERS + 1;
 
     /** {@code struct cst_voice}: its name, its features. */
     private static final long VOICE_FEATURES = 8;
@@ -49,6 +53,13 @@ final class FliteLibrary {
     private final MemorySegment segmentRelation = Arena.global().allocateFrom("Segment");
     private final MemorySegment nameFeature = Arena.global().allocateFrom("name");
     private final MemorySegment endFeature = Arena.global().allocateFrom("end");
+    private final MemorySegment wordRelation = Arena.global().allocateFrom("Word");
+    private final MemorySegment tokenOfWord = Arena.global().allocateFrom("R:Token.parent");
+    private final MemorySegment firstPhoneOfWord =
+            Arena.global().allocateFrom("R:SylStructure.daughter.daughter.R:Segment");
+    private final MemorySegment lastPhoneOfWord =
+            Arena.global().allocateFrom("R:SylStructure.daughtern.daughtern.R:Segment");
+    private final MemorySegment phoneBefore = Arena.global().allocateFrom("R:Segment.p");
 
     private final MethodHandle synthText;
     private final MethodHandle wave;
@@ -56,6 +67,7 @@ final class FliteLibrary {
     private final MethodHandle relation;
     private final MethodHandle relationHead;
     private final MethodHandle itemNext;
+    private final MethodHandle itemAt;
     private final MethodHandle featPresent;
     private final MethodHandle featString;
     private final MethodHandle featFloat;
@@ -79,6 +91,7 @@ final class FliteLibrary {
         relation = function(library, "utt_relation", pointerOfTwo);
         relationHead = function(library, "relation_head", pointerOfPointer);
         itemNext = function(library, "item_next", pointerOfPointer);
+        itemAt = function(library, "path_to_item", pointerOfTwo);
         featPresent = function(library, "item_feat_present", intOfTwo);
         featString = function(library, "item_feat_string", pointerOfTwo);
         featFloat = function(library, "item_feat_float", FunctionDescriptor.of(JAVA_FLOAT, ADDRESS, ADDRESS));
@@ -146,30 +159,65 @@ final class FliteLibrary {
                             .order(ByteOrder.nativeOrder())
                             .asShortBuffer());
         }
-        return new NativeSpeech(struct.get(JAVA_INT, WAVE_RATE), audio, phones(utterance));
+        return new NativeSpeech(struct.get(JAVA_INT, WAVE_RATE), audio, phones(utterance), words(utterance));
     }
 
     private List<Phone> phones(MemorySegment utterance) {
         List<Phone> phones = new ArrayList<>();
-        if (call(() -> (int) relationPresent.invokeExact(utterance, segmentRelation)) == 0) {
-            return phones;
-        }
-        MemorySegment segments = call(() -> (MemorySegment) relation.invokeExact(utterance, segmentRelation));
-        MemorySegment item = call(() -> (MemorySegment) relationHead.invokeExact(segments));
-        while (!isNull(item)) {
-            MemorySegment phone = item;
-            if (has(phone, nameFeature) && has(phone, endFeature)) {
-                phones.add(phone(phone));
+        for (MemorySegment item : items(utterance, segmentRelation)) {
+            if (has(item, nameFeature) && has(item, endFeature)) {
+                phones.add(new Phone(text(item, PHONE_BYTES), end(item)));
             }
-            item = call(() -> (MemorySegment) itemNext.invokeExact(phone));
         }
         return phones;
     }
 
-    private Phone phone(MemorySegment item) {
+    private List<Word> words(MemorySegment utterance) {
+        List<Word> words = new ArrayList<>();
+        for (MemorySegment item : items(utterance, wordRelation)) {
+            MemorySegment first = at(item, firstPhoneOfWord);
+            MemorySegment last = at(item, lastPhoneOfWord);
+            MemorySegment token = at(item, tokenOfWord);
+            if (!isNull(first) && !isNull(last) && has(last, endFeature) && !isNull(token) && has(token, nameFeature)) {
+                words.add(new Word(text(token, TOKEN_BYTES), token.address(), start(first), end(last)));
+            }
+        }
+        return words;
+    }
+
+    /** The items of a relation in their order; none if the utterance has no such relation. */
+    private List<MemorySegment> items(MemorySegment utterance, MemorySegment name) {
+        List<MemorySegment> items = new ArrayList<>();
+        if (call(() -> (int) relationPresent.invokeExact(utterance, name)) == 0) {
+            return items;
+        }
+        MemorySegment found = call(() -> (MemorySegment) relation.invokeExact(utterance, name));
+        MemorySegment item = call(() -> (MemorySegment) relationHead.invokeExact(found));
+        while (!isNull(item)) {
+            items.add(item);
+            MemorySegment current = item;
+            item = call(() -> (MemorySegment) itemNext.invokeExact(current));
+        }
+        return items;
+    }
+
+    private MemorySegment at(MemorySegment item, MemorySegment path) {
+        return call(() -> (MemorySegment) itemAt.invokeExact(item, path));
+    }
+
+    /** A phone starts where the one before it ends. */
+    private float start(MemorySegment phone) {
+        MemorySegment before = at(phone, phoneBefore);
+        return !isNull(before) && has(before, endFeature) ? end(before) : 0;
+    }
+
+    private float end(MemorySegment phone) {
+        return call(() -> (float) featFloat.invokeExact(phone, endFeature));
+    }
+
+    private String text(MemorySegment item, int maxBytes) {
         MemorySegment name = call(() -> (MemorySegment) featString.invokeExact(item, nameFeature));
-        float end = call(() -> (float) featFloat.invokeExact(item, endFeature));
-        return new Phone(name.reinterpret(PHONE_BYTES).getString(0), end);
+        return name.reinterpret(maxBytes).getString(0, StandardCharsets.US_ASCII);
     }
 
     private boolean has(MemorySegment item, MemorySegment feature) {
@@ -206,10 +254,18 @@ final class FliteLibrary {
     record NativeVoice(MemorySegment handle, MemorySegment features, float stretch) {}
 
     /** What flite made of a text, copied out of its memory: little-endian samples, maybe none. */
-    record NativeSpeech(int sampleRateHz, ByteBuffer audio, List<Phone> phones) {}
+    record NativeSpeech(int sampleRateHz, ByteBuffer audio, List<Phone> phones, List<Word> words) {}
 
     /** A phone and the second at which it ends. */
     record Phone(String name, float endSeconds) {}
+
+    /**
+     * A word as it is spoken.
+     *
+     * @param text of the token it belongs to, as it is written
+     * @param token tells the tokens apart
+     */
+    record Word(String text, long token, float startSeconds, float endSeconds) {}
 
     /** A call into the library; method handles may throw anything. */
     private interface NativeCall<T> {
