@@ -4,6 +4,7 @@ import avatar.contract.viseme.Phoneme;
 import avatar.phonetics.espeak.Synthesis.Event;
 import avatar.phonetics.espeak.Synthesis.PhonemeStart;
 import avatar.phonetics.espeak.Synthesis.WordStart;
+import avatar.phonetics.sound.Ipa;
 import avatar.phonetics.speech.TimedSpeech;
 import avatar.phonetics.speech.TimedWord;
 import java.nio.ByteOrder;
@@ -21,6 +22,8 @@ final class TimedEvents {
 
     /** Louder than the rounding of what espeak-ng calls silence. */
     private static final int SILENT = 2;
+
+    private static final double FIRST_PART = 0.6;
 
     private static final Pattern VOICELESS_STOP = Pattern.compile("[ptkcqʈʔ]");
 
@@ -47,16 +50,16 @@ final class TimedEvents {
         int wordStart = 0;
         String symbol = TimedSpeech.PAUSE;
         for (Event event : synthesis.events()) {
-            if (event instanceof PhonemeStart start) {
+            if (event instanceof PhonemeStart start && !isMark(start)) {
                 int from = Math.max(covered, onset(start, wordStart));
-                append(symbol, covered, from, phonemes);
+                appendParts(symbol, covered, from, phonemes);
                 covered = from;
                 symbol = symbol(start);
-            } else {
-                wordStart = event.sample();
+            } else if (event instanceof WordStart start) {
+                wordStart = start.sample();
             }
         }
-        append(symbol, covered, samples.limit(), phonemes);
+        appendParts(symbol, covered, samples.limit(), phonemes);
         return phonemes;
     }
 
@@ -84,6 +87,21 @@ final class TimedEvents {
         return sample;
     }
 
+    /** A diphthong as its sounds: the first has three fifths of its time, each further one as much of the rest. */
+    private void appendParts(String symbol, int from, int to, List<Phoneme> phonemes) {
+        if (symbol.equals(TimedSpeech.PAUSE)) {
+            append(symbol, from, to, phonemes);
+            return;
+        }
+        List<String> parts = Ipa.split(symbol);
+        int start = from;
+        for (int i = 0; i < parts.size(); i++) {
+            int end = i + 1 < parts.size() ? start + (int) (FIRST_PART * (to - start)) : to;
+            append("/" + parts.get(i) + "/", start, end, phonemes);
+            start = end;
+        }
+    }
+
     private void append(String symbol, int from, int to, List<Phoneme> phonemes) {
         if (to <= from) {
             return;
@@ -98,10 +116,16 @@ final class TimedEvents {
         phonemes.add(new Phoneme(symbol, start, TimedSpeech.timeOf(to, sampleRateHz)));
     }
 
-    /** Pauses are an empty string, {@code _} or {@code _:}. */
+    /** A sign that only changes the phoneme before it: that one goes on. */
+    private static boolean isMark(PhonemeStart start) {
+        return !symbol(start).equals(TimedSpeech.PAUSE)
+                && Ipa.split(start.ipa()).isEmpty();
+    }
+
+    /** The IPA, or a pause: an empty string, {@code _} or {@code _:} of espeak-ng. */
     private static String symbol(PhonemeStart start) {
         String ipa = start.ipa().strip();
-        return ipa.isEmpty() || ipa.startsWith("_") ? TimedSpeech.PAUSE : "/" + ipa + "/";
+        return ipa.isEmpty() || ipa.startsWith("_") ? TimedSpeech.PAUSE : ipa;
     }
 
     /** Each word from its event to the next one's, pauses at its end left out. */

@@ -1,4 +1,4 @@
-package avatar.viseme.planning;
+package avatar.phonetics.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -114,6 +114,13 @@ class PhonemeTableTest {
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_PHONEME))
                 .hasMessageContaining("'%s'", symbol);
+    }
+
+    @Test
+    void ipaStandsBetweenSlashesAndIsAllKnown() {
+        assertThat(List.of("/y/", "y", "/ɹ/", "/tʃ/", "/aɪ/", "/☃/", "//"))
+                .extracting(PhonemeTable::visemeOf)
+                .containsExactly(Viseme.W, Viseme.IY, Viseme.R, Viseme.SH, Viseme.AY, Viseme.SIL, Viseme.SIL);
     }
 
     @Test

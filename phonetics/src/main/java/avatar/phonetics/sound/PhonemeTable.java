@@ -1,4 +1,4 @@
-package avatar.viseme.planning;
+package avatar.phonetics.sound;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -12,12 +12,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which viseme shows a phoneme: the sounds of the inventory, the rest of ARPAbet, and the signs of the speech engines. */
+/**
+ * Which viseme shows a phoneme, however it is written: ARPAbet as it is (the sounds of the inventory, the rest of it, flite's
+ * own), IPA between slashes, and the signs of the speech engines for a pause.
+ */
 public final class PhonemeTable {
 
+    private static final Pattern IPA = Pattern.compile("/([^/]*)/");
     private static final Pattern STRESS = Pattern.compile("(?<=[A-Z])[0-2]$");
 
     /** Sounds that the inventory doesn't name, by the shape the lips make for them. */
@@ -65,17 +70,27 @@ public final class PhonemeTable {
     /**
      * The viseme of a phoneme; {@link Viseme#SIL} for a pause.
      *
-     * @param symbol in either case, with or without a stress digit
+     * @param symbol ARPAbet in either case, with or without a stress digit; or IPA between slashes, of which all is known
      * @throws AvatarException {@link ErrorCode#UNKNOWN_PHONEME}
      */
     public static Viseme visemeOf(String symbol) {
+        Matcher ipa = IPA.matcher(symbol);
+        if (ipa.matches()) {
+            return Ipa.visemeOf(ipa.group(1));
+        }
         String phoneme = STRESS.matcher(symbol.toUpperCase(Locale.ROOT)).replaceFirst("");
         Viseme viseme = BY_PHONEME.get(phoneme);
         if (viseme == null) {
             throw new AvatarException(
-                    ErrorCode.UNKNOWN_PHONEME, "No viseme for phoneme '%s'; ARPAbet is expected".formatted(symbol));
+                    ErrorCode.UNKNOWN_PHONEME,
+                    "No viseme for phoneme '%s'; ARPAbet, or IPA between slashes, is expected".formatted(symbol));
         }
         return viseme;
+    }
+
+    /** The letters of IPA that each viseme shows; those of no viseme are in none. */
+    public static Map<Viseme, List<String>> ipaLetters() {
+        return IpaLetters.all();
     }
 
     /** The phonemes that each viseme shows, the sounds of the inventory first. */
