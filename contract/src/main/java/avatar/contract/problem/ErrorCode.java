@@ -13,6 +13,7 @@ public enum ErrorCode {
     UNKNOWN_VOICE(422, "There is no such voice"),
     UNKNOWN_PHONEME(422, "There is no viseme for a phoneme"),
     INVALID_TIMELINE(422, "The phonemes don't make a timeline"),
+    INVALID_AUDIO(422, "The audio can't be used"),
     TOO_MANY_VIEWERS(503, "No more viewers can be served"),
     KAFKA_UNAVAILABLE(503, "Speech can't be accepted right now"),
     AVATAR_NOT_READY(503, "The avatar is not there yet"),

@@ -10,4 +10,14 @@ import avatar.phonetics.speech.Gender;
  * @param language BCP 47
  * @param file where espeak-ng keeps it; names it without doubt
  */
-public record EspeakVoice(String id, String name, String language, Gender gender, String file) {}
+public record EspeakVoice(String id, String name, String language, Gender gender, String file) {
+
+    /**
+     * The same language from another throat.
+     *
+     * @param name of a variant of espeak-ng, {@code +f2} for instance; empty for the voice itself
+     */
+    public EspeakVoice variant(String name) {
+        return new EspeakVoice(id, this.name, language, gender, file + name);
+    }
+}

@@ -23,6 +23,8 @@ final class TimedEvents {
     /** Louder than the rounding of what espeak-ng calls silence. */
     private static final int SILENT = 2;
 
+    private static final int NONE = -1;
+
     private static final double FIRST_PART = 0.6;
 
     private static final Pattern VOICELESS_STOP = Pattern.compile("[ptkcqʈʔ]");
@@ -47,7 +49,7 @@ final class TimedEvents {
     private List<Phoneme> phonemes() {
         List<Phoneme> phonemes = new ArrayList<>();
         int covered = 0;
-        int wordStart = 0;
+        int wordStart = NONE;
         String symbol = TimedSpeech.PAUSE;
         for (Event event : synthesis.events()) {
             if (event instanceof PhonemeStart start && !isMark(start)) {
@@ -55,6 +57,7 @@ final class TimedEvents {
                 appendParts(symbol, covered, from, phonemes);
                 covered = from;
                 symbol = symbol(start);
+                wordStart = NONE;
             } else if (event instanceof WordStart start) {
                 wordStart = start.sample();
             }
@@ -66,6 +69,8 @@ final class TimedEvents {
     /**
      * Where a phoneme begins. The event of a voiceless stop is at its burst, but the lips shut before; the event of a
      * word's first phoneme comes some ms after the word's own.
+     *
+     * @param wordStart where the word starts whose first phoneme this is; {@link #NONE} of any other phoneme
      */
     private int onset(PhonemeStart start, int wordStart) {
         int sample = Math.min(start.sample(), samples.limit());
@@ -73,7 +78,7 @@ final class TimedEvents {
         if (symbol(start).equals(TimedSpeech.PAUSE)) {
             return sample;
         }
-        if (wordStart >= earliest && wordStart <= sample) {
+        if (wordStart != NONE && wordStart >= earliest && wordStart <= sample) {
             return wordStart;
         }
         return VOICELESS_STOP.matcher(start.ipa()).lookingAt() ? silenceBefore(sample, earliest) : sample;

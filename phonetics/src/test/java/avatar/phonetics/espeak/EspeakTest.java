@@ -45,6 +45,16 @@ class EspeakTest {
     }
 
     @Test
+    void soundsAtTheStartOfAWordAreAllThere() {
+        TimedSpeech speech = say("de", "Guten Tag, wie geht es Ihnen?");
+
+        assertThat(speech.phonemes())
+                .extracting(Phoneme::symbol)
+                .startsWith("/ɡ/", "/uː/", "/t/", "/ə/", "/n/", "/t/", "/ɑː/")
+                .containsSequence("/t/", "/ɛ/", "/s/");
+    }
+
+    @Test
     void phonemesFollowEachOtherFromTheStartOfTheSoundToItsEnd() {
         TimedSpeech speech = say("de", "Guten Tag, wie geht es Ihnen? Danke: gut.");
 

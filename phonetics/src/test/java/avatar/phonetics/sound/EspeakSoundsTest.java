@@ -46,8 +46,7 @@ class EspeakSoundsTest {
                 .filter(Character::isLetter)
                 .filter(sign -> Character.getType(sign) != Character.MODIFIER_LETTER)
                 .mapToObj(Character::toString)
-                .map(letter -> Normalizer.normalize(letter, Normalizer.Form.NFD)
-                        .substring(0, 1))
+                .map(letter -> Normalizer.normalize(letter, Normalizer.Form.NFD).substring(0, 1))
                 .filter(letter -> !IpaLetters.isKnown(letter.codePointAt(0)))
                 .collect(Collectors.joining());
     }
