@@ -20,4 +20,11 @@ public record Cue(Viseme viseme, Duration start, Duration end) {
     public Cue until(Duration newEnd) {
         return new Cue(viseme, start, newEnd);
     }
+
+    /** As much of this as is between two moments, the first of which becomes 0. */
+    Cue between(Duration from, Duration to) {
+        Duration shownFrom = start.compareTo(from) > 0 ? start : from;
+        Duration shownTo = end.compareTo(to) < 0 ? end : to;
+        return new Cue(viseme, shownFrom.minus(from), shownTo.minus(from));
+    }
 }

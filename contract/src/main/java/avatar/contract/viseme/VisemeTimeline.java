@@ -53,4 +53,13 @@ public record VisemeTimeline(Duration duration, List<Cue> cues) {
         }
         return cues.get(low);
     }
+
+    /** The part from one moment, which becomes 0, up to another; both within this timeline. */
+    public VisemeTimeline between(Duration from, Duration to) {
+        List<Cue> part = cues.stream()
+                .filter(cue -> cue.end().compareTo(from) > 0 && cue.start().compareTo(to) < 0)
+                .map(cue -> cue.between(from, to))
+                .toList();
+        return new VisemeTimeline(to.minus(from), part);
+    }
 }

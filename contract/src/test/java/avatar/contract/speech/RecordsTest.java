@@ -57,6 +57,29 @@ class RecordsTest {
     }
 
     @Test
+    void requestOfTheFirstVersionIsPlainTextAtTheVoicesOwnPitch() throws IOException {
+        String older = new String(sample("speech-request.json"), UTF_8)
+                .replaceFirst("\"pitch\": 1.0,", "")
+                .replaceFirst("\"ssml\": false,", "");
+
+        assertThat(older).doesNotContain("pitch", "ssml");
+        assertThat(SpeechRequest.fromBytes(older.getBytes(UTF_8))).isEqualTo(REQUEST);
+    }
+
+    @Test
+    void recordingFollowsTheJsonAsItIs() {
+        byte[] file = {'\n', 0, -1, '{', '\n'};
+        SpeechRequest request = REQUEST.withRecording(ByteBuffer.wrap(file));
+
+        byte[] value = request.toBytes();
+
+        assertThat(Arrays.copyOfRange(value, value.length - file.length, value.length))
+                .isEqualTo(file);
+        assertThat(SpeechRequest.fromBytes(value)).isEqualTo(request);
+        assertThat(SpeechRequest.fromBytes(value).recording()).isEqualTo(ByteBuffer.wrap(file));
+    }
+
+    @Test
     void eventIsWhatTheSampleSays() throws IOException {
         assertThat(tree(EVENT.toBytes())).isEqualTo(tree(sample("speech-event.json")));
         assertThat(SpeechEvent.fromBytes(sample("speech-event.json"))).isEqualTo(EVENT);
