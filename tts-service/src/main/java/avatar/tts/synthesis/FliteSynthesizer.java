@@ -2,18 +2,12 @@ package avatar.tts.synthesis;
 
 import avatar.phonetics.flite.Flite;
 import avatar.phonetics.flite.FliteVoice;
-import avatar.phonetics.speech.TimedSpeech;
 import avatar.tts.synthesis.Voice.Gender;
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /** English through {@link Flite}. Where it is missing the voices are listed with what to install. */
 public final class FliteSynthesizer implements SpeechSynthesizer, AutoCloseable {
-
-    /** Shown in place of a text that makes no sound at all. */
-    private static final Duration SHORTEST = Duration.ofMillis(50);
 
     private static final String PREFIX = "flite-";
 
@@ -39,13 +33,8 @@ public final class FliteSynthesizer implements SpeechSynthesizer, AutoCloseable 
     }
 
     @Override
-    public SpokenClause speak(String voiceId, String text, double rate) {
-        TimedSpeech speech = flite.speak(voice(voiceId), text, rate);
-        if (speech.samples() == 0) {
-            int samples = (int) (SHORTEST.toMillis() * speech.sampleRateHz() / 1_000);
-            return new SpokenClause(speech.sampleRateHz(), ByteBuffer.allocate(samples * Short.BYTES), List.of());
-        }
-        return new SpokenClause(speech.sampleRateHz(), speech.audio(), speech.phonemes());
+    public SpokenClause speak(String voiceId, String text, Prosody prosody) {
+        return SpokenClause.of(flite.speak(named(voiceId), text, prosody.rate()));
     }
 
     @Override
@@ -59,7 +48,7 @@ public final class FliteSynthesizer implements SpeechSynthesizer, AutoCloseable 
         return new Voice(id(voice), voice.title(), voice.language(), gender, "flite", missing == null, missing);
     }
 
-    private static FliteVoice voice(String id) {
+    private static FliteVoice named(String id) {
         return Arrays.stream(FliteVoice.values())
                 .filter(voice -> id(voice).equals(id))
                 .findFirst()

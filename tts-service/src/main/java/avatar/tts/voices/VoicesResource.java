@@ -1,5 +1,6 @@
-package avatar.tts.synthesis;
+package avatar.tts.voices;
 
+import avatar.tts.synthesis.Voice;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
