@@ -9,6 +9,7 @@ import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.Lips;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -128,7 +129,8 @@ class RecordsTest {
     }
 
     private static Cue cue() {
-        return new Cue(Viseme.AA, ofMillis(125), ofMillis(250));
+        Lips lips = new Lips(List.of(new Lips.Share(Viseme.AA, 0.75), new Lips.Share(Viseme.OH, 0.125)));
+        return new Cue(Viseme.AA, ofMillis(125), ofMillis(250), lips, ofMillis(60), ofMillis(80));
     }
 
     private static JsonNode tree(byte[] json) throws IOException {
