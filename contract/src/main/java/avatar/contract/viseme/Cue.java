@@ -101,8 +101,7 @@ public record Cue(Viseme viseme, Duration start, Duration end, Lips lips, Durati
         Duration saidTo = end.compareTo(to) < 0 ? end : to;
         Duration movesFrom = moves ? latest(begins().minus(from), Duration.ZERO) : saidFrom;
         Duration movesTo = moves ? latest(arrives().minus(from), movesFrom) : saidFrom;
-        return new Cue(
-                viseme, saidFrom, saidTo.minus(from), lips, saidFrom.minus(movesFrom), movesTo.minus(movesFrom));
+        return new Cue(viseme, saidFrom, saidTo.minus(from), lips, saidFrom.minus(movesFrom), movesTo.minus(movesFrom));
     }
 
     private static Duration latest(Duration one, Duration other) {

@@ -25,17 +25,48 @@ class VisemeTimelineTest {
                 ofMillis(300),
                 List.of(
                         cue(Viseme.M, 0, 100),
-                        new Cue(Viseme.AA, ofMillis(100), ofMillis(200), Lips.of(Viseme.AA), ofMillis(40), ofMillis(60)),
-                        new Cue(Viseme.T, ofMillis(200), ofMillis(300), Lips.of(Viseme.AA), ofMillis(20), ofMillis(40))));
+                        new Cue(
+                                Viseme.AA,
+                                ofMillis(100),
+                                ofMillis(200),
+                                Lips.of(Viseme.AA),
+                                ofMillis(40),
+                                ofMillis(60)),
+                        new Cue(
+                                Viseme.T,
+                                ofMillis(200),
+                                ofMillis(300),
+                                Lips.of(Viseme.AA),
+                                ofMillis(20),
+                                ofMillis(40))));
 
         assertThat(whole.between(ofMillis(80), ofMillis(250)))
                 .isEqualTo(new VisemeTimeline(
                         ofMillis(170),
                         List.of(
-                                new Cue(Viseme.M, ofMillis(0), ofMillis(20), Lips.of(Viseme.M), ofMillis(0), ofMillis(0)),
-                                new Cue(Viseme.AA, ofMillis(20), ofMillis(120), Lips.of(Viseme.AA), ofMillis(20), ofMillis(40)),
-                                new Cue(Viseme.T, ofMillis(120), ofMillis(170), Lips.of(Viseme.AA), ofMillis(0), ofMillis(0)))));
-        assertThat(whole.between(ofMillis(0), ofMillis(300)).cues().subList(0, 2)).isEqualTo(whole.cues().subList(0, 2));
+                                new Cue(
+                                        Viseme.M,
+                                        ofMillis(0),
+                                        ofMillis(20),
+                                        Lips.of(Viseme.M),
+                                        ofMillis(0),
+                                        ofMillis(0)),
+                                new Cue(
+                                        Viseme.AA,
+                                        ofMillis(20),
+                                        ofMillis(120),
+                                        Lips.of(Viseme.AA),
+                                        ofMillis(20),
+                                        ofMillis(40)),
+                                new Cue(
+                                        Viseme.T,
+                                        ofMillis(120),
+                                        ofMillis(170),
+                                        Lips.of(Viseme.AA),
+                                        ofMillis(0),
+                                        ofMillis(0)))));
+        assertThat(whole.between(ofMillis(0), ofMillis(300)).cues().subList(0, 2))
+                .isEqualTo(whole.cues().subList(0, 2));
     }
 
     @Test
