@@ -6,7 +6,6 @@ import avatar.compositor.render.FrameComposer;
 import avatar.compositor.render.MouthPose;
 import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechSegment;
-import avatar.contract.viseme.Viseme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -33,7 +32,8 @@ public final class Channel {
     private final FrameComposer composer;
     private final FrameClock clock;
     private final SpeechQueue speech;
-    private final MouthMotion motion;
+    private final long fadeNanos;
+    private final MouthMotion motion = new MouthMotion();
     private final ChannelCounters counters = new ChannelCounters();
     private final List<Audience> audiences = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -50,7 +50,7 @@ public final class Channel {
         this.name = name;
         this.composer = composer;
         this.clock = clock;
-        this.motion = new MouthMotion((long) (config.transitionFrames() * clock.frameNanos()));
+        this.fadeNanos = (long) (config.transitionFrames() * clock.frameNanos());
         this.speech = new SpeechQueue(
                 config,
                 (utteranceId, state, detail) -> events.publish(
@@ -120,8 +120,7 @@ public final class Channel {
         long due = clock.due(number);
         long middle = clock.middle(number);
         SpokenMoment moment = speech.advance(due, middle);
-        Viseme wanted = moment == null ? null : moment.viseme();
-        pose = motion.at(middle, wanted, moment == null ? due : moment.sinceNanos());
+        pose = motion.at(middle, moment == null ? LipGoal.away(due, fadeNanos) : moment.lips());
         spoken = moment == null ? null : spoken(moment);
         speaking = moment == null ? null : moment.utteranceId();
         waiting = speech.waiting();

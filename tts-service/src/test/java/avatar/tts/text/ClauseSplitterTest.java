@@ -46,7 +46,7 @@ class ClauseSplitterTest {
                 "We saw cats, e.g. Tom"
             })
     void numbersAbbreviationsAndAddressesStayWhole(String text) {
-        assertThat(String.join("|", ClauseSplitter.split(text)).replace(",|", ", "))
+        assertThat(String.join("|", ClauseSplitter.split(text, false)).replace(",|", ", "))
                 .isEqualTo(text);
     }
 
@@ -54,7 +54,8 @@ class ClauseSplitterTest {
     void linesAndDashesEndAClause() {
         assertThat(ClauseSplitter.split(
                         "A heading without a stop\nThe text that follows it — and it is a rather long one"
-                                + " – goes on over here"))
+                                + " – goes on over here",
+                        false))
                 .containsExactly(
                         "A heading without a stop",
                         "The text that follows it — and it is a rather long one –",

@@ -1,6 +1,7 @@
 package avatar.viseme.planning;
 
 import avatar.contract.viseme.Viseme;
+import avatar.phonetics.sound.PhonemeTable;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

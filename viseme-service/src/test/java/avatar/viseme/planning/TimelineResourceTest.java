@@ -2,6 +2,7 @@ package avatar.viseme.planning;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -41,9 +42,10 @@ class TimelineResourceTest {
                 .asByteArray();
 
         assertThat(Json.read(answer, VisemeTimeline.class).cues())
+                .extracting(Cue::viseme, Cue::start, Cue::end)
                 .containsExactly(
-                        new Cue(Viseme.AA, Duration.ZERO, Duration.ofNanos(62_437_499)),
-                        new Cue(Viseme.M, Duration.ofNanos(62_437_499), duration));
+                        tuple(Viseme.AA, Duration.ZERO, Duration.ofNanos(62_437_499)),
+                        tuple(Viseme.M, Duration.ofNanos(62_437_499), duration));
     }
 
     @Test
@@ -51,8 +53,12 @@ class TimelineResourceTest {
         post("{\"duration\": 0.5, \"phonemes\": [{\"symbol\": \"AA1\", \"start\": 0, \"end\": 0.25}], \"mood\": 1}")
                 .statusCode(200)
                 .body("duration", equalTo(0.5f))
-                .body("cues.viseme", equalTo(List.of("Aa", "M")))
-                .body("cues[1].start", equalTo(0.25f));
+                .body("cues.viseme", equalTo(List.of("Aa", "M", "M")))
+                .body("cues[1].start", equalTo(0.25f))
+                .body("cues[0].lips[0].viseme", equalTo("Aa"))
+                .body("cues[0].lips[0].weight", equalTo(0.974f))
+                .body("cues[0].lead", equalTo(0f))
+                .body("cues[0].transition", equalTo(0.1f));
     }
 
     @Test
