@@ -97,8 +97,7 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("spoken")
     void isSpokenByEveryLocalVoice(String text) {
-        for (String voice :
-                List.of("flite-slt", "espeak-en-us", "espeak-cmn", "espeak-ar")) {
+        for (String voice : List.of("flite-slt", "espeak-en-us", "espeak-cmn", "espeak-ar")) {
             Duration sound = assertTimeoutPreemptively(ofSeconds(60), () -> read(text, voice));
 
             assertThat(sound).as(voice).isPositive();
