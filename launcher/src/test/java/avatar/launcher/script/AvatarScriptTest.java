@@ -113,6 +113,14 @@ class AvatarScriptTest {
     }
 
     @Test
+    void measuresTimelinesWithTheCodeOfTheirService() throws Exception {
+        assertThat(avatar("bench", "timelines", "in", "out", "--words").output())
+                .endsWith("-cp %1$s/app/*:%1$s/lib/main/* avatar.viseme.bench.TimelinesCommand in out --words\n"
+                        .formatted(root + "/viseme-service/target/quarkus-app"));
+        assertThat(avatar("bench", "latency").output()).endsWith("avatar.launcher.Main bench latency\n");
+    }
+
+    @Test
     void passesTheExitCodeOfTheTestsOn() throws Exception {
         for (String name : List.of("chromium", "chromedriver", "curl", "ffmpeg", "kcat")) {
             tool(name, "");

@@ -19,23 +19,15 @@ final class Resampler {
 
     private Resampler() {}
 
-    /** The sound at {@link #RATE_HZ}, full scale at 1. */
+    /** The sound at {@link #RATE_HZ}, full scale at 1; the buffer starts at its position 0. */
     static float[] resample(ShortBuffer samples, int fromHz) {
-        float[] sound = new float[samples.remaining()];
-        for (int i = 0; i < sound.length; i++) {
-            sound[i] = samples.get(samples.position() + i) / FULL_SCALE;
-        }
-        return fromHz == RATE_HZ ? sound : resample(sound, fromHz);
-    }
-
-    private static float[] resample(float[] sound, int fromHz) {
         double step = (double) fromHz / RATE_HZ;
         double cutoff = PASS_BAND * Math.min(1, 1 / step);
         int half = (int) Math.ceil(ZERO_CROSSINGS * Math.max(1, step));
         float[] filter = filter(half, cutoff);
-        float[] resampled = new float[(int) (sound.length / step)];
+        float[] resampled = new float[(int) (samples.remaining() / step)];
         for (int i = 0; i < resampled.length; i++) {
-            resampled[i] = filtered(sound, i * step, half, filter);
+            resampled[i] = fromHz == RATE_HZ ? samples.get(i) / FULL_SCALE : filtered(samples, i * step, half, filter);
         }
         return resampled;
     }
@@ -52,13 +44,13 @@ final class Resampler {
         return filter;
     }
 
-    private static float filtered(float[] sound, double centre, int half, float[] filter) {
+    private static float filtered(ShortBuffer samples, double centre, int half, float[] filter) {
         int from = Math.max(0, (int) Math.ceil(centre - half));
-        int to = Math.min(sound.length - 1, (int) Math.floor(centre + half));
+        int to = Math.min(samples.remaining() - 1, (int) Math.floor(centre + half));
         float sum = 0;
         for (int i = from; i <= to; i++) {
-            sum += sound[i] * filter[(int) (Math.abs(i - centre) * STEPS + 0.5)];
+            sum += samples.get(i) * filter[(int) (Math.abs(i - centre) * STEPS + 0.5)];
         }
-        return sum;
+        return sum / FULL_SCALE;
     }
 }

@@ -4,6 +4,7 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.phonetics.espeak.EspeakLibrary.NativeClause;
 import avatar.phonetics.espeak.EspeakLibrary.NativeVoice;
+import avatar.phonetics.espeak.EspeakProcess.Inventory;
 import avatar.phonetics.speech.Gender;
 import avatar.phonetics.speech.OwnerThread;
 import avatar.phonetics.speech.TimedSpeech;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * More than a hundred languages through espeak-ng 1.51, a library of the system (Debian: {@code libespeak-ng1} with {@code
- * espeak-ng-data}), with the time of every phoneme and word; and text to IPA. Anyone may call it; one thread owns the
- * library for as long as the process lives, because its state is the process's.
+ * espeak-ng-data}), with the time of every phoneme and word; and text to IPA. Anyone may call it; the library is in a
+ * process of its own, because it crashes on some texts, and one thread talks to that.
  */
 public final class Espeak {
 
@@ -35,9 +36,7 @@ public final class Espeak {
     /** Half an hour. */
     private static final int MAX_SECONDS = 1_800;
 
-    /** Work on one text; a caller waits longer, because others may be ahead of it. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
-
+    /** Longer than espeak-ng gets for one text, because others may be ahead of it. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** MBROLA's voices need another program and its data. */
@@ -49,9 +48,10 @@ public final class Espeak {
     /** A sign that ends a clause, at the end of a text or up to two characters before it. */
     private static final Pattern CLAUSE_END = Pattern.compile("([.,;:!?…。，、；：！？؟،؛।])[\\s\"'”’»)]*.{0,2}$");
 
+    private final EspeakProcess process = new EspeakProcess();
     private final OwnerThread owner = new OwnerThread("espeak-ng", PATIENCE);
     private final Map<String, EspeakVoice> voices = new LinkedHashMap<>();
-    private @Nullable EspeakLibrary library;
+    private @Nullable Inventory inventory;
     private @Nullable String missing;
 
     private Espeak() {
@@ -114,20 +114,20 @@ public final class Espeak {
      *     ErrorCode#TEXT_TOO_LONG} beyond {@link #MAX_CHARACTERS} or half an hour
      */
     public TimedSpeech speak(EspeakVoice voice, String text, double rate, double pitch) {
-        EspeakLibrary espeak = required();
+        int sampleRateHz = required().sampleRateHz();
         String clean = checked(text);
-        Synthesis synthesis = owner.call(() -> {
-            espeak.setVoice(voice.file());
-            SynthesisLimits limits =
-                    new SynthesisLimits(MAX_SECONDS * espeak.sampleRateHz(), System.nanoTime() + TIME_LIMIT.toNanos());
-            return espeak.speak(EspeakText.bytes(clean), wordsPerMinute(rate), pitchValue(pitch), limits);
-        });
+        Synthesis synthesis = owner.call(() -> process.speak(
+                voice.file(),
+                EspeakText.bytes(clean),
+                wordsPerMinute(rate),
+                pitchValue(pitch),
+                MAX_SECONDS * sampleRateHz));
         if (synthesis.cut()) {
             throw new AvatarException(
                     ErrorCode.TEXT_TOO_LONG,
-                    "espeak-ng was stopped after %s of work or %d s of speech".formatted(TIME_LIMIT, MAX_SECONDS));
+                    "espeak-ng was stopped after too much work or %d s of speech".formatted(MAX_SECONDS));
         }
-        return new TimedEvents(synthesis, espeak.sampleRateHz(), clean).speech();
+        return new TimedEvents(synthesis, sampleRateHz, clean).speech();
     }
 
     /**
@@ -136,14 +136,9 @@ public final class Espeak {
      * @throws AvatarException as {@link #speak}
      */
     public List<IpaClause> phonemes(EspeakVoice voice, String text) {
-        EspeakLibrary espeak = required();
+        required();
         byte[] bytes = EspeakText.bytes(checked(text));
-        return owner
-                .call(() -> {
-                    espeak.setVoice(voice.file());
-                    return espeak.phonemes(bytes);
-                })
-                .stream()
+        return owner.call(() -> process.phonemes(voice.file(), bytes)).stream()
                 .map(clause -> new IpaClause(clause.ipa().strip(), ending(bytes, clause)))
                 .toList();
     }
@@ -161,14 +156,14 @@ public final class Espeak {
 
     private void load() {
         try {
-            EspeakLibrary espeak = new EspeakLibrary();
-            for (NativeVoice voice : espeak.voices()) {
+            Inventory found = process.start();
+            for (NativeVoice voice : found.voices()) {
                 if (!voice.file().startsWith(MBROLA) && !voice.languages().isEmpty()) {
                     String id = voice.languages().getFirst().toLowerCase(Locale.ROOT);
                     voices.putIfAbsent(id, described(id, voice));
                 }
             }
-            library = espeak;
+            inventory = found;
         } catch (IllegalArgumentException | IllegalCallerException e) {
             missing =
                     "libespeak-ng.so.1 can't be loaded (%s); on Debian and Ubuntu it is in packages libespeak-ng1 and espeak-ng-data"
@@ -182,12 +177,12 @@ public final class Espeak {
         return new EspeakVoice(id, voice.name().replace('_', ' '), language, gender, voice.file());
     }
 
-    private EspeakLibrary required() {
-        EspeakLibrary espeak = library;
-        if (espeak == null) {
+    private Inventory required() {
+        Inventory found = inventory;
+        if (found == null) {
             throw new AvatarException(ErrorCode.SYNTHESIS_FAILED, missing().orElse("espeak-ng is not loaded"));
         }
-        return espeak;
+        return found;
     }
 
     private static String checked(String text) {

@@ -3,13 +3,13 @@ package avatar.tts.text;
 /** How long a text takes to say, roughly: the pace of flite's slt, which is one of the slower voices. */
 final class SpeakingTime {
 
-    private static final double LETTER = 1 / 14.0;
-    private static final double DIGIT = 0.35;
+    private static final double LETTER = 1 / 15.5;
+    private static final double DIGIT = 0.3;
 
     /** A sign of a script that writes syllables or words: Chinese, Japanese, Korean. */
     private static final double SYLLABLE = 0.22;
 
-    private static final double PAUSE = 0.15;
+    private static final double PAUSE = 0.12;
 
     private SpeakingTime() {}
 

@@ -17,7 +17,7 @@ final class Unbreakable {
     /** A longer quote is a speech of its own, and may be cut like one. */
     private static final int LONGEST_QUOTE = 120;
 
-    private static final String MONTHS = "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec";
+    private static final String MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez";
 
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "mx", "dr", "prof", "st", "jr", "sr", "vs", "etc", "no", "nr", "fig", "inc", "ltd", "co",

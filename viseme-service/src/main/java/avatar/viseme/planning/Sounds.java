@@ -5,6 +5,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Phoneme;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
+import avatar.phonetics.sound.PhonemeTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,6 @@ import avatar.contract.viseme.Cue;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
-import avatar.phonetics.sound.PhonemeTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

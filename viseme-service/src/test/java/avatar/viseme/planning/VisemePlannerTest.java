@@ -16,6 +16,7 @@ import avatar.contract.viseme.Phoneme;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.phonetics.sound.PhonemeTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
