@@ -8,10 +8,7 @@ final class Loudness {
     /** How far below speech silence begins: what the ear takes for a pause. */
     private static final double SILENCE_BELOW_SPEECH_DB = 35;
 
-    /** In a noisy room silence is not that far down: it is what is little louder than the quietest frames... */
-    private static final double ABOVE_NOISE_DB = 8;
-
-    /** ... but nothing that is this near to speech. */
+    /** In a noisy room silence is not that far down, but nothing that is this near to speech is silence. */
     private static final double LEAST_BELOW_SPEECH_DB = 22;
 
     /** A recording without a frame above this has no speech in it. */
@@ -37,9 +34,7 @@ final class Loudness {
         float[] sorted = decibels.clone();
         Arrays.sort(sorted);
         speech = sorted[(int) (0.95 * (sorted.length - 1))];
-        double noise = sorted[(int) (0.05 * (sorted.length - 1))];
-        threshold = Math.max(
-                speech - SILENCE_BELOW_SPEECH_DB, Math.min(noise + ABOVE_NOISE_DB, speech - LEAST_BELOW_SPEECH_DB));
+        threshold = Math.clamp(valley(sorted), speech - SILENCE_BELOW_SPEECH_DB, speech - LEAST_BELOW_SPEECH_DB);
     }
 
     boolean isInaudible() {
@@ -61,5 +56,26 @@ final class Loudness {
             frames += isSilent(i) ? 0 : 1;
         }
         return frames;
+    }
+
+    /** Where two kinds of frames, quiet and loud, part: between them their means are farthest apart (Otsu 1979). */
+    private static double valley(float[] sorted) {
+        double total = 0;
+        for (float value : sorted) {
+            total += value;
+        }
+        double valley = sorted[0];
+        double widest = 0;
+        double below = 0;
+        for (int count = 1; count < sorted.length; count++) {
+            below += sorted[count - 1];
+            double apart = (total - below) / (sorted.length - count) - below / count;
+            double width = (double) count * (sorted.length - count) * apart * apart;
+            if (width > widest) {
+                widest = width;
+                valley = sorted[count - 1];
+            }
+        }
+        return valley;
     }
 }

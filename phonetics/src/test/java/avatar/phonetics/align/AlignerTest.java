@@ -109,6 +109,19 @@ class AlignerTest {
     }
 
     @Test
+    void noiseOfARoomIsNoSpeech() {
+        TimedSpeech speech = FLITE.speak(FliteVoice.SLT, SENTENCES.getFirst(), 1);
+        Recording recording = Recordings.withPause(speech, Duration.ZERO, ofSeconds(1), 100);
+
+        Alignment alignment = align(SENTENCES.getFirst(), recording, Effort.THOROUGH);
+
+        Duration start = speech.words().getFirst().start().plusSeconds(1);
+        Duration end = speech.words().getLast().end().plusSeconds(1);
+        assertThat(apart(alignment.words().getFirst().start(), start)).isLessThan(60);
+        assertThat(apart(alignment.words().getLast().end(), end)).isLessThan(100);
+    }
+
+    @Test
     void pauseThatTheVoiceMakesAndTheSpeakerDoesNotIsLeftOut() {
         TimedSpeech speech = FLITE.speak(FliteVoice.SLT, "My brother buys most of the boats.", 1);
 

@@ -15,8 +15,17 @@ final class Recordings {
         return new Recording(speech.sampleRateHz(), speech.audio());
     }
 
-    /** With noise of a room, 30 dB below the loudest sample, and silence put in at {@code at}. */
+    /** In a quiet room, and with silence put in at {@code at}. */
     static Recording withPause(TimedSpeech speech, Duration at, Duration length) {
+        return withPause(speech, at, length, 40);
+    }
+
+    /**
+     * With the noise of a room, and silence put in at {@code at}.
+     *
+     * @param noise its root mean square; speech has some 3,000
+     */
+    static Recording withPause(TimedSpeech speech, Duration at, Duration length, double noise) {
         ByteBuffer audio = speech.audio();
         int from = bytes(at, speech.sampleRateHz());
         int silent = bytes(length, speech.sampleRateHz());
@@ -25,7 +34,7 @@ final class Recordings {
         longer.put(audio.slice(from, audio.remaining() - from)).flip();
         Random random = new Random(1);
         for (int i = 0; i < longer.limit(); i += Short.BYTES) {
-            double noisy = longer.getShort(i) + 40 * random.nextGaussian();
+            double noisy = longer.getShort(i) + noise * random.nextGaussian();
             longer.putShort(i, (short) Math.clamp(Math.round(noisy), Short.MIN_VALUE, Short.MAX_VALUE));
         }
         return new Recording(speech.sampleRateHz(), longer);
