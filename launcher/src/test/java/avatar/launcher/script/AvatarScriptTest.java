@@ -97,6 +97,16 @@ class AvatarScriptTest {
     }
 
     @Test
+    void scoresLipsWithoutARunningSystem() throws Exception {
+        assertThat(avatar("bench", "scorecard", "--voice", "flite-rms").output())
+                .endsWith(
+                        "-cp %1$s/scorecard/target/scorecard-1.0.0-SNAPSHOT.jar:%1$s/scorecard/target/lib/* avatar.scorecard.Main --voice flite-rms\n"
+                                .formatted(root));
+        assertThat(avatar("bench", "latency", "-n", "3").output())
+                .endsWith("avatar.launcher.Main bench latency -n 3\n");
+    }
+
+    @Test
     void makesTheDefaultAvatarWhenSetupIsToldNothing() throws Exception {
         assertThat(avatar("setup").output())
                 .endsWith("quarkus-run.jar default --avatars %s/data/avatars\n".formatted(root));

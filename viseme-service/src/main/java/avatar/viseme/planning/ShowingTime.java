@@ -17,7 +17,7 @@ final class ShowingTime {
     private static final long WANTED = 110_000_000;
 
     /** How long before its sound a movement begins at most. */
-    private static final long EARLIEST = 90_000_000;
+    private static final long EARLIEST = 70_000_000;
 
     /** Shut lips are seen so much longer than they hold: the last of the movement to them, the first of that from them. */
     private static final long AROUND = 30_000_000;

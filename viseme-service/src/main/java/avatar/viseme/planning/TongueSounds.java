@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TongueSounds {
 
-    private static final double SHARE = 0.75;
+    private static final double SHARE = 0.85;
 
     /** Of its own shape, where there are no lips to borrow. */
     private static final double ALONE = 0.5;
