@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The letters of the International Phonetic Alphabet (chart of 2020), its old ligatures, and what espeak-ng has
- * beside it (its own {@code ᵻ ᵿ}, and signs of the Kirshenbaum alphabet where a language has no IPA for a sound), by what the lips do: first whether they shut or touch the teeth, then whether they are rounded, then how far the jaw is
- * down. Sounds that the tongue makes alone go by where it makes them.
+ * The letters of the International Phonetic Alphabet (chart of 2020), its old ligatures, and what espeak-ng has beside it (its
+ * own {@code ᵻ ᵿ}, and signs of the Kirshenbaum alphabet where a language has no IPA for a sound), by what the lips do: first
+ * whether they shut or touch the teeth, then whether they are rounded, then how far the jaw is down. Sounds that the tongue
+ * makes alone go by where it makes them.
  */
 final class IpaLetters {
 

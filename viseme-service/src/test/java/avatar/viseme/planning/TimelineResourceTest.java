@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 
 import avatar.contract.json.Json;
 import avatar.contract.problem.Problem;
@@ -122,17 +121,6 @@ class TimelineResourceTest {
     })
     void tellsAWrongCallAsAProblem(String method, String path, int status, String code) {
         assertProblem(given().request(method, path).then(), status).body("type", equalTo("urn:avatar:problem:" + code));
-    }
-
-    @Test
-    void listsTheInventoryInItsOrder() {
-        given().get("/api/v1/visemes")
-                .then()
-                .statusCode(200)
-                .body("$", hasSize(22))
-                .body("[0].viseme", equalTo("M"))
-                .body("[0].phonemes", equalTo(List.of("M", "B", "P", "BCL", "EM", "PCL")))
-                .body("[21].viseme", equalTo("Sil"));
     }
 
     @ParameterizedTest
