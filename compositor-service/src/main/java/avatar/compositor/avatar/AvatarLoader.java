@@ -4,6 +4,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC4;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
 
+import avatar.compositor.jpeg.JpegFormat;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.bundle.PixelBox;
@@ -22,9 +23,10 @@ public final class AvatarLoader {
     /**
      * Reads all of it; takes seconds.
      *
+     * @param format of the frames
      * @throws AvatarException {@link ErrorCode#INVALID_BUNDLE}, naming the file and what is wrong with it
      */
-    public static Avatar load(Path folder) {
+    public static Avatar load(Path folder, JpegFormat format) {
         AvatarBundle bundle = AvatarBundle.open(folder);
         AvatarManifest manifest = bundle.manifest();
         if (!(manifest.fps() > 0)) {
@@ -32,7 +34,8 @@ public final class AvatarLoader {
                     ErrorCode.INVALID_BUNDLE, "%s says %s frames a second".formatted(folder, manifest.fps()));
         }
         PatchSet patches = patches(bundle);
-        List<BaseFrame> frames = new BaseVideo(bundle).frames(bundle.track().frames());
+        List<BaseFrame> frames =
+                new BaseVideo(bundle, format).frames(bundle.track().frames());
         return new Avatar(manifest.id(), manifest.width(), manifest.height(), manifest.fps(), frames, patches);
     }
 

@@ -19,7 +19,7 @@ public final class BaseFrameMaker implements AutoCloseable {
     public BaseFrameMaker(TileGrid grid, PixelBox mouthBox) {
         this.grid = grid;
         this.mouthBox = mouthBox;
-        this.encoder = new JpegEncoder(grid.restartInterval());
+        this.encoder = new JpegEncoder(grid);
     }
 
     /** The base frame of a picture of the grid's size, which is copied. */

@@ -1,5 +1,6 @@
 package avatar.compositor.avatar;
 
+import avatar.compositor.jpeg.JpegFormat;
 import avatar.compositor.jpeg.TileGrid;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarManifest;
@@ -19,10 +20,12 @@ final class BaseVideo {
 
     private final AvatarBundle bundle;
     private final AvatarManifest manifest;
+    private final JpegFormat format;
 
-    BaseVideo(AvatarBundle bundle) {
+    BaseVideo(AvatarBundle bundle, JpegFormat format) {
         this.bundle = bundle;
         this.manifest = bundle.manifest();
+        this.format = format;
     }
 
     /**
@@ -48,7 +51,7 @@ final class BaseVideo {
 
     private List<BaseFrame> decode(FFmpegFrameGrabber grabber, List<TrackedFrame> track) throws FrameGrabber.Exception {
         List<BaseFrame> frames = new ArrayList<>(track.size());
-        TileGrid grid = TileGrid.of(manifest.width(), manifest.height());
+        TileGrid grid = TileGrid.of(manifest.width(), manifest.height(), format);
         try (BaseFrameMaker maker = new BaseFrameMaker(grid, bundle.mouthBox());
                 OpenCVFrameConverter.ToMat converter = new OpenCVFrameConverter.ToMat()) {
             Frame frame = grabber.grabImage();

@@ -2,6 +2,7 @@ package avatar.compositor.channel;
 
 import avatar.compositor.avatar.Avatar;
 import avatar.compositor.avatar.AvatarLoader;
+import avatar.compositor.jpeg.JpegFormat;
 import avatar.compositor.playback.Channel;
 import avatar.compositor.playback.FrameClock;
 import avatar.compositor.playback.FrameLoop;
@@ -94,7 +95,7 @@ final class LiveChannel implements Runnable {
 
     private void show(Avatar avatar) {
         MouthTiles tiles = new MouthTiles(parts.mouthCacheBytes());
-        try (FrameComposer composer = new FrameComposer(avatar, parts.render(), tiles)) {
+        try (FrameComposer composer = new FrameComposer(avatar, parts.render().strength(), tiles)) {
             FrameClock clock = new FrameClock(Ticker.system(), avatar.fps());
             Channel channel = new Channel(name, composer, clock, parts.playback(), parts.events());
             FrameLoop running = new FrameLoop(channel, clock);
@@ -121,7 +122,8 @@ final class LiveChannel implements Runnable {
 
     private Avatar load() {
         long begun = System.nanoTime();
-        Avatar avatar = AvatarLoader.load(bundle);
+        Avatar avatar = AvatarLoader.load(
+                bundle, new JpegFormat(parts.render().quality(), parts.render().chroma()));
         Log.infof(
                 "Avatar loaded channelId=%s avatar=%s frames=%d size=%dx%d fps=%s durationMs=%d heldMb=%d",
                 name,

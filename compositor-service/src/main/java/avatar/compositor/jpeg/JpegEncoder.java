@@ -3,7 +3,6 @@ package avatar.compositor.jpeg;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import org.bytedeco.javacpp.BytePointer;
@@ -11,27 +10,25 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Makes JPEGs that can be spliced: quality 80, 4:2:0, standard Huffman tables, with restart markers.
+ * Makes JPEGs that can be spliced: standard Huffman tables, with restart markers.
  *
- * <p>Everything that is ever spliced together goes through encoders of the same interval. For one thread.
+ * <p>Everything that is ever spliced together goes through encoders of the same format and interval. For one thread.
  */
 public final class JpegEncoder implements AutoCloseable {
-
-    private static final int QUALITY = 80;
 
     private final BytePointer extension = new BytePointer(".jpg");
     private final BytePointer encoded = new BytePointer();
     private final IntPointer settings;
 
-    /** An encoder for tiles of that many MCUs, see {@link TileGrid#restartInterval}. */
-    public JpegEncoder(int restartInterval) {
+    /** An encoder of pictures that divide as that grid does, and of parts of them. */
+    public JpegEncoder(TileGrid grid) {
         settings = new IntPointer(
                 IMWRITE_JPEG_QUALITY,
-                QUALITY,
+                grid.format().quality(),
                 IMWRITE_JPEG_SAMPLING_FACTOR,
-                IMWRITE_JPEG_SAMPLING_FACTOR_420,
+                grid.format().chroma().factor(),
                 IMWRITE_JPEG_RST_INTERVAL,
-                restartInterval);
+                grid.restartInterval());
     }
 
     /** Encodes 8-bit BGR. */

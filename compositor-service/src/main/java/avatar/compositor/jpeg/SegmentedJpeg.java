@@ -125,7 +125,7 @@ public final class SegmentedJpeg {
     }
 
     private int firstTile(PixelBox box, int row) {
-        return (box.y() / TileGrid.MCU + row) * grid.tilesPerRow() + box.x() / grid.tileWidth();
+        return (box.y() / grid.mcu() + row) * grid.tilesPerRow() + box.x() / grid.tileWidth();
     }
 
     /** Where a tile's data ends: at the marker before the next one, or at the end of the image. */

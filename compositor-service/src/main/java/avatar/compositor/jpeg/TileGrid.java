@@ -3,7 +3,7 @@ package avatar.compositor.jpeg;
 import avatar.contract.bundle.PixelBox;
 
 /**
- * How a 4:2:0 JPEG divides into tiles that stand alone: each is one restart segment, {@code restartInterval} MCUs wide and
+ * How a JPEG divides into tiles that stand alone: each is one restart segment, {@code restartInterval} MCUs wide and
  * one MCU high.
  *
  * <p>The last column and row of MCUs may reach beyond the picture. An encoder fills them by repeating the picture's edge,
@@ -12,52 +12,49 @@ import avatar.contract.bundle.PixelBox;
  * @param width of the picture, in pixels
  * @param restartInterval MCUs between two restart markers; divides the MCUs of a row
  */
-public record TileGrid(int width, int height, int restartInterval) {
+public record TileGrid(int width, int height, JpegFormat format, int restartInterval) {
 
-    /** Pixels of an MCU, across and down: 4:2:0 halves the colours both ways. */
-    public static final int MCU = 16;
-
-    /** Wider tiles cost more to encode, narrower ones more markers; 8 makes a 720p frame 0.75 % larger. */
-    private static final int WIDEST_TILE = 8;
+    /** In pixels. Wider tiles cost more to encode, narrower ones more markers; 128 make a 720p frame 0.75 % larger. */
+    private static final int WIDEST_TILE = 128;
 
     public TileGrid {
-        if (width <= 0 || height <= 0 || restartInterval <= 0 || mcus(width) % restartInterval != 0) {
+        if (width <= 0 || height <= 0 || restartInterval <= 0 || mcus(width, format) % restartInterval != 0) {
             throw new IllegalArgumentException(
                     "%d x %d pixels don't divide into tiles of %d MCUs".formatted(width, height, restartInterval));
         }
     }
 
-    /** The grid for a picture of that size: the widest tiles up to 8 MCUs, or whole rows where nothing divides them. */
-    public static TileGrid of(int width, int height) {
-        int perRow = mcus(width);
-        for (int interval = Math.min(WIDEST_TILE, perRow); interval > 1; interval--) {
+    /** The grid for a picture of that size: the widest tiles up to 128 pixels, or whole rows where nothing divides them. */
+    public static TileGrid of(int width, int height, JpegFormat format) {
+        int perRow = mcus(width, format);
+        for (int interval = Math.min(WIDEST_TILE / format.chroma().mcu(), perRow); interval > 1; interval--) {
             if (perRow % interval == 0) {
-                return new TileGrid(width, height, interval);
+                return new TileGrid(width, height, format, interval);
             }
         }
-        return new TileGrid(width, height, perRow);
+        return new TileGrid(width, height, format, perRow);
     }
 
     /** The grid of a part of this picture that {@link #cover} gave. */
     public TileGrid part(PixelBox box) {
-        return new TileGrid(box.width(), box.height(), restartInterval);
+        return new TileGrid(box.width(), box.height(), format, restartInterval);
     }
 
     /** The smallest box of whole tiles around a box that lies within the picture. */
     public PixelBox cover(PixelBox box) {
         int left = box.x() / tileWidth() * tileWidth();
-        int top = box.y() / MCU * MCU;
+        int top = box.y() / mcu() * mcu();
         int right = Math.min(width, roundUp(box.x() + box.width(), tileWidth()));
-        int bottom = Math.min(height, roundUp(box.y() + box.height(), MCU));
+        int bottom = Math.min(height, roundUp(box.y() + box.height(), mcu()));
         return new PixelBox(left, top, right - left, bottom - top);
     }
 
     public int tilesPerRow() {
-        return mcus(width) / restartInterval;
+        return mcus(width, format) / restartInterval;
     }
 
     public int tileRows() {
-        return mcus(height);
+        return mcus(height, format);
     }
 
     public int tileCount() {
@@ -65,11 +62,17 @@ public record TileGrid(int width, int height, int restartInterval) {
     }
 
     public int tileWidth() {
-        return restartInterval * MCU;
+        return restartInterval * mcu();
     }
 
-    private static int mcus(int pixels) {
-        return (pixels + MCU - 1) / MCU;
+    /** Pixels of an MCU, across and down. */
+    public int mcu() {
+        return format.chroma().mcu();
+    }
+
+    private static int mcus(int pixels, JpegFormat format) {
+        int mcu = format.chroma().mcu();
+        return (pixels + mcu - 1) / mcu;
     }
 
     private static int roundUp(int value, int step) {

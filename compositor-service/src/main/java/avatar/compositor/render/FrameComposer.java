@@ -25,13 +25,16 @@ public final class FrameComposer implements AutoCloseable {
     private final MouthPainter painter;
     private final JpegEncoder encoder;
 
-    /** @param tiles of this avatar, at this strength */
-    public FrameComposer(Avatar avatar, RenderConfig config, MouthTiles tiles) {
+    /**
+     * @param strength how much of the base mouth a patch covers, 0..1
+     * @param tiles of this avatar, at this strength
+     */
+    public FrameComposer(Avatar avatar, double strength, MouthTiles tiles) {
         this.avatar = avatar;
         this.tiles = tiles;
         this.passage = new Passage(avatar.lips());
-        this.painter = new MouthPainter(avatar, config.strength());
-        this.encoder = new JpegEncoder(avatar.frames().getFirst().jpeg().grid().restartInterval());
+        this.painter = new MouthPainter(avatar, strength);
+        this.encoder = new JpegEncoder(avatar.frames().getFirst().jpeg().grid());
     }
 
     public Avatar avatar() {

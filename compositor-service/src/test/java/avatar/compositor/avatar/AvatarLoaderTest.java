@@ -3,6 +3,7 @@ package avatar.compositor.avatar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avatar.compositor.testsupport.Avatars;
 import avatar.compositor.testsupport.Bundles;
 import avatar.compositor.testsupport.Pictures;
 import avatar.compositor.testsupport.Scene;
@@ -38,7 +39,7 @@ class AvatarLoaderTest {
 
     @Test
     void everyFrameIsAJpegOfTheVideo() {
-        Avatar avatar = AvatarLoader.load(folder);
+        Avatar avatar = AvatarLoader.load(folder, Avatars.FORMAT);
 
         assertThat(avatar.frames()).hasSize(5);
         assertThat(avatar.fps()).isEqualTo(25);
@@ -52,7 +53,7 @@ class AvatarLoaderTest {
 
     @Test
     void onlyThePixelsAroundTheMouthAreKept() {
-        Avatar avatar = AvatarLoader.load(folder);
+        Avatar avatar = AvatarLoader.load(folder, Avatars.FORMAT);
 
         MouthZone zone = avatar.frames().getFirst().zone();
         assertThat(zone).isNotNull();
@@ -63,7 +64,7 @@ class AvatarLoaderTest {
 
     @Test
     void patchesAreMultipliedByTheirAlpha() {
-        Avatar avatar = AvatarLoader.load(folder);
+        Avatar avatar = AvatarLoader.load(folder, Avatars.FORMAT);
 
         byte[] straight = SCENE.patch(Viseme.EH);
         byte[] premultiplied = avatar.patch(Viseme.EH, Opening.FULL).premultiplied();
@@ -85,7 +86,7 @@ class AvatarLoaderTest {
                 avatar.contract.json.Json.write(new avatar.contract.bundle.Track(1, told.track())));
         Bundles.writeManifest(folder, told, 25, said);
 
-        assertThatThrownBy(() -> AvatarLoader.load(folder))
+        assertThatThrownBy(() -> AvatarLoader.load(folder, Avatars.FORMAT))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_BUNDLE))
                 .hasMessageContaining("base.mp4 has %s, avatar.json says %d", found, said);
@@ -95,7 +96,7 @@ class AvatarLoaderTest {
     void refusesAVideoOfAnotherSize() throws IOException {
         Bundles.writeManifest(folder, Scene.of(640, 480, 5), 25, 5);
 
-        assertThatThrownBy(() -> AvatarLoader.load(folder))
+        assertThatThrownBy(() -> AvatarLoader.load(folder, Avatars.FORMAT))
                 .isInstanceOf(AvatarException.class)
                 .hasMessageContaining("is 40 x 26, the mouth box 80 x 53");
     }
@@ -105,7 +106,7 @@ class AvatarLoaderTest {
         Files.writeString(folder.resolve(AvatarBundle.BASE_VIDEO), "no video");
         Bundles.writeManifest(folder, SCENE, 25, 5);
 
-        assertThatThrownBy(() -> AvatarLoader.load(folder))
+        assertThatThrownBy(() -> AvatarLoader.load(folder, Avatars.FORMAT))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_BUNDLE))
                 .hasMessageContaining("base.mp4 can't be decoded");
@@ -116,14 +117,14 @@ class AvatarLoaderTest {
         Files.writeString(folder.resolve(AvatarBundle.patch(Viseme.OY)), "no picture");
         Bundles.writeManifest(folder, SCENE, 25, 5);
 
-        assertThatThrownBy(() -> AvatarLoader.load(folder))
+        assertThatThrownBy(() -> AvatarLoader.load(folder, Avatars.FORMAT))
                 .isInstanceOf(AvatarException.class)
                 .hasMessageContaining("mouth_Oy.png is no RGBA picture");
     }
 
     @Test
     void everyOpeningOfAMouthIsKept() {
-        Avatar avatar = AvatarLoader.load(folder);
+        Avatar avatar = AvatarLoader.load(folder, Avatars.FORMAT);
 
         int middle = (SCENE.mouthBox().height() / 2 * SCENE.mouthBox().width()
                         + SCENE.mouthBox().width() / 2)
@@ -144,7 +145,7 @@ class AvatarLoaderTest {
         Files.delete(folder.resolve(AvatarBundle.patch(Viseme.OY, Opening.TWO_THIRDS)));
         Bundles.writeManifest(folder, SCENE, 25, 5);
 
-        assertThatThrownBy(() -> AvatarLoader.load(folder))
+        assertThatThrownBy(() -> AvatarLoader.load(folder, Avatars.FORMAT))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_BUNDLE))
                 .hasMessageEndingWith("mouth_Oy_2.png is missing");
@@ -155,7 +156,7 @@ class AvatarLoaderTest {
         Files.delete(folder.resolve(AvatarBundle.LIPS));
         Bundles.writeManifest(folder, SCENE, 25, 5);
 
-        assertThatThrownBy(() -> AvatarLoader.load(folder))
+        assertThatThrownBy(() -> AvatarLoader.load(folder, Avatars.FORMAT))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_BUNDLE))
                 .hasMessageEndingWith("lips.json is missing");

@@ -3,6 +3,7 @@ package avatar.compositor.avatar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.compositor.jpeg.TileGrid;
+import avatar.compositor.testsupport.Avatars;
 import avatar.contract.bundle.Light;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MouthZoneTest {
 
-    private static final TileGrid GRID = TileGrid.of(1280, 720);
+    private static final TileGrid GRID = TileGrid.of(1280, 720, Avatars.FORMAT);
     private static final PixelBox MOUTH = new PixelBox(600, 400, 100, 60);
 
     @Test

@@ -28,8 +28,9 @@ class FrameBench {
     void speakingFrameAgainstWholeFrame() {
         MouthPose passing = new MouthPose(Lips.of(Viseme.M), Lips.of(Viseme.AA), 0.5);
         MouthPose held = new MouthPose(Lips.of(Viseme.AA), Lips.of(Viseme.AA), 1);
-        try (FrameComposer composer = new FrameComposer(avatar, () -> 0.85, new MouthTiles(0));
-                JpegEncoder encoder = new JpegEncoder(8);
+        try (FrameComposer composer = new FrameComposer(avatar, 0.85, new MouthTiles(0));
+                JpegEncoder encoder =
+                        new JpegEncoder(avatar.frames().getFirst().jpeg().grid());
                 Mat whole = Pictures.bgr(1280, 720, scene.frame(0))) {
             report("speaking, between two visemes", i -> composer.compose(i % 20, passing));
             report("speaking, one viseme", i -> composer.compose(i % 20, held));

@@ -29,7 +29,7 @@ class ChannelTest {
 
     private final FakeTicker ticker = new FakeTicker();
     private final FrameClock clock = new FrameClock(ticker, 25);
-    private final FrameComposer composer = new FrameComposer(AVATAR, () -> 0.85, new MouthTiles(0));
+    private final FrameComposer composer = new FrameComposer(AVATAR, 0.85, new MouthTiles(0));
     private final List<SpeechEvent> events = new ArrayList<>();
     private final Channel channel =
             new Channel("main", composer, clock, Configs.defaults(PlaybackConfig.class), events::add);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.compositor.avatar.Avatar;
 import avatar.compositor.avatar.MouthZone;
+import avatar.compositor.jpeg.Chroma;
 import avatar.compositor.jpeg.JpegEncoder;
+import avatar.compositor.jpeg.JpegFormat;
 import avatar.compositor.testsupport.Avatars;
 import avatar.compositor.testsupport.Pictures;
 import avatar.compositor.testsupport.Scene;
@@ -22,30 +24,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FrameComposerTest {
 
-    private static final RenderConfig CONFIG = () -> 0.85;
+    private static final double STRENGTH = 0.85;
     private static final MouthPose OPEN = new MouthPose(null, Lips.of(Viseme.AA), 1);
 
     /** The shift brings the mouth to the right and bottom edge, where tiles reach beyond the picture. */
-    @ParameterizedTest(name = "{0} x {1}, mouth shifted by {2}, {3}")
+    @ParameterizedTest(name = "{0} x {1}, mouth shifted by {2}, {3}, chroma {4}")
     @CsvSource({
-        "320, 240, 0, 0",
-        "1280, 720, 0, 0",
-        "1280, 720, -520, -420",
-        "853, 479, 0, 0",
-        "853, 479, 430, 160",
-        "1920, 1080, 0, 0",
-        "1920, 1080, 1000, 360",
-        "700, 700, 0, 0",
-        "700, 700, 380, 240",
-        "848, 480, 0, 0",
-        "848, 480, 0, 170"
+        "320, 240, 0, 0, HALF",
+        "1280, 720, 0, 0, HALF",
+        "1280, 720, -520, -420, HALF",
+        "1280, 720, 0, 0, FULL",
+        "853, 479, 0, 0, HALF",
+        "853, 479, 430, 160, HALF",
+        "853, 479, 430, 160, FULL",
+        "1920, 1080, 0, 0, HALF",
+        "1920, 1080, 1000, 360, HALF",
+        "700, 700, 0, 0, HALF",
+        "700, 700, 380, 240, FULL",
+        "848, 480, 0, 0, HALF",
+        "848, 480, 0, 170, HALF"
     })
-    void composedFrameIsByteForByteTheOneEncodedWhole(int width, int height, double dx, double dy) {
+    void composedFrameIsByteForByteTheOneEncodedWhole(int width, int height, double dx, double dy, Chroma chroma) {
         Scene scene = Scene.of(width, height, 3).placed(new Similarity(0.97, 0.05, dx, dy));
-        Avatar avatar = Avatars.of(scene, 25);
+        Avatar avatar = Avatars.of(scene, 25, new JpegFormat(80, chroma));
         MouthPose pose = new MouthPose(Lips.of(Viseme.M), Lips.of(Viseme.OH), 0.3);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
+        try (FrameComposer composer = new FrameComposer(avatar, STRENGTH, new MouthTiles(0))) {
             for (int index = 0; index < scene.frameCount(); index++) {
                 byte[] composed = composer.compose(index, pose);
 
@@ -62,8 +66,8 @@ class FrameComposerTest {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 2), 25);
         MouthTiles tiles = new MouthTiles(1 << 20);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, tiles);
-                FrameComposer other = new FrameComposer(avatar, CONFIG, tiles)) {
+        try (FrameComposer composer = new FrameComposer(avatar, STRENGTH, tiles);
+                FrameComposer other = new FrameComposer(avatar, STRENGTH, tiles)) {
             for (Viseme viseme : Viseme.values()) {
                 for (double weight : new double[] {0.1, 0.6, 1}) {
                     MouthPose pose = new MouthPose(Lips.of(Viseme.M), Lips.of(viseme), weight);
@@ -83,7 +87,7 @@ class FrameComposerTest {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 2), 25);
         MouthTiles tiles = new MouthTiles(20_000);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, tiles)) {
+        try (FrameComposer composer = new FrameComposer(avatar, STRENGTH, tiles)) {
             for (Viseme viseme : Viseme.values()) {
                 composer.compose(0, new MouthPose(Lips.of(viseme), Lips.of(viseme), 1));
             }
@@ -97,7 +101,7 @@ class FrameComposerTest {
         Scene scene = Scene.of(640, 480, 2);
         Avatar avatar = Avatars.of(scene, 25);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
+        try (FrameComposer composer = new FrameComposer(avatar, STRENGTH, new MouthTiles(0))) {
             byte[] composed = Pictures.decode(composer.compose(1, OPEN));
 
             byte[] base = Pictures.decode(avatar.frames().get(1).jpeg().bytes());
@@ -126,7 +130,7 @@ class FrameComposerTest {
         int x = (int) Math.round(similarity.x(mouth.x() + mouth.width() / 2.0, mouth.y() + mouth.height() / 2.0));
         int y = (int) Math.round(similarity.y(mouth.x() + mouth.width() / 2.0, mouth.y() + mouth.height() / 2.0));
 
-        try (FrameComposer composer = new FrameComposer(avatar, () -> 1.0, new MouthTiles(0))) {
+        try (FrameComposer composer = new FrameComposer(avatar, 1, new MouthTiles(0))) {
             byte[] composed = Pictures.decode(composer.compose(0, OPEN));
 
             byte[] colour = scene.patch(Viseme.AA);
@@ -142,7 +146,7 @@ class FrameComposerTest {
     void silentFrameIsTheBaseFrameItself() {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 2), 25);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
+        try (FrameComposer composer = new FrameComposer(avatar, STRENGTH, new MouthTiles(0))) {
             assertThat(composer.compose(1, MouthPose.NONE))
                     .isSameAs(avatar.frames().get(1).jpeg().bytes());
             assertThat(composer.changes(1, MouthPose.NONE)).isFalse();
@@ -155,7 +159,7 @@ class FrameComposerTest {
     void mouthOutOfThePictureLeavesTheBaseFrame() {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 1).placed(new Similarity(1, 0, 5000, 0)), 25);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
+        try (FrameComposer composer = new FrameComposer(avatar, STRENGTH, new MouthTiles(0))) {
             assertThat(composer.compose(0, OPEN))
                     .isSameAs(avatar.frames().getFirst().jpeg().bytes());
             assertThat(composer.changes(0, OPEN)).isFalse();
@@ -166,7 +170,7 @@ class FrameComposerTest {
     void shutMouthFadesInFromTheBaseFrame() {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 1), 25);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
+        try (FrameComposer composer = new FrameComposer(avatar, STRENGTH, new MouthTiles(0))) {
             byte[] base = Pictures.decode(avatar.frames().getFirst().jpeg().bytes());
             long quarter = difference(base, composer.compose(0, new MouthPose(null, Lips.SHUT, 0.25)));
             long half = difference(base, composer.compose(0, new MouthPose(null, Lips.SHUT, 0.5)));
@@ -210,9 +214,9 @@ class FrameComposerTest {
         assertThat(zone).isNotNull();
         PixelBox box = zone.box();
         byte[] pixels = scene.frame(index);
-        try (MouthPainter painter = new MouthPainter(avatar, CONFIG.strength());
+        try (MouthPainter painter = new MouthPainter(avatar, STRENGTH);
                 JpegEncoder encoder =
-                        new JpegEncoder(avatar.frames().getFirst().jpeg().grid().restartInterval())) {
+                        new JpegEncoder(avatar.frames().getFirst().jpeg().grid())) {
             byte[] painted = painter.paint(zone, new Passage(avatar.lips()).at(pose));
             for (int row = 0; row < box.height(); row++) {
                 int to = ((box.y() + row) * scene.width() + box.x()) * 3;
