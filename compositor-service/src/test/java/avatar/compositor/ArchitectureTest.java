@@ -18,7 +18,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CORE_IS_PLAIN_JAVA = noClasses()
             .that()
-            .resideInAnyPackage("..jpeg..", "..compositor.avatar..", "..render..", "..playback..")
+            .resideInAnyPackage("..jpeg..", "..compositor.avatar..", "..render..", "..playback..", "..reference..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -45,4 +45,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive..", "io.smallrye.reactive..");
+
+    @ArchTest
+    static final ArchRule REFERENCE_IS_FOR_COMPARING_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..compositor.reference..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..compositor.reference..");
 }

@@ -1,0 +1,82 @@
+package avatar.bench.frames;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What frames of one avatar cost, made whole and made by the compositor; milliseconds of one thread.
+ *
+ * @param whole step by step, as it was done before; {@code speaking} and {@code idle} are all steps together
+ * @param composed {@code new}: a mouth that was not on that frame before; {@code seen}: one that was
+ * @param wholeBytes mean size of a speaking frame encoded whole, without restart markers
+ * @param composedBytes the same, of the compositor's
+ */
+record FramesReport(
+        String avatar,
+        String size,
+        Map<String, Cost> whole,
+        Map<String, Cost> composed,
+        long wholeBytes,
+        long composedBytes) {
+
+    static final String SPEAKING = "speaking";
+    static final String IDLE = "idle";
+    static final String NEW = "speaking, new mouth";
+    static final String SEEN = "speaking, mouth seen before";
+
+    /** The bar: how many times faster a frame has to be than one that is made whole. */
+    private static final double FASTER_SPEAKING = 20;
+
+    private static final double FASTER_IDLE = 200;
+    private static final double LARGER = 1.05;
+
+    FramesReport {
+        whole = new LinkedHashMap<>(whole);
+        composed = new LinkedHashMap<>(composed);
+    }
+
+    boolean isAtBar() {
+        return times(SPEAKING, NEW) >= FASTER_SPEAKING && times(IDLE, IDLE) >= FASTER_IDLE && larger() <= LARGER;
+    }
+
+    /** For people, each line ended. */
+    String table() {
+        StringBuilder table =
+                new StringBuilder("%s, %s; milliseconds%43s%9s%n".formatted(avatar, size, "p50", "p99"));
+        whole.forEach((step, cost) -> table.append(row("whole: " + step, cost)).append('\n'));
+        table.append(row(NEW, composed)).append(times(SPEAKING, NEW, FASTER_SPEAKING));
+        table.append(row(SEEN, composed)).append(times(SPEAKING, SEEN, FASTER_SPEAKING));
+        table.append(row(IDLE, composed)).append(times(IDLE, IDLE, FASTER_IDLE));
+        return table.append("%-46s %d for %d bytes: %+.1f %% (bar +5 %%)%n"
+                        .formatted("size of a speaking frame", composedBytes, wholeBytes, (larger() - 1) * 100))
+                .toString();
+    }
+
+    private static String row(String name, Map<String, Cost> costs) {
+        return row(name, cost(name, costs));
+    }
+
+    private static String row(String name, Cost cost) {
+        return "%-46s %8.4f %8.4f".formatted(name, cost.p50(), cost.p99());
+    }
+
+    private String times(String before, String now, double bar) {
+        return "  %,.0f times faster (bar %.0f)%n".formatted(times(before, now), bar);
+    }
+
+    private double times(String before, String now) {
+        return cost(before, whole).p50() / cost(now, composed).p50();
+    }
+
+    private double larger() {
+        return (double) composedBytes / wholeBytes;
+    }
+
+    private static Cost cost(String name, Map<String, Cost> costs) {
+        Cost cost = costs.get(name);
+        if (cost == null) {
+            throw new IllegalStateException("Nobody measured " + name);
+        }
+        return cost;
+    }
+}
