@@ -19,6 +19,6 @@ class ArchitectureTest {
     static final ArchRule NEEDS_NO_FRAMEWORK = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "jakarta..", "org.bytedeco..")
+            .resideInAnyPackage("io.quarkus..", "jakarta..")
             .because("none of them is on its class path");
 }

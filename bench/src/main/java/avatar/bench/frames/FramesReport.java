@@ -41,8 +41,7 @@ record FramesReport(
 
     /** For people, each line ended. */
     String table() {
-        StringBuilder table =
-                new StringBuilder("%s, %s; milliseconds%43s%9s%n".formatted(avatar, size, "p50", "p99"));
+        StringBuilder table = new StringBuilder("%s, %s; milliseconds%43s%9s%n".formatted(avatar, size, "p50", "p99"));
         whole.forEach((step, cost) -> table.append(row("whole: " + step, cost)).append('\n'));
         table.append(row(NEW, composed)).append(times(SPEAKING, NEW, FASTER_SPEAKING));
         table.append(row(SEEN, composed)).append(times(SPEAKING, SEEN, FASTER_SPEAKING));

@@ -4,10 +4,10 @@ import avatar.compositor.avatar.Avatar;
 import avatar.compositor.avatar.AvatarLoader;
 import avatar.compositor.jpeg.Chroma;
 import avatar.compositor.jpeg.JpegFormat;
+import avatar.compositor.reference.WholeFrames;
 import avatar.compositor.render.FrameComposer;
 import avatar.compositor.render.MouthPose;
 import avatar.compositor.render.MouthTiles;
-import avatar.compositor.reference.WholeFrames;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.viseme.Viseme;
 import java.util.LinkedHashMap;
@@ -68,11 +68,12 @@ final class FramesRun {
             for (int i = 0; i < frames; i++) {
                 Viseme viseme = viseme(poses.get(i));
                 bytes += speaking.time(() -> {
-                    Mat frame = decode.time(way::decode);
-                    blend.time(() -> way.layOn(frame, viseme, 1));
-                    label.time(() -> way.label(frame, viseme));
-                    return encode.time(() -> way.encode(frame));
-                }).length;
+                            Mat frame = decode.time(way::decode);
+                            blend.time(() -> way.layOn(frame, viseme, 1));
+                            label.time(() -> way.label(frame, viseme));
+                            return encode.time(() -> way.encode(frame));
+                        })
+                        .length;
                 idle.time(() -> way.encode(way.decode()));
             }
         }

@@ -23,14 +23,20 @@ public record MouthTrack(double fps, LipShapes lips, List<MouthPicture> pictures
 
     public static MouthTrack of(VisemeTimeline timeline, LipShapes lips, double fps) {
         Passage passage = new Passage(lips);
-        List<MouthPicture> pictures = new ArrayList<>();
+        return new MouthTrack(
+                fps, lips, poses(timeline, fps).stream().map(passage::at).toList());
+    }
+
+    /** Where the lips are in each frame. */
+    public static List<MouthPose> poses(VisemeTimeline timeline, double fps) {
+        List<MouthPose> poses = new ArrayList<>();
         long duration = timeline.duration().toNanos();
         long middle = middle(0, fps);
         while (middle < duration) {
-            pictures.add(passage.at(pose(timeline.lipsAt(Duration.ofNanos(middle)), middle)));
-            middle = middle(pictures.size(), fps);
+            poses.add(pose(timeline.lipsAt(Duration.ofNanos(middle)), middle));
+            middle = middle(poses.size(), fps);
         }
-        return new MouthTrack(fps, lips, pictures);
+        return poses;
     }
 
     private static long middle(int frame, double fps) {

@@ -1,0 +1,82 @@
+package avatar.bench.frames;
+
+import avatar.bench.command.JsonOutput;
+import avatar.bench.scorecard.check.MouthTrack;
+import avatar.bench.speech.SentenceReader;
+import avatar.bench.speech.SpokenSentence;
+import avatar.compositor.render.MouthPose;
+import avatar.contract.bundle.AvatarBundle;
+import avatar.viseme.planning.VisemePlanner;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar bench frames}: 0 if every row is at its bar, 1 if one is not, 2 if the command was not understood. */
+@Command(
+        name = "frames",
+        description = "Makes the frames of a speech as they were made before and as the compositor makes them.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class FramesCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:avatar.root:-.}/data/avatars/default",
+            description = "An avatar; may be given again (default: the default avatar).")
+    private List<Path> bundles = List.of();
+
+    @Option(names = "-n", defaultValue = "1000", description = "Frames (default: ${DEFAULT-VALUE}).")
+    private int frames;
+
+    @Option(names = "--voice", defaultValue = "flite-slt", description = "Who speaks (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private String voice;
+
+    @Mixin
+    private JsonOutput json = new JsonOutput();
+
+    @Override
+    public Integer call() {
+        if (frames < 100 || frames > 1_000_000) {
+            throw new ParameterException(spec.commandLine(), "-n must be within 100..1000000, not " + frames);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        List<FramesReport> reports = new ArrayList<>();
+        for (Path folder : bundles) {
+            AvatarBundle bundle = AvatarBundle.open(folder);
+            FramesReport report = new FramesRun(bundle, poses(bundle.manifest().fps())).report();
+            out.print(report.table());
+            out.flush();
+            reports.add(report);
+        }
+        json.write(reports);
+        return reports.stream().allMatch(FramesReport::isAtBar) ? 0 : 1;
+    }
+
+    /** The mouth of somebody who says the sentences of the scorecard one after another. */
+    private List<MouthPose> poses(double fps) {
+        List<MouthPose> poses = new ArrayList<>();
+        try (SentenceReader reader = new SentenceReader(voice, 1)) {
+            List<String> sentences = SentenceReader.sentences();
+            for (int i = 0; poses.size() < frames; i++) {
+                String text = sentences.get(i % sentences.size());
+                SpokenSentence sentence = SpokenSentence.of(text, reader.say(text));
+                poses.addAll(MouthTrack.poses(VisemePlanner.plan(sentence.request()), fps));
+            }
+        }
+        return poses.subList(0, frames);
+    }
+}
