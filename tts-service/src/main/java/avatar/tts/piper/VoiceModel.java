@@ -100,10 +100,13 @@ final class VoiceModel implements AutoCloseable {
             throw new IllegalArgumentException("%s has the inputs %s, expected those of a voice of Piper, %s"
                     .formatted(file.getFileName(), found, expected));
         }
-        String output = type(session.getOutputInfo().values().iterator().next());
-        if (!output.equals(OnnxJavaType.FLOAT.name())) {
+        String answer = session.getOutputInfo().values().stream()
+                .map(VoiceModel::type)
+                .findFirst()
+                .orElse("nothing");
+        if (!answer.equals(OnnxJavaType.FLOAT.name())) {
             throw new IllegalArgumentException(
-                    "%s answers %s, expected sound as FLOAT".formatted(file.getFileName(), output));
+                    "%s answers %s, expected sound as FLOAT".formatted(file.getFileName(), answer));
         }
     }
 

@@ -50,6 +50,7 @@ class PiperVoiceTest {
     @Test
     void otherFilesAreNoVoices() throws IOException {
         Files.writeString(folder.resolve("README.md"), "Voices go here.");
+        Files.createDirectory(folder.resolve("folder.onnx"));
 
         assertThat(read()).isEmpty();
     }

@@ -75,6 +75,17 @@ final class TinyVoice {
         return file.node("Cast", List.of(input), output, "to", toType);
     }
 
+    /** A model that answers numbers which are no sound. */
+    static byte[] noSound() {
+        return new OnnxFile()
+                .input("input", OnnxFile.INT64, 2)
+                .input("input_lengths", OnnxFile.INT64, 1)
+                .input("scales", OnnxFile.FLOAT, 1)
+                .node("Squeeze", List.of("input"), "output")
+                .output("output", OnnxFile.INT64, 1)
+                .bytes();
+    }
+
     /** A model that has one input that no voice of Piper has. */
     static byte[] unknownInput() {
         return waves("Sin").input("style", OnnxFile.FLOAT, 2).bytes();

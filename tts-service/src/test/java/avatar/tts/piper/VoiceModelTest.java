@@ -81,6 +81,13 @@ class VoiceModelTest {
                         + "expected those of a voice of Piper, {input=INT64, input_lengths=INT64, scales=FLOAT}");
     }
 
+    @Test
+    void anAnswerThatIsNoSoundIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> open(TinyVoice.noSound()))
+                .withMessage("voice.onnx answers INT64, expected sound as FLOAT");
+    }
+
     private VoiceModel open(byte[] model) {
         return VoiceModel.open(TinyVoice.write(folder, "voice", model, TinyVoice.JSON), 1);
     }
