@@ -44,9 +44,9 @@ final class Engines {
                 .toList();
     }
 
-    /** The engines whose calls don't come back. */
-    boolean anyHangs() {
-        return watched.stream().anyMatch(WatchedSynthesizer::hangs);
+    /** Whether one of them is lost to this process. */
+    boolean anyNeedsRestart() {
+        return watched.stream().anyMatch(WatchedSynthesizer::needsRestart);
     }
 
     @Produces
