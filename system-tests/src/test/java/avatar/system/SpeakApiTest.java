@@ -48,8 +48,8 @@ class SpeakApiTest {
     void recordingOfAPersonIsSpokenToItsEnd() throws IOException {
         assumeTrue(Files.isRegularFile(RECORDING), "There is no recorded speech at " + RECORDING);
 
-        HttpResponse<String> accepted = api.speakRecorded(
-                "amongst her friends she was considered beautiful", Files.readAllBytes(RECORDING));
+        HttpResponse<String> accepted =
+                api.speakRecorded("amongst her friends she was considered beautiful", Files.readAllBytes(RECORDING));
 
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         String utterance = Api.json(accepted).path("utteranceId").asText();
@@ -111,10 +111,10 @@ class SpeakApiTest {
 
     @Test
     void textOverTheLimitIsRefusedWithTheLimit() {
-        HttpResponse<String> response = api.speak(Map.of("text", "a".repeat(5001)));
+        HttpResponse<String> response = api.speak(Map.of("text", "a".repeat(10_001)));
 
         assertProblem(response, 413, "TEXT_TOO_LONG");
-        assertThat(response.body()).contains("5001").contains("5000");
+        assertThat(response.body()).contains("10001").contains("10000");
     }
 
     @Test
