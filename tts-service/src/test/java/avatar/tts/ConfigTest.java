@@ -3,6 +3,7 @@ package avatar.tts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.tts.edge.EdgeConfig;
+import avatar.tts.piper.PiperConfig;
 import avatar.tts.recording.RecordingConfig;
 import avatar.tts.speech.SpeechConfig;
 import avatar.tts.status.StatusConfig;
@@ -44,6 +45,7 @@ class ConfigTest {
         Map<String, String> defaults = new TreeMap<>();
         Stream.of(
                         EdgeConfig.class,
+                        PiperConfig.class,
                         RecordingConfig.class,
                         SpeechConfig.class,
                         StatusConfig.class,
