@@ -3,6 +3,7 @@ package avatar.bench;
 import avatar.bench.command.BenchException;
 import avatar.bench.live.FirstSegmentCommand;
 import avatar.bench.live.LatencyCommand;
+import avatar.bench.onsets.OnsetsCommand;
 import avatar.bench.scorecard.ScorecardCommand;
 import avatar.bench.timelines.TimelinesCommand;
 import avatar.contract.problem.AvatarException;
@@ -18,7 +19,13 @@ import picocli.CommandLine.Command;
         name = "avatar bench",
         description = "Measures a running system, or what it is made of.",
         mixinStandardHelpOptions = true,
-        subcommands = {LatencyCommand.class, FirstSegmentCommand.class, TimelinesCommand.class, ScorecardCommand.class})
+        subcommands = {
+            LatencyCommand.class,
+            FirstSegmentCommand.class,
+            TimelinesCommand.class,
+            OnsetsCommand.class,
+            ScorecardCommand.class
+        })
 public final class Main {
 
     private Main() {}
