@@ -2,8 +2,10 @@ package avatar.bench;
 
 import avatar.bench.command.BenchException;
 import avatar.bench.frames.FramesCommand;
+import avatar.bench.kernels.KernelsCommand;
 import avatar.bench.live.FirstSegmentCommand;
 import avatar.bench.live.LatencyCommand;
+import avatar.bench.onsets.OnsetsCommand;
 import avatar.bench.scorecard.ScorecardCommand;
 import avatar.bench.timelines.TimelinesCommand;
 import avatar.contract.problem.AvatarException;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Command;
             LatencyCommand.class,
             FirstSegmentCommand.class,
             FramesCommand.class,
+            KernelsCommand.class,
             TimelinesCommand.class,
+            OnsetsCommand.class,
             ScorecardCommand.class
         })
 public final class Main {

@@ -1,7 +1,10 @@
 package avatar.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import avatar.contract.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -43,6 +46,19 @@ final class Api {
             throw new IllegalStateException("Not accepted: " + response.body());
         }
         return json(response).path("utteranceId").asText();
+    }
+
+    /** Has a recording said: a body of {@code multipart/form-data} whose parts are {@code text} and {@code audio}. */
+    HttpResponse<String> speakRecorded(String text, byte[] audio) {
+        String head = "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n%s\r\n".formatted(text)
+                + "--x\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"a\"\r\n\r\n";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(audio);
+        body.writeBytes("\r\n--x--\r\n".getBytes(UTF_8));
+        return send(HttpRequest.newBuilder(system.at("/api/v1/channels/main/speech"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     void stop() {

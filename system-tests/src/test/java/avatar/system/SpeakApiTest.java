@@ -2,8 +2,12 @@ package avatar.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SpeakApiTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Path RECORDING =
+            Path.of(System.getProperty("avatar.root", ".."), "../shared/data/speech/ae_msajc003.wav");
 
     private final Api api;
 
@@ -35,6 +42,27 @@ class SpeakApiTest {
                 .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("done"));
         assertThat(Api.json(api.get("/api/v1/utterances/" + utterance)).toString())
                 .contains("accepted", "synthesizing", "speaking", "done");
+    }
+
+    @Test
+    void recordingOfAPersonIsSpokenToItsEnd() throws IOException {
+        assumeTrue(Files.isRegularFile(RECORDING), "There is no recorded speech at " + RECORDING);
+
+        HttpResponse<String> accepted =
+                api.speakRecorded("amongst her friends she was considered beautiful", Files.readAllBytes(RECORDING));
+
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String utterance = Api.json(accepted).path("utteranceId").asText();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("done"));
+    }
+
+    @Test
+    void recordingThatIsNoneIsRefused() {
+        HttpResponse<String> refused = api.speakRecorded("Hello.", new byte[] {1, 2, 3});
+
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(refused.body()).contains("Expected a recording as WAV, MP3 or OGG");
     }
 
     @Test
@@ -83,10 +111,10 @@ class SpeakApiTest {
 
     @Test
     void textOverTheLimitIsRefusedWithTheLimit() {
-        HttpResponse<String> response = api.speak(Map.of("text", "a".repeat(5001)));
+        HttpResponse<String> response = api.speak(Map.of("text", "a".repeat(10_001)));
 
         assertProblem(response, 413, "TEXT_TOO_LONG");
-        assertThat(response.body()).contains("5001").contains("5000");
+        assertThat(response.body()).contains("10001").contains("10000");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package avatar.system;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -104,17 +106,27 @@ class TopicsTest {
         assertThat(keys.lines()).isNotEmpty().containsOnly("main");
     }
 
+    /** The JSON of each record, without the recording that may follow it. */
     private List<JsonNode> lines(String topic) throws Exception {
-        return new String(kcat(topic, "%s\n"), UTF_8)
-                .lines()
-                .map(line -> Json.read(line.getBytes(UTF_8), JsonNode.class))
-                .toList();
+        List<JsonNode> lines = new ArrayList<>();
+        for (byte[] value : values(topic)) {
+            int lineEnd = new String(value, ISO_8859_1).indexOf('\n');
+            lines.add(Json.mapper().readTree(value, 0, lineEnd < 0 ? value.length : lineEnd));
+        }
+        return lines;
+    }
+
+    private byte[] last(String topic, String utterance) throws Exception {
+        return values(topic).reversed().stream()
+                .filter(value -> new String(value, UTF_8).contains(utterance))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** kcat prints each record's length before it, since sound may contain anything. */
-    private byte[] last(String topic, String utterance) throws Exception {
+    private List<byte[]> values(String topic) throws Exception {
         byte[] all = kcat(topic, "%S\n%s");
-        byte[] found = {};
+        List<byte[]> values = new ArrayList<>();
         int at = 0;
         while (at < all.length) {
             int lineEnd = at;
@@ -122,13 +134,10 @@ class TopicsTest {
                 lineEnd++;
             }
             int length = Integer.parseInt(new String(all, at, lineEnd - at, UTF_8));
-            byte[] value = Arrays.copyOfRange(all, lineEnd + 1, lineEnd + 1 + length);
-            if (SpeechSegment.fromBytes(value).utteranceId().equals(utterance)) {
-                found = value;
-            }
             at = lineEnd + 1 + length;
+            values.add(Arrays.copyOfRange(all, lineEnd + 1, at));
         }
-        return found;
+        return values;
     }
 
     private byte[] kcat(String topic, String format) throws Exception {

@@ -140,9 +140,8 @@ async function showVoices() {
     option.disabled = !voice.available;
     return option;
   }));
-  if (voices.length === 0) {
-    select.append(new Option('The voices can’t be listed right now', ''));
-  }
+  // Without a wish the service decides: the first of hundreds would be one of a language nobody asked for.
+  select.prepend(new Option(voices.length === 0 ? 'The voices can’t be listed right now' : 'As configured', ''));
   select.disabled = voices.length === 0;
   remember(select);
 }
@@ -151,8 +150,8 @@ function remember(select) {
   const choice = localStorage.getItem(VOICE_KEY);
   if ([...select.options].some((option) => option.value === choice && !option.disabled)) {
     select.value = choice;
-  } else if (select.selectedOptions[0]?.disabled) {
-    select.value = [...select.options].find((option) => !option.disabled)?.value ?? '';
+  } else {
+    select.value = '';
   }
   select.onchange = () => localStorage.setItem(VOICE_KEY, select.value);
 }

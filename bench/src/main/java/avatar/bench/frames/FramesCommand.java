@@ -74,7 +74,7 @@ public final class FramesCommand implements Callable<Integer> {
             for (int i = 0; poses.size() < frames; i++) {
                 String text = sentences.get(i % sentences.size());
                 SpokenSentence sentence = SpokenSentence.of(text, reader.say(text));
-                poses.addAll(MouthTrack.poses(VisemePlanner.plan(sentence.request()), fps));
+                poses.addAll(MouthTrack.poses(VisemePlanner.plan(sentence.request()), fps, 0));
             }
         }
         return poses.subList(0, frames);

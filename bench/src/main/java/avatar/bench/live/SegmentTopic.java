@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +21,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class SegmentTopic implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
+
+    /** Its client tells all its settings otherwise. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    static {
+        KAFKA.setLevel(Level.WARNING);
+    }
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Deque<Arrived> waiting = new ArrayDeque<>();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * @param fps frames a second
  */
 record Scorecard(String voice, double rate, int sentences, double fps, List<Row> rows) {
+
+    private static final int PHASES = 7;
 
     /**
      * A check, and what it found of every plan.
@@ -34,8 +37,8 @@ record Scorecard(String voice, double rate, int sentences, double fps, List<Row>
         for (Plan plan : Plan.values()) {
             takes.put(
                     plan,
-                    sentences.stream()
-                            .map(sentence -> take(sentence, plan, lips, fps))
+                    IntStream.range(0, sentences.size())
+                            .mapToObj(index -> take(sentences.get(index), plan, lips, fps, phase(index)))
                             .toList());
         }
         List<Row> rows = Stream.concat(Check.ALL.stream(), Check.BESIDES.stream())
@@ -44,8 +47,13 @@ record Scorecard(String voice, double rate, int sentences, double fps, List<Row>
         return new Scorecard(voice, rate, sentences.size(), fps, rows);
     }
 
-    private static Take take(SpokenSentence sentence, Plan plan, LipShapes lips, double fps) {
-        MouthTrack track = MouthTrack.of(plan.timeline(sentence.request()), lips, fps);
+    /** Sentences begin at all times between two frames. */
+    private static double phase(int index) {
+        return index % PHASES / (double) PHASES - 0.5;
+    }
+
+    private static Take take(SpokenSentence sentence, Plan plan, LipShapes lips, double fps, double phase) {
+        MouthTrack track = MouthTrack.of(plan.timeline(sentence.request()), lips, fps, phase);
         return new Take(sentence.phones(), track, plan::shows);
     }
 

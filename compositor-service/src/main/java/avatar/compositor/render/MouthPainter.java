@@ -21,7 +21,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /** Paints mouths onto the pixels of mouth zones. For one thread. */
-final class MouthPainter implements AutoCloseable {
+public final class MouthPainter implements AutoCloseable {
 
     private final Avatar avatar;
     private final PatchBlender blender;
@@ -33,7 +33,8 @@ final class MouthPainter implements AutoCloseable {
     private final Mat transform = new Mat(2, 3, CV_64FC1, matrix);
     private byte[] patchPixels = {};
 
-    MouthPainter(Avatar avatar, double strength) {
+    /** @param strength how much of the base mouth a patch covers, 0..1 */
+    public MouthPainter(Avatar avatar, double strength) {
         this.avatar = avatar;
         this.blender = new PatchBlender(strength);
         MouthPatch any = avatar.patch(Viseme.SIL, Opening.FULL);
@@ -43,7 +44,7 @@ final class MouthPainter implements AutoCloseable {
     }
 
     /** The pixels of the zone, BGR, with the mouth on them. */
-    byte[] paint(MouthZone zone, MouthPicture picture) {
+    public byte[] paint(MouthZone zone, MouthPicture picture) {
         PixelBox reach = zone.reach();
         load(avatar.patch(picture.viseme(), picture.opening()), zone.light());
         placeOn(zone.placement(), reach);

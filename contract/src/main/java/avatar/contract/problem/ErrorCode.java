@@ -8,6 +8,7 @@ public enum ErrorCode {
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "That can't be done to this"),
     TEXT_TOO_LONG(413, "The text is too long"),
+    RECORDING_TOO_LARGE(413, "The recording is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
     INVALID_TEXT(422, "The text can't be spoken"),
     INVALID_RATE(422, "The rate is out of range"),

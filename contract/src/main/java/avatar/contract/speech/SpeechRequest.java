@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One text somebody wants said.
@@ -22,10 +23,11 @@ import java.time.Instant;
  * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
  * @param utteranceId names the utterance everywhere
  * @param text empty when {@code mode} is {@link SpeechMode#STOP}
- * @param voice id of a voice of tts-service
+ * @param voice id of a voice of tts-service, or {@link #RECORDED}
  * @param rate 1.0 is the voice's own speed, 2.0 twice as fast
  * @param pitch 1.0 is the voice's own height, 2.0 an octave above
  * @param ssml whether the text is SSML; otherwise it is spoken as it is written
+ * @param language BCP 47, of a recording; null: that of the voice
  * @param recording a sound file in which the text is said already; mostly empty; read-only
  */
 public record SpeechRequest(
@@ -39,9 +41,13 @@ public record SpeechRequest(
         boolean ssml,
         SpeechMode mode,
         Instant requestedAt,
+        @Nullable String language,
         @JsonIgnore ByteBuffer recording) {
 
     public static final int SCHEMA_VERSION = 1;
+
+    /** The voice of a request that was spoken already, by a person. */
+    public static final String RECORDED = "recorded";
 
     private static final byte LINE_FEED = '\n';
 
@@ -69,6 +75,7 @@ public record SpeechRequest(
                 false,
                 mode,
                 requestedAt,
+                null,
                 ByteBuffer.allocate(0));
     }
 
@@ -81,25 +88,64 @@ public record SpeechRequest(
     /** The same request, spoken higher or lower. */
     public SpeechRequest withPitch(double newPitch) {
         return new SpeechRequest(
-                schemaVersion, utteranceId, channel, text, voice, rate, newPitch, ssml, mode, requestedAt, recording);
+                schemaVersion,
+                utteranceId,
+                channel,
+                text,
+                voice,
+                rate,
+                newPitch,
+                ssml,
+                mode,
+                requestedAt,
+                language,
+                recording);
     }
 
     /** The same request, its text being SSML or not. */
     public SpeechRequest withSsml(boolean isSsml) {
         return new SpeechRequest(
-                schemaVersion, utteranceId, channel, text, voice, rate, pitch, isSsml, mode, requestedAt, recording);
+                schemaVersion,
+                utteranceId,
+                channel,
+                text,
+                voice,
+                rate,
+                pitch,
+                isSsml,
+                mode,
+                requestedAt,
+                language,
+                recording);
     }
 
     /** The same request, said already in a sound file. */
-    public SpeechRequest withRecording(ByteBuffer file) {
+    public SpeechRequest withRecording(ByteBuffer file, String spokenLanguage) {
         return new SpeechRequest(
-                schemaVersion, utteranceId, channel, text, voice, rate, pitch, ssml, mode, requestedAt, file);
+                schemaVersion,
+                utteranceId,
+                channel,
+                text,
+                RECORDED,
+                rate,
+                pitch,
+                ssml,
+                mode,
+                requestedAt,
+                spokenLanguage,
+                file);
+    }
+
+    /** Whether the text is said already. */
+    @JsonIgnore
+    public boolean isRecorded() {
+        return recording.hasRemaining();
     }
 
     /** The record's value on {@link Topics#SPEECH_REQUESTS}. */
     public byte[] toBytes() {
         byte[] json = Json.write(this);
-        if (!recording.hasRemaining()) {
+        if (!isRecorded()) {
             return json;
         }
         return ByteBuffer.allocate(json.length + 1 + recording.remaining())
@@ -111,7 +157,7 @@ public record SpeechRequest(
 
     /**
      * Reads what {@link #toBytes} wrote, or a newer version of it, or the first version, which had neither pitch nor SSML
-     * nor recordings.
+     * nor language nor recordings.
      *
      * @throws AvatarException MALFORMED_RECORD
      */
@@ -127,6 +173,9 @@ public record SpeechRequest(
             }
             if (!fields.has("ssml")) {
                 fields.put("ssml", false);
+            }
+            if (!fields.has("language")) {
+                fields.putNull("language");
             }
             int end = (int) parser.currentLocation().getByteOffset();
             return Json.read(fields, Header.class).with(recording(value, end));
@@ -153,11 +202,23 @@ public record SpeechRequest(
             double pitch,
             boolean ssml,
             SpeechMode mode,
-            Instant requestedAt) {
+            Instant requestedAt,
+            @Nullable String language) {
 
         SpeechRequest with(ByteBuffer recording) {
             return new SpeechRequest(
-                    schemaVersion, utteranceId, channel, text, voice, rate, pitch, ssml, mode, requestedAt, recording);
+                    schemaVersion,
+                    utteranceId,
+                    channel,
+                    text,
+                    voice,
+                    rate,
+                    pitch,
+                    ssml,
+                    mode,
+                    requestedAt,
+                    language,
+                    recording);
         }
     }
 }

@@ -61,16 +61,17 @@ class RecordsTest {
     void requestOfTheFirstVersionIsPlainTextAtTheVoicesOwnPitch() throws IOException {
         String older = new String(sample("speech-request.json"), UTF_8)
                 .replaceFirst("\"pitch\": 1.0,", "")
-                .replaceFirst("\"ssml\": false,", "");
+                .replaceFirst("\"ssml\": false,", "")
+                .replaceFirst(",\\s*\"language\": null", "");
 
-        assertThat(older).doesNotContain("pitch", "ssml");
+        assertThat(older).doesNotContain("pitch", "ssml", "language");
         assertThat(SpeechRequest.fromBytes(older.getBytes(UTF_8))).isEqualTo(REQUEST);
     }
 
     @Test
     void recordingFollowsTheJsonAsItIs() {
         byte[] file = {'\n', 0, -1, '{', '\n'};
-        SpeechRequest request = REQUEST.withRecording(ByteBuffer.wrap(file));
+        SpeechRequest request = REQUEST.withRecording(ByteBuffer.wrap(file), "en-GB");
 
         byte[] value = request.toBytes();
 
@@ -78,6 +79,8 @@ class RecordsTest {
                 .isEqualTo(file);
         assertThat(SpeechRequest.fromBytes(value)).isEqualTo(request);
         assertThat(SpeechRequest.fromBytes(value).recording()).isEqualTo(ByteBuffer.wrap(file));
+        assertThat(SpeechRequest.fromBytes(value).language()).isEqualTo("en-GB");
+        assertThat(request.voice()).isEqualTo("recorded");
     }
 
     @Test

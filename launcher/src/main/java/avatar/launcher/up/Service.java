@@ -17,7 +17,9 @@ enum Service {
         @Override
         Map<String, Object> settings(SystemPlan plan) {
             return Map.of(
-                    "kafka.bootstrap.servers", plan.bootstrapServers(), "avatar.viseme.url", plan.url(VISEME_SERVICE));
+                    "kafka.bootstrap.servers", plan.bootstrapServers(),
+                    "avatar.viseme.url", plan.url(VISEME_SERVICE),
+                    "avatar.tts.piper.folder", plan.voicesFolder());
         }
     },
     /** Its heap holds the base video as JPEGs. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param host that the page listens on; the services behind it are for this machine alone
  * @param port of the page; the services behind it take the ones after it
- * @param dataFolder of avatars, logs and Kafka's records
+ * @param dataFolder of avatars, voices, logs and Kafka's records
  * @param avatar that channel {@code main} shows
  */
 record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String avatar) {
@@ -35,6 +35,10 @@ record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String
 
     Path avatarsFolder() {
         return dataFolder.resolve("avatars");
+    }
+
+    Path voicesFolder() {
+        return dataFolder.resolve("voices");
     }
 
     Path recordsFolder() {

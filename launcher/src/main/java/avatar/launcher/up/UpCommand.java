@@ -43,7 +43,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--broker-port", defaultValue = "9092", description = "Of Kafka (default: ${DEFAULT-VALUE}).")
     private int brokerPort;
 
-    @Option(names = "--data", description = "The folder of avatars, logs and Kafka's records (default: data).")
+    @Option(names = "--data", description = "The folder of avatars, voices, logs and Kafka's records (default: data).")
     private @Nullable Path data;
 
     @Option(names = "--video", description = "Makes an avatar of this video first, unless it is there, and shows it.")

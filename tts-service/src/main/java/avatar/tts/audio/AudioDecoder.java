@@ -52,8 +52,7 @@ public final class AudioDecoder {
         } catch (FrameGrabber.Exception e) {
             throw new AvatarException(
                     ErrorCode.INVALID_AUDIO,
-                    "Expected a %s file with sound, found %d bytes that can't be decoded as one"
-                            .formatted(format, file.length),
+                    "Expected sound as %s, found %d bytes that can't be decoded".formatted(format, file.length),
                     e);
         }
     }

@@ -25,18 +25,27 @@ public final class KafkaWriter implements AutoCloseable {
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
+    /** As Kafka's own clients have it. */
+    private static final int USUAL_RECORD_BYTES = 1 << 20;
+
     private final String topic;
     private final Duration patience;
     private final Map<String, Object> settings;
     private @Nullable KafkaProducer<String, byte[]> producer;
+
+    /** A writer of records up to 1 MiB. */
+    public KafkaWriter(Map<String, Object> broker, String topic, Duration patience) {
+        this(broker, topic, patience, USUAL_RECORD_BYTES);
+    }
 
     /**
      * Makes a writer; it connects when it is first used.
      *
      * @param broker {@code bootstrap.servers}, and what else reaching the broker takes
      * @param patience how long Kafka may take
+     * @param largestRecord in bytes; the topic must take as much
      */
-    public KafkaWriter(Map<String, Object> broker, String topic, Duration patience) {
+    public KafkaWriter(Map<String, Object> broker, String topic, Duration patience, int largestRecord) {
         this.topic = topic;
         this.patience = patience;
         // Half the patience for finding the partition's leader, half for its answer.
@@ -44,6 +53,7 @@ public final class KafkaWriter implements AutoCloseable {
         settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largestRecord);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, half);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, half);
         settings.put(

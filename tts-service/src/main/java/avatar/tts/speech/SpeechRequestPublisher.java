@@ -3,6 +3,7 @@ package avatar.tts.speech;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.Topics;
 import avatar.tts.kafka.KafkaWriter;
+import avatar.tts.recording.RecordingConfig;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -17,10 +18,14 @@ class SpeechRequestPublisher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** What a request has beside its recording: the longest text, and what Kafka adds. */
+    private static final int REST_BYTES = 256 * 1024;
+
     private final KafkaWriter writer;
 
-    SpeechRequestPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        this.writer = new KafkaWriter(broker, Topics.SPEECH_REQUESTS, PATIENCE);
+    SpeechRequestPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker, RecordingConfig recordings) {
+        int largest = Math.toIntExact(recordings.maxBytes().asLongValue()) + REST_BYTES;
+        this.writer = new KafkaWriter(broker, Topics.SPEECH_REQUESTS, PATIENCE, largest);
         Thread.ofVirtual().start(writer::connect);
     }
 

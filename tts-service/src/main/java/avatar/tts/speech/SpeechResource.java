@@ -3,8 +3,6 @@ package avatar.tts.speech;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
-import avatar.contract.speech.SpeechState;
-import avatar.tts.status.EventSink;
 import avatar.tts.voices.Voices;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,16 +29,13 @@ public class SpeechResource {
 
     private final SpeechRules rules;
     private final Voices voices;
-    private final SpeechRequestPublisher requests;
-    private final EventSink events;
+    private final SpeechIntake intake;
     private final InstantSource clock;
 
-    SpeechResource(
-            SpeechRules rules, Voices voices, SpeechRequestPublisher requests, EventSink events, InstantSource clock) {
+    SpeechResource(SpeechRules rules, Voices voices, SpeechIntake intake, InstantSource clock) {
         this.rules = rules;
         this.voices = voices;
-        this.requests = requests;
-        this.events = events;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -59,18 +53,14 @@ public class SpeechResource {
                 .withPitch(order.pitch())
                 .withSsml(order.ssml());
         rules.speakable(request);
-        requests.publish(request);
-        events.report(request, SpeechState.ACCEPTED, null);
-        return RestResponse.ResponseBuilder.accepted(new Accepted(request.utteranceId(), channel, SpeechState.ACCEPTED))
-                .location(URI.create("/api/v1/utterances/" + request.utteranceId()))
-                .build();
+        return intake.accept(request);
     }
 
     @DELETE
     @Operation(summary = "Stops speaking and drops what waits")
     public RestResponse<Void> stop(@PathParam("channel") String channel) {
         Channels.requireValid(channel);
-        requests.publish(
+        intake.stop(
                 new SpeechRequest(newId(), channel, "", voices.defaultVoice(), 1.0, SpeechMode.STOP, clock.instant()));
         return RestResponse.accepted();
     }
@@ -78,7 +68,4 @@ public class SpeechResource {
     private static String newId() {
         return UUID.randomUUID().toString();
     }
-
-    /** What a caller is told of an utterance that Kafka has. */
-    public record Accepted(String utteranceId, String channel, SpeechState state) {}
 }

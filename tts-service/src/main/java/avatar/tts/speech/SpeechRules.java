@@ -15,6 +15,9 @@ import java.util.List;
 @Singleton
 public final class SpeechRules {
 
+    /** BCP 47, 4.4.1: no language needs more. */
+    private static final int LONGEST_TAG = 35;
+
     private final Voices voices;
     private final int maxCharacters;
 
@@ -32,8 +35,7 @@ public final class SpeechRules {
         requireShort(request.text());
         List<Passage> passages = passages(request);
         if (passages.stream().noneMatch(passage -> SpeakableText.hasSpeech(passage.text()))) {
-            throw new AvatarException(
-                    ErrorCode.INVALID_TEXT, "There is nothing to speak: expected a letter or a digit in the text");
+            throw nothingToSpeak();
         }
         requireInRange("Rate", request.rate(), ErrorCode.INVALID_RATE);
         requireInRange("Pitch", request.pitch(), ErrorCode.INVALID_PITCH);
@@ -44,6 +46,31 @@ public final class SpeechRules {
                     "Voice '%s' (%s) has no sound for anything in the text".formatted(request.voice(), language));
         }
         return passages;
+    }
+
+    /**
+     * The text of a recording, cleaned, if its sounds can be looked for in the recording.
+     *
+     * @throws AvatarException saying why not
+     */
+    public String recordable(String text, String language) {
+        requireShort(text);
+        String clean = SpeakableText.clean(text);
+        if (!SpeakableText.hasSpeech(clean)) {
+            throw nothingToSpeak();
+        }
+        if (!voices.speaksLocally(language)) {
+            throw new AvatarException(
+                    ErrorCode.UNKNOWN_VOICE,
+                    "No voice of this machine speaks '%s'; GET /api/v1/voices lists their languages"
+                            .formatted(language.length() <= LONGEST_TAG ? language : "…"));
+        }
+        return clean;
+    }
+
+    private static AvatarException nothingToSpeak() {
+        return new AvatarException(
+                ErrorCode.INVALID_TEXT, "There is nothing to speak: expected a letter or a digit in the text");
     }
 
     private List<Passage> passages(SpeechRequest request) {

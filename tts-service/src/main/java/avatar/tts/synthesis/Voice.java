@@ -28,7 +28,9 @@ public record Voice(
     /** How a voice sounds. */
     public enum Gender {
         FEMALE,
-        MALE;
+        MALE,
+        /** Its maker does not say. */
+        UNKNOWN;
 
         @JsonValue
         public String label() {

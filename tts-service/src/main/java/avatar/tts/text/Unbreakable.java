@@ -31,8 +31,8 @@ final class Unbreakable {
 
     private static final Pattern INITIALS = Pattern.compile("(\\p{L}\\. ?){0,8}\\p{Lu}|(\\p{L}\\. ?){1,8}\\p{L}");
 
-    /** With what comes after it: "5 km", "3 000 000", "$4.50 each", "3. Mai", "12:30 p.m.". */
-    private static final Pattern NUMBER = Pattern.compile("[$€£¥#№§]? ?\\d(?:[\\d.,:/'’-]*\\d)?"
+    /** With what comes after it: "5 km", "3 000 000", "$4.50 each", "3. Mai", "12:30 p.m.", "5, 2024". */
+    private static final Pattern NUMBER = Pattern.compile("[$€£¥#№§]? ?\\d(?:[\\d.,:/'’-]*\\d)?(?:, \\d{4}(?!\\d))?"
             + "(?:[ \\u202f]\\d{3}(?!\\d)){0,8}(?:[%‰°]|\\.(?=\\s+(?:\\p{Ll}|(?i:" + MONTHS
             + "))))?(?:\\s+\\p{L}{1,12}\\b\\.?)?");
 
@@ -41,8 +41,10 @@ final class Unbreakable {
                     + "|(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}"
                     + "|(?<![\\p{L}\\d])[\\p{L}\\d][\\p{L}\\d-]*+(?:\\.[\\p{L}\\d-]++){1,8}");
 
-    private static final Pattern QUOTE = Pattern.compile(
-            "“[^“”]*”[.,;:!?…]*|«[^«»]*»[.,;:!?…]*|„[^„“”]*[“”][.,;:!?…]*|「[^「」]*」|(?<!\\S)\"[^\"\\n]*\"[.,;:!?…]*");
+    /** Single marks are apostrophes, too, where a letter follows. */
+    private static final Pattern QUOTE = Pattern.compile("(?:“[^“”]*”|«[^«»]*»|‹[^‹›]*›|„[^„“”]*[“”]|「[^「」]*」|『[^『』]*』"
+            + "|(?<!\\S)\"[^\"\\n]*\"|‘[^‘’]*+(?:’(?=\\p{L})[^‘’]*+){0,20}’(?!\\p{L})"
+            + "|(?<!\\S)'[^'\\n]*+(?:'(?=\\p{L})[^'\\n]*+){0,20}'(?!\\p{L}))[.,;:!?…]*");
 
     private final BitSet inside = new BitSet();
 

@@ -3,6 +3,8 @@ package avatar.tts.voices;
 import avatar.phonetics.espeak.Espeak;
 import avatar.tts.edge.EdgeConfig;
 import avatar.tts.edge.EdgeSynthesizer;
+import avatar.tts.piper.PiperConfig;
+import avatar.tts.piper.PiperSynthesizer;
 import avatar.tts.synthesis.EspeakSynthesizer;
 import avatar.tts.synthesis.FliteSynthesizer;
 import avatar.tts.synthesis.SpeechSynthesizer;
@@ -23,13 +25,16 @@ final class Engines {
     private final List<Runnable> closers = new ArrayList<>();
     private final List<WatchedSynthesizer> watched;
 
-    Engines(SynthesisConfig config, EdgeConfig edge, Vertx vertx, InstantSource clock) {
+    Engines(SynthesisConfig config, EdgeConfig edge, PiperConfig piper, Vertx vertx, InstantSource clock) {
         List<SpeechSynthesizer> engines = new ArrayList<>();
         if (edge.enabled()) {
             EdgeSynthesizer readAloud = EdgeSynthesizer.open(vertx, edge, clock);
             engines.add(readAloud);
             closers.add(readAloud::close);
         }
+        PiperSynthesizer neural = PiperSynthesizer.open(piper, Espeak.shared());
+        engines.add(neural);
+        closers.add(neural::close);
         FliteSynthesizer flite = FliteSynthesizer.open();
         engines.add(flite);
         closers.add(flite::close);
@@ -39,9 +44,9 @@ final class Engines {
                 .toList();
     }
 
-    /** The engines whose calls don't come back. */
-    boolean anyHangs() {
-        return watched.stream().anyMatch(WatchedSynthesizer::hangs);
+    /** Whether one of them is lost to this process. */
+    boolean anyNeedsRestart() {
+        return watched.stream().anyMatch(WatchedSynthesizer::needsRestart);
     }
 
     @Produces

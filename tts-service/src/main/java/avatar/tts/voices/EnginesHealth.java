@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive = every engine comes back from its calls: one that hangs in a library comes back with a new process only. */
+/** Alive = every engine of this machine comes back from its calls: one that hangs in a library needs a new process. */
 @Liveness
 @Singleton
 final class EnginesHealth implements HealthCheck {
@@ -18,6 +18,8 @@ final class EnginesHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("engines").status(!engines.anyHangs()).build();
+        return HealthCheckResponse.named("engines")
+                .status(!engines.anyNeedsRestart())
+                .build();
     }
 }

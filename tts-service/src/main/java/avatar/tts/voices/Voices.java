@@ -41,6 +41,11 @@ public final class Voices {
         return defaultVoice;
     }
 
+    /** Of the default voice, BCP 47. */
+    public String defaultLanguage() {
+        return engine(defaultVoice).voice(defaultVoice).map(Voice::language).orElseThrow(() -> unknown(defaultVoice));
+    }
+
     public String localVoice() {
         return localVoice;
     }
@@ -58,6 +63,19 @@ public final class Voices {
                     ErrorCode.SERVICE_UNAVAILABLE, "Voice '%s' can't speak here: %s".formatted(id, voice.reason()));
         }
         return voice;
+    }
+
+    /**
+     * Whether a voice of this machine speaks a language here and now.
+     *
+     * @param language BCP 47; what is none has no voice
+     */
+    public boolean speaksLocally(String language) {
+        String wanted = Locale.forLanguageTag(language).getLanguage();
+        return engines.stream()
+                .filter(engine -> !engine.isRemote())
+                .flatMap(engine -> engine.voices().stream())
+                .anyMatch(voice -> voice.available() && language(voice).equals(wanted));
     }
 
     /** Whether the voice has a sound for anything in {@code text}. */

@@ -36,6 +36,11 @@ final class WatchedSynthesizer implements SpeechSynthesizer {
         return hanging.get() > 0;
     }
 
+    /** Whether it hangs and only a new process helps: what is on another machine may come back by itself. */
+    boolean needsRestart() {
+        return hangs() && !engine.isRemote();
+    }
+
     @Override
     public List<Voice> voices() {
         return engine.voices().stream().map(this::asItIsNow).toList();

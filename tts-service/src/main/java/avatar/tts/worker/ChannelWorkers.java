@@ -2,6 +2,7 @@ package avatar.tts.worker;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,33 +15,64 @@ final class ChannelWorkers {
     private final Map<String, ChannelQueue> queues = new HashMap<>();
     private final Consumer<SpeechJob> speaker;
     private final int maxWaiting;
+    private final long maxRecordedBytes;
+    private long recordedBytes;
 
     /**
      * Without work at first.
      *
      * @param speaker does a job; must not throw
+     * @param maxWaiting jobs on one channel
+     * @param maxRecordedBytes of recordings on all channels, since they are kept in memory
      */
-    ChannelWorkers(Consumer<SpeechJob> speaker, int maxWaiting) {
+    ChannelWorkers(Consumer<SpeechJob> speaker, int maxWaiting, long maxRecordedBytes) {
         this.speaker = speaker;
         this.maxWaiting = maxWaiting;
+        this.maxRecordedBytes = maxRecordedBytes;
     }
 
-    /** As {@link ChannelQueue#offer}, on the job's channel. */
-    synchronized boolean offer(SpeechJob job) {
+    /**
+     * Puts a job at the end of its channel, which drops what it makes pointless.
+     *
+     * @return why it is not taken; empty if it is
+     */
+    synchronized Optional<String> offer(SpeechJob job) {
         String channel = job.request().channel();
+        long bytes = bytes(job);
+        if (bytes > 0 && recordedBytes + bytes > maxRecordedBytes) {
+            return Optional.of(
+                    "Recordings of %d bytes wait already; at most %d do".formatted(recordedBytes, maxRecordedBytes));
+        }
+        if (!queue(channel).offer(job)) {
+            return Optional.of("%d utterances wait on channel '%s' already".formatted(maxWaiting, channel));
+        }
+        recordedBytes += bytes;
+        return Optional.empty();
+    }
+
+    private ChannelQueue queue(String channel) {
         ChannelQueue queue = queues.get(channel);
         if (queue == null) {
             queue = new ChannelQueue(maxWaiting);
             queues.put(channel, queue);
             Thread.ofVirtual().name("speech-" + channel).start(() -> work(channel));
         }
-        return queue.offer(job);
+        return queue;
+    }
+
+    private static long bytes(SpeechJob job) {
+        return job.request().recording().remaining();
+    }
+
+    private synchronized void release(SpeechJob job) {
+        recordedBytes -= bytes(job);
     }
 
     private void work(String channel) {
         SpeechJob job = next(channel);
         while (job != null) {
             speaker.accept(job);
+            release(job);
             job.done();
             job = next(channel);
         }

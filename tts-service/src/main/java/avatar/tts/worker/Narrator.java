@@ -2,9 +2,12 @@ package avatar.tts.worker;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.speech.SpeechRequest;
+import avatar.tts.audio.PcmClip;
+import avatar.tts.recording.Recordings;
 import avatar.tts.speech.SpeechRules;
 import avatar.tts.synthesis.Prosody;
 import avatar.tts.synthesis.SpokenClause;
+import avatar.tts.synthesis.SpokenClause.Script;
 import avatar.tts.text.ClauseSplitter;
 import avatar.tts.text.Passage;
 import avatar.tts.voices.UtteranceVoice;
@@ -13,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Reads a request aloud: knows its clauses, and how long the pauses between them are. */
@@ -27,10 +31,12 @@ final class Narrator {
 
     private final SpeechRules rules;
     private final Voices voices;
+    private final Recordings recordings;
 
-    Narrator(SpeechRules rules, Voices voices) {
+    Narrator(SpeechRules rules, Voices voices, Recordings recordings) {
         this.rules = rules;
         this.voices = voices;
+        this.recordings = recordings;
     }
 
     /**
@@ -61,6 +67,20 @@ final class Narrator {
      */
     UtteranceVoice voiceOf(SpeechRequest request, Consumer<String> onChange) {
         return new UtteranceVoice(voices, request.voice(), onChange);
+    }
+
+    /**
+     * The sound of a request that was recorded.
+     *
+     * @throws AvatarException if the recording can't be used, or not with this text
+     */
+    SpokenClause recorded(SpeechRequest request) {
+        String language = Objects.requireNonNullElseGet(request.language(), voices::defaultLanguage);
+        String text = rules.recordable(request.text(), language);
+        byte[] file = new byte[request.recording().remaining()];
+        request.recording().get(file);
+        PcmClip sound = recordings.soundOf(file);
+        return SpokenClause.untimed(sound.sampleRateHz(), sound.samples(), new Script(text, language, List.of()));
     }
 
     /** The sound of a clause. */

@@ -5,8 +5,10 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
+import avatar.tts.recording.RecordingConfig;
 import avatar.tts.status.EventSink;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -22,23 +24,20 @@ class SpeechRequestListener {
 
     private final ChannelWorkers workers;
     private final EventSink events;
-    private final int maxWaiting;
 
-    SpeechRequestListener(UtteranceSpeaker speaker, EventSink events, WorkerConfig config) {
-        this.workers = new ChannelWorkers(speaker::speak, config.maxWaiting());
+    SpeechRequestListener(UtteranceSpeaker speaker, EventSink events, WorkerConfig config, RecordingConfig recordings) {
+        this.workers = new ChannelWorkers(
+                speaker::speak, config.maxWaiting(), recordings.maxMemory().asLongValue());
         this.events = events;
-        this.maxWaiting = config.maxWaiting();
     }
 
     @Incoming("speech-requests")
     CompletionStage<Void> onRequest(Message<byte[]> message) {
         try {
             SpeechRequest request = request(message);
-            if (!workers.offer(new SpeechJob(request, message::ack))) {
-                events.report(
-                        request,
-                        SpeechState.FAILED,
-                        "%d utterances wait on channel '%s' already".formatted(maxWaiting, request.channel()));
+            Optional<String> refusal = workers.offer(new SpeechJob(request, message::ack));
+            if (refusal.isPresent()) {
+                events.report(request, SpeechState.FAILED, refusal.get());
                 return message.ack();
             }
             return CompletableFuture.completedFuture(null);

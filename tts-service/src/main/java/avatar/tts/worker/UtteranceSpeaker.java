@@ -2,6 +2,7 @@ package avatar.tts.worker;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
 import avatar.contract.viseme.VisemeTimeline;
 import avatar.tts.status.EventSink;
@@ -33,6 +34,7 @@ final class UtteranceSpeaker {
 
     private final Narrator narrator;
     private final TimelineSource timelines;
+    private final Playback playback;
     private final SegmentSink segments;
     private final EventSink events;
     private final UtteranceMeter meter;
@@ -41,6 +43,7 @@ final class UtteranceSpeaker {
             Narrator narrator, TimelineSource timelines, SegmentSink segments, EventSink events, UtteranceMeter meter) {
         this.narrator = narrator;
         this.timelines = timelines;
+        this.playback = new Playback(narrator, timelines, synthesis);
         this.segments = segments;
         this.events = events;
         this.meter = meter;
@@ -73,7 +76,14 @@ final class UtteranceSpeaker {
     private String speak(SpeechJob job, SegmentWriter writer, Measured measured) {
         if (job.dropped() == null) {
             events.report(job.request(), SpeechState.SYNTHESIZING, null);
-            sayUntilDropped(job, writer, measured);
+            if (job.request().isRecorded()) {
+                play(job, writer);
+            } else {
+                sayUntilDropped(job, writer, measured);
+            }
+            if (writer.hasWritten()) {
+                measured.wroteSegment();
+            }
         }
         SpeechState dropped = job.dropped();
         if (dropped == null) {
@@ -106,17 +116,26 @@ final class UtteranceSpeaker {
 
     private void write(SaidClause said, SpeechJob job, SegmentWriter writer) {
         Optional<VisemeTimeline> timeline = job.await(timelines.timelineOf(said.sound()));
-        if (timeline.isEmpty()) {
-            return;
-        }
-        List<SegmentPiece> pieces = SegmentPiece.of(said.sound(), timeline.get(), LARGEST_AUDIO_BYTES);
+        timeline.ifPresent(
+                found -> write(said, SegmentPiece.of(said.sound(), found, LARGEST_AUDIO_BYTES), job, writer));
+    }
+
+    private static void write(SaidClause said, List<SegmentPiece> pieces, SpeechJob job, SegmentWriter writer) {
         String text = said.text();
-        for (int i = 0; i < pieces.size(); i++) {
+        for (int i = 0; i < pieces.size() && job.dropped() == null; i++) {
             boolean isLast = said.isLast() && i == pieces.size() - 1;
             writer.write(text, said.voice(), pieces.get(i), isLast);
             // The rest of a clause that did not fit into one segment: its text is told.
             text = "";
         }
+    }
+
+    private void play(SpeechJob job, SegmentWriter writer) {
+        playback.of(job).ifPresent(whole -> {
+            SpeechRequest request = job.request();
+            List<SegmentPiece> pieces = SegmentPiece.of(whole.clause(), whole.timeline(), LARGEST_AUDIO_BYTES);
+            write(new SaidClause(request.text(), request.voice(), whole.clause(), true), pieces, job, writer);
+        });
     }
 
     private String fail(SpeechJob job, SegmentWriter writer, AvatarException failure) {

@@ -71,14 +71,14 @@ class VisemeClient implements TimelineSource {
                 .text("language", script.language())
                 // A fifth of the work for a fiftieth of the frames: somebody waits.
                 .text("effort", "quick")
-                .file("audio", "clause.wav", "audio/wav", new PcmClip(clause.sampleRateHz(), clause.audio()).toWav());
+                .wav("audio", new PcmClip(clause.sampleRateHz(), clause.audio()));
         if (!script.words().isEmpty()) {
             form.text("words", new String(Json.write(script.words()), UTF_8));
         }
         return HttpRequest.newBuilder(timelines)
                 .header("Content-Type", form.contentType())
                 .timeout(timeout.plus(clause.duration().dividedBy(SOUND_PER_WORK)))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(form.end()))
+                .POST(form.end())
                 .build();
     }
 

@@ -1,8 +1,10 @@
 package avatar.tts.system;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import avatar.contract.json.Json;
+import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Cue;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
@@ -13,11 +15,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 
-/** Speaks viseme-service's protocol over real HTTP: a cue for every phoneme. */
+/** Speaks viseme-service's protocol over real HTTP: a cue for every phoneme, or one for a whole recording. */
 final class VisemeStandIn implements AutoCloseable {
 
     private final HttpServer server;
@@ -44,12 +49,24 @@ final class VisemeStandIn implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            TimelineRequest request = Json.read(exchange.getRequestBody().readAllBytes(), TimelineRequest.class);
-            byte[] body = Json.write(timeline(request));
+            byte[] asked = exchange.getRequestBody().readAllBytes();
+            boolean isForm =
+                    exchange.getRequestHeaders().getFirst("Content-Type").startsWith("multipart/form-data");
+            byte[] body = Json.write(isForm ? open(asked) : timeline(Json.read(asked, TimelineRequest.class)));
             exchange.getResponseHeaders().add("Content-Type", "application/json; charset=" + UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    /** A mouth open for as long as the WAV file in the form. */
+    private static VisemeTimeline open(byte[] form) {
+        int head = new String(form, ISO_8859_1).indexOf("RIFF");
+        ByteBuffer wav = ByteBuffer.wrap(form).order(ByteOrder.LITTLE_ENDIAN);
+        int sampleRateHz = wav.getInt(head + 24);
+        int bytes = wav.getInt(head + 40);
+        Duration duration = SpeechSegment.durationOf(bytes / 2, sampleRateHz);
+        return new VisemeTimeline(duration, List.of(new Cue(Viseme.AA, Duration.ZERO, duration)));
     }
 
     private static VisemeTimeline timeline(TimelineRequest request) {

@@ -97,8 +97,42 @@ class ClauseSplitterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "7", "@", "@.", "a@", "a.", "a. ", "www.", "1,", "1 000 ", "\"", "\" ", "“", "«", ".", "!?", ",",
-                ", ", "-", "— ", "://", "a://", "Dr. ", "Dr.", "e.g.", "\n", "你", "。", "'", ")"
+                "a",
+                "7",
+                "@",
+                "@.",
+                "a@",
+                "a.",
+                "a. ",
+                "www.",
+                "1,",
+                "1 000 ",
+                "\"",
+                "\" ",
+                "“",
+                "«",
+                ".",
+                "!?",
+                ",",
+                ", ",
+                "-",
+                "— ",
+                "://",
+                "a://",
+                "Dr. ",
+                "Dr.",
+                "e.g.",
+                "\n",
+                "你",
+                "。",
+                "'",
+                ")",
+                " '",
+                "'a",
+                "‘",
+                "‘a’a",
+                " 'a b",
+                "1, 2024 "
             })
     void textMadeToHurtIsCutInNoTime(String repeated) {
         String text = "x" + repeated.repeat(10_000 / repeated.length()) + "x";
@@ -117,6 +151,12 @@ class ClauseSplitterTest {
                 "Ship 3 000 000 units, or 5.5 km of it, by 3. Mai 2024, please, to me."
                         + " = Ship 3 000 000 units,|or 5.5 km of it, by 3. Mai 2024, please, to me.",
                 "Write to a.b@example.com, or see https://example.com/a,b for more of it. = Write to|a.b@example.com,|or see https://example.com/a,b for more of it.",
+                "It was on Jan. 5, 2024, that she came back to us all of a sudden."
+                        + " = It was on|Jan. 5, 2024,|that she came back to us all of a sudden.",
+                "So ‘it’s over, dear, and don’t you dare to say that it never was’ he said to them."
+                        + " = So ‘it’s over, dear, and don’t you dare to say that it never was’ he said to them.",
+                "So 'it's over, dear, and don't you dare to say that it never was' he said to them."
+                        + " = So 'it's over, dear, and don't you dare to say that it never was' he said to them.",
                 "Dr. Smith lives here. = Dr. Smith|lives here.",
                 "The old man and the sea are one of a kind to me. = The old man|and the sea are one of a kind to me."
             })

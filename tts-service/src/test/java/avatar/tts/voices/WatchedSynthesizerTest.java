@@ -36,9 +36,22 @@ class WatchedSynthesizerTest {
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ofSeconds(1));
-        assertThat(watched.hangs()).isTrue();
+        assertThat(watched.needsRestart()).isTrue();
         assertThat(watched.voice("a").orElseThrow().available()).isFalse();
         engine.release();
+    }
+
+    @Test
+    void engineOfAnotherMachineIsNoReasonToRestartThisOne() {
+        StubSynthesizer remote = new StubSynthesizer(true, voice("stub", "a", "en"));
+        WatchedSynthesizer watchedRemote = new WatchedSynthesizer(remote, ofMillis(200));
+        remote.hangs = true;
+
+        assertThatThrownBy(() -> watchedRemote.speak("a", "Hello", Prosody.OWN)).isInstanceOf(AvatarException.class);
+
+        assertThat(watchedRemote.hangs()).isTrue();
+        assertThat(watchedRemote.needsRestart()).isFalse();
+        remote.release();
     }
 
     @Test

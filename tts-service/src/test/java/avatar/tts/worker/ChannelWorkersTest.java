@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +22,7 @@ class ChannelWorkersTest {
     private final Semaphore mayEnd = new Semaphore(0);
     private final List<String> begun = new CopyOnWriteArrayList<>();
     private final List<String> ended = new CopyOnWriteArrayList<>();
-    private final ChannelWorkers workers = new ChannelWorkers(this::speak, 2);
+    private final ChannelWorkers workers = new ChannelWorkers(this::speak, 2, 100);
 
     @AfterEach
     void letAllEnd() {
@@ -82,8 +83,28 @@ class ChannelWorkersTest {
         offer("main", "b", SpeechMode.ENQUEUE);
         offer("main", "c", SpeechMode.ENQUEUE);
 
-        assertThat(workers.offer(job("main", "d", SpeechMode.ENQUEUE))).isFalse();
-        assertThat(workers.offer(job("main", "e", SpeechMode.REPLACE))).isTrue();
+        assertThat(workers.offer(job("main", "d", SpeechMode.ENQUEUE)))
+                .contains("2 utterances wait on channel 'main' already");
+        assertThat(workers.offer(job("main", "e", SpeechMode.REPLACE))).isEmpty();
+    }
+
+    @Test
+    void refusesRecordingsOfAllChannelsThatDoNotFitIntoTheMemory() {
+        assertThat(workers.offer(recorded("one", "a", 60))).isEmpty();
+        awaitBegun("a");
+
+        assertThat(workers.offer(recorded("two", "b", 41)))
+                .contains("Recordings of 60 bytes wait already; at most 100 do");
+        assertThat(workers.offer(job("two", "c", SpeechMode.REPLACE))).isEmpty();
+    }
+
+    @Test
+    void recordingThatWasSpokenLeavesItsPlaceToTheNext() {
+        mayEnd.release(2);
+        assertThat(workers.offer(recorded("one", "a", 60))).isEmpty();
+        awaitEnded("a");
+
+        assertThat(workers.offer(recorded("two", "b", 60))).isEmpty();
     }
 
     @Test
@@ -107,8 +128,13 @@ class ChannelWorkersTest {
 
     private SpeechJob offer(String channel, String id, SpeechMode mode) {
         SpeechJob job = job(channel, id, mode);
-        assertThat(workers.offer(job)).isTrue();
+        assertThat(workers.offer(job)).isEmpty();
         return job;
+    }
+
+    private SpeechJob recorded(String channel, String id, int bytes) {
+        SpeechRequest request = new SpeechRequest(id, channel, "text", "voice", 1.0, SpeechMode.REPLACE, Instant.EPOCH);
+        return new SpeechJob(request.withRecording(ByteBuffer.allocate(bytes), "en-US"), () -> ended.add(id));
     }
 
     private SpeechJob job(String channel, String id, SpeechMode mode) {

@@ -10,6 +10,8 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.phonetics.espeak.Espeak;
+import avatar.tts.recording.RecordingLimits;
+import avatar.tts.recording.Recordings;
 import avatar.tts.speech.SpeechRules;
 import avatar.tts.synthesis.EspeakSynthesizer;
 import avatar.tts.synthesis.FliteSynthesizer;
@@ -39,7 +41,8 @@ class HostileTextTest {
     private static final Voices VOICES = new Voices(
             List.of(FliteSynthesizer.open(), new EspeakSynthesizer(Espeak.shared())), "flite-slt", "flite-slt");
 
-    private static final Narrator NARRATOR = new Narrator(new SpeechRules(VOICES, () -> 10_000), VOICES);
+    private static final Narrator NARRATOR =
+            new Narrator(new SpeechRules(VOICES, () -> 10_000), VOICES, new Recordings(RecordingLimits.SMALL));
 
     @BeforeAll
     static void needsTheLibraries() {

@@ -32,6 +32,21 @@ class SegmentPieceTest {
     }
 
     @Test
+    void longClauseIsCutInAPauseWhereThereIsOne() {
+        VisemeTimeline timeline = new VisemeTimeline(
+                ofMillis(600),
+                List.of(
+                        new Cue(Viseme.AA, ofMillis(0), ofMillis(200)),
+                        new Cue(Viseme.M, ofMillis(200), ofMillis(380)),
+                        new Cue(Viseme.AA, ofMillis(380), ofMillis(395)),
+                        new Cue(Viseme.AA, ofMillis(395), ofMillis(600))));
+
+        List<SegmentPiece> pieces = SegmentPiece.of(CLAUSE, timeline, 2 * 400);
+
+        assertThat(pieces).extracting(piece -> piece.clause().samples()).containsExactly(290, 310);
+    }
+
+    @Test
     void soundWithoutABoundaryIsCutWhereItMust() {
         List<SegmentPiece> pieces = SegmentPiece.of(CLAUSE, timeline(600), 2 * 250);
 

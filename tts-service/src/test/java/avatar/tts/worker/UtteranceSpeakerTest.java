@@ -1,6 +1,7 @@
 package avatar.tts.worker;
 
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.contract.problem.AvatarException;
@@ -12,11 +13,15 @@ import avatar.contract.speech.SpeechState;
 import avatar.contract.viseme.Cue;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.tts.audio.SoundFiles;
+import avatar.tts.recording.RecordingLimits;
+import avatar.tts.recording.Recordings;
 import avatar.tts.speech.SpeechRules;
 import avatar.tts.status.EventSink;
 import avatar.tts.synthesis.SpokenClause;
 import avatar.tts.voices.Voices;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -161,12 +166,73 @@ class UtteranceSpeakerTest {
                 .allSatisfy(segment -> assertThat(segment.audio().remaining()).isLessThanOrEqualTo(512 * 1024));
     }
 
+    @Test
+    void recordingIsSaidAsItWasRecordedInPieces() {
+        List<SpokenClause> asked = new ArrayList<>();
+        timelines = clause -> {
+            asked.add(clause);
+            return shut(clause);
+        };
+
+        speak(recorded(SoundFiles.ogg(48_000, ofSeconds(20)), "Ahem."));
+
+        assertThat(events).containsExactly("synthesizing");
+        assertThat(segments).extracting(SpeechSegment::voice).containsOnly("recorded");
+        assertThat(segments).extracting(SpeechSegment::text).containsExactly("Ahem.", "");
+        assertThat(segments).extracting(SpeechSegment::last).containsExactly(false, true);
+        assertThat(segments.getFirst().duration().plus(segments.getLast().duration()))
+                .isBetween(ofMillis(19_950), ofMillis(20_050));
+        assertThat(asked)
+                .extracting(SpokenClause::script)
+                .containsExactly(new SpokenClause.Script("Ahem.", "en", List.of()));
+    }
+
+    @Test
+    void recordingThatIsNoneFailsWithTheReason() {
+        speak(recorded(new byte[] {1, 2, 3}, "Ahem."));
+
+        assertThat(events)
+                .containsExactly(
+                        "synthesizing",
+                        "failed: Expected a recording as WAV, MP3 or OGG, found 3 bytes that are none of these");
+    }
+
+    @Test
+    void recordingWhoseTextIsAnotherFailsAsSoonAsThatIsKnown() {
+        timelines = UtteranceSpeakerTest::refused;
+
+        speak(recorded(SoundFiles.mp3(ofSeconds(1)), "Something else."));
+
+        assertThat(events).containsExactly("synthesizing", "failed: No viseme for 'QQ'");
+        assertEnd(segments.getFirst(), 0);
+    }
+
+    @Test
+    void recordingDroppedWhileItsMouthIsLookedForIsNotSaid() {
+        SpeechJob job = recorded(SoundFiles.mp3(ofSeconds(1)), "Ahem.");
+        timelines = clause -> {
+            job.drop(SpeechState.STOPPED);
+            return shut(clause);
+        };
+
+        speak(job);
+
+        assertThat(segments).isEmpty();
+        assertThat(events).containsExactly("synthesizing", "stopped");
+    }
+
+    private static SpeechJob recorded(byte[] file, String text) {
+        SpeechRequest request = job(SpeechMode.REPLACE, text).request();
+        return new SpeechJob(request.withRecording(ByteBuffer.wrap(file), "en"), () -> {});
+    }
+
     private void speak(SpeechJob job) {
         Voices voices = new Voices(List.of(new FakeSynthesizer()), FakeSynthesizer.VOICE, FakeSynthesizer.VOICE);
         UtteranceMeter meter =
                 new UtteranceMeter(new SimpleMeterRegistry(), InstantSource.fixed(Instant.ofEpochSecond(1)));
         new UtteranceSpeaker(
-                        new Narrator(new SpeechRules(voices, () -> 5_000), voices),
+                        new Narrator(
+                                new SpeechRules(voices, () -> 5_000), voices, new Recordings(RecordingLimits.SMALL)),
                         clause -> timelines.timelineOf(clause),
                         this::publish,
                         eventSink(),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MinimumHold {
 
-    private static final long SHORTEST = 80_000_000;
+    private static final long SHORTEST = 95_000_000;
 
     private final List<List<Gesture>> shapes = new ArrayList<>();
 

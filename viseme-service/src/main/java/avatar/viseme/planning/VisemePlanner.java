@@ -29,6 +29,7 @@ public final class VisemePlanner {
         gestures = MinimumHold.apply(gestures);
         gestures = Pauses.apply(gestures);
         List<Movement> movements = Timing.of(gestures);
+        movements = Contacts.hold(movements, request.duration().toNanos());
         movements = ShowingTime.apply(movements);
         movements = Contacts.hold(movements, request.duration().toNanos());
         return new VisemeTimeline(request.duration(), cues(sounds, gestures, movements));

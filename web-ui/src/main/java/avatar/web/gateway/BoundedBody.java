@@ -10,17 +10,22 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * Reads the body of a request before a service hears of it: one that is too large, or whose sender leaves half-way, costs
- * the services nothing.
+ * the services nothing. An upload, which is a form that says how long it is, is passed on as it comes in place of being
+ * kept: this process serves viewers, and some uploads at once would fill its memory.
  */
 final class BoundedBody implements ProxyInterceptor {
 
     private final long maxBytes;
+    private final long maxUpload;
 
-    BoundedBody(long maxBytes) {
+    BoundedBody(long maxBytes, long maxUpload) {
         this.maxBytes = maxBytes;
+        this.maxUpload = maxUpload;
     }
 
     @Override
@@ -30,10 +35,30 @@ final class BoundedBody implements ProxyInterceptor {
             request.response().writeContinue();
             context.request().headers().remove("expect");
         }
+        OptionalLong upload = uploadLength(request);
+        if (upload.isPresent()) {
+            return upload.getAsLong() <= maxUpload ? context.sendRequest() : refuse(request);
+        }
         return read(request).compose(body -> {
             context.request().setBody(body.length() == 0 ? null : Body.body(body));
             return context.sendRequest();
         });
+    }
+
+    private static OptionalLong uploadLength(HttpServerRequest request) {
+        String type = request.getHeader("content-type");
+        String length = request.getHeader("content-length");
+        boolean isUpload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+        // The HTTP server has refused a length that is none.
+        return isUpload && length != null ? OptionalLong.of(Long.parseLong(length)) : OptionalLong.empty();
+    }
+
+    private Future<ProxyResponse> refuse(HttpServerRequest request) {
+        // What comes is read and forgotten, or the sender would not hear the answer.
+        request.handler(chunk -> {});
+        request.resume();
+        return Future.failedFuture(new AvatarException(
+                ErrorCode.RECORDING_TOO_LARGE, "An upload must be at most %d bytes".formatted(maxUpload)));
     }
 
     private Future<Buffer> read(HttpServerRequest request) {

@@ -49,7 +49,8 @@ final class Gateway {
                 .addInterceptor(new OutageReporter(route.upstream(), outages))
                 .addInterceptor(new StreamPipe(vertx))
                 .addInterceptor(new HeaderRewriter(request))
-                .addInterceptor(new BoundedBody(config.maxBody().asLongValue()));
+                .addInterceptor(new BoundedBody(
+                        config.maxBody().asLongValue(), config.maxUpload().asLongValue()));
     }
 
     private static void refuseUnknownPath(RoutingContext context) {

@@ -34,9 +34,13 @@ interface GatewayConfig {
     @WithDefault("2000")
     int maxConnections();
 
-    /** The largest body of a request; 5000 characters of text in JSON, every one escaped, are 30 KiB. */
+    /** The largest body of a request; 10,000 characters of text in JSON, every one escaped, are 120 KB. */
     @WithDefault("256K")
     MemorySize maxBody();
+
+    /** The largest form with a recording: the 8 MB that tts-service takes, and its text. */
+    @WithDefault("9M")
+    MemorySize maxUpload();
 
     /**
      * The system's buffer of a connection to a service, and of one to a viewer. Left alone it grows to megabytes, which

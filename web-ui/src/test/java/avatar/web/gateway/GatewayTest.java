@@ -121,6 +121,35 @@ class GatewayTest {
     }
 
     @Test
+    void passesARecordingOnAsItComes() {
+        services.tts.answer(request -> request.body()
+                .onSuccess(body -> request.response()
+                        .setStatusCode(202)
+                        .end("%s %d".formatted(request.getHeader("content-type"), body.length()))));
+
+        Response answer = given().contentType("multipart/form-data; boundary=x")
+                .body(new byte[8 << 20])
+                .post("/api/v1/channels/main/speech");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.asString()).isEqualTo("multipart/form-data; boundary=x 8388608");
+    }
+
+    @Test
+    void refusesARecordingThatIsTooLarge() {
+        services.tts.answer(request -> request.response().end("must not be asked"));
+
+        given().contentType("multipart/form-data; boundary=x")
+                .body(new byte[(9 << 20) + 1])
+                .post("/api/v1/channels/main/speech")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:avatar:problem:RECORDING_TOO_LARGE"))
+                .body("detail", equalTo("An upload must be at most 9437184 bytes"));
+    }
+
+    @Test
     void tellsWhichServiceIsDownAndNothingOfItsAddress() {
         services.tts.stop();
 

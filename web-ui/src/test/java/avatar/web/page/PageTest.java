@@ -102,7 +102,7 @@ class PageTest {
         browser.element("text").sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
 
         browser.eventually().until(() -> "speaking".equals(browser.shown("state")));
-        assertThat(browser.element("count").getText()).isEqualTo("8 / 5000");
+        assertThat(browser.element("count").getText()).isEqualTo("8 / 10000");
     }
 
     @Test
@@ -164,6 +164,7 @@ class PageTest {
                 .contains("SLT, American English", "Jenny, American English – the voice service can't be reached");
         assertThat(browser.script("return [...voice.options].filter((o) => o.disabled).map((o) => o.value).join()"))
                 .isEqualTo("jenny");
+        assertThat(browser.script("return voice.value")).isEqualTo("");
     }
 
     @Test

@@ -16,31 +16,39 @@ import java.util.List;
  * The mouths that are drawn for a timeline, frame by frame, as the compositor chooses them: at the middle of the frame.
  *
  * @param fps frames a second
+ * @param phase how long after the first audio sample the first frame begins, in frames from -1/2 up to 1/2: a stream's frames
+ *     don't wait for speech
  */
-public record MouthTrack(double fps, LipShapes lips, List<MouthPicture> pictures) {
+public record MouthTrack(double fps, double phase, LipShapes lips, List<MouthPicture> pictures) {
 
     private static final double NANOS = 1e9;
+    private static final double ROUNDING = 1e-6;
 
-    public static MouthTrack of(VisemeTimeline timeline, LipShapes lips, double fps) {
+    public static MouthTrack of(VisemeTimeline timeline, LipShapes lips, double fps, double phase) {
         Passage passage = new Passage(lips);
-        return new MouthTrack(
-                fps, lips, poses(timeline, fps).stream().map(passage::at).toList());
+        List<MouthPicture> pictures =
+                poses(timeline, fps, phase).stream().map(passage::at).toList();
+        return new MouthTrack(fps, phase, lips, pictures);
     }
 
-    /** Where the lips are in each frame. */
-    public static List<MouthPose> poses(VisemeTimeline timeline, double fps) {
+    /**
+     * Where the lips are in each frame.
+     *
+     * @param phase see {@link MouthTrack}
+     */
+    public static List<MouthPose> poses(VisemeTimeline timeline, double fps, double phase) {
         List<MouthPose> poses = new ArrayList<>();
         long duration = timeline.duration().toNanos();
-        long middle = middle(0, fps);
+        long middle = middle(0, fps, phase);
         while (middle < duration) {
             poses.add(pose(timeline.lipsAt(Duration.ofNanos(middle)), middle));
-            middle = middle(poses.size(), fps);
+            middle = middle(poses.size(), fps, phase);
         }
         return poses;
     }
 
-    private static long middle(int frame, double fps) {
-        return Math.round((frame + 0.5) / fps * NANOS);
+    private static long middle(int frame, double fps, double phase) {
+        return Math.round((frame + 0.5 + phase) / fps * NANOS);
     }
 
     private static MouthPose pose(LipMovement movement, long nanos) {
@@ -68,11 +76,11 @@ public record MouthTrack(double fps, LipShapes lips, List<MouthPicture> pictures
 
     /** When a frame begins to be seen, in seconds. */
     public double seen(int frame) {
-        return frame / fps;
+        return (frame + phase) / fps;
     }
 
     /** The frame that is seen at a time; the first or the last one beyond them. */
     public int frameAt(double seconds) {
-        return Math.clamp((int) Math.floor(seconds * fps), 0, pictures.size() - 1);
+        return Math.clamp((int) Math.floor(seconds * fps - phase + ROUNDING), 0, pictures.size() - 1);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * When the shape of a sound is first seen, against when the sound is heard. Sounds that the tongue makes alone, and those whose
@@ -15,6 +16,9 @@ final class Onsets {
 
     /** A shape that comes earlier is that of another sound. */
     private static final double EARLIEST = 0.150;
+
+    /** A shape that comes later than this after its sound has begun, and after its end, is that of another one. */
+    private static final double LATEST = 0.100;
 
     private Onsets() {}
 
@@ -35,7 +39,7 @@ final class Onsets {
             for (Phone phone : take.sounds()) {
                 if (!phone.isTongueOnly()) {
                     all++;
-                    shown += firstFrame(take, phone) < 0 ? 0 : 1;
+                    shown += firstFrame(take, phone, phone.end()) < 0 ? 0 : 1;
                 }
             }
         }
@@ -54,26 +58,31 @@ final class Onsets {
     }
 
     private static OptionalDouble lead(Take take, Phone phone) {
-        int first = firstFrame(take, phone);
-        Set<Viseme> shown = take.shows().apply(phone);
-        boolean isSeenBefore = first == take.track().frameAt(phone.start() - EARLIEST)
-                || (first > 0 && shown.contains(take.shape(first - 1)));
+        int first = firstFrame(take, phone, Math.max(phone.end(), phone.start() + LATEST));
+        boolean isSeenBefore = first > 0 && take.shows().apply(phone).contains(take.shape(first - 1));
         return first < 0 || isSeenBefore
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(phone.start() - take.track().seen(first));
     }
 
-    /** The first frame up to its end that shows a phone; -1 if none does. */
-    private static int firstFrame(Take take, Phone phone) {
+    /** The first frame up to a time that shows a phone; -1 if none does. */
+    private static int firstFrame(Take take, Phone phone, double until) {
         Set<Viseme> shown = take.shows().apply(phone);
-        for (int frame = take.track().frameAt(phone.start() - EARLIEST);
-                frame <= take.track().frameAt(phone.end());
-                frame++) {
-            if (shown.contains(take.shape(frame))) {
-                return frame;
-            }
-        }
-        return -1;
+        int from = take.track().frameAt(Math.max(phone.start() - EARLIEST, endOfAlike(take, phone)));
+        return IntStream.rangeClosed(from, take.track().frameAt(until))
+                .filter(frame -> shown.contains(take.shape(frame)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** When a sound of the same shape has last ended; what was seen until then was its. */
+    private static double endOfAlike(Take take, Phone phone) {
+        return take.phones().stream()
+                .filter(other -> other.start() < phone.start()
+                        && take.shows().apply(other).equals(take.shows().apply(phone)))
+                .mapToDouble(Phone::end)
+                .max()
+                .orElse(0);
     }
 
     private static double percentile(List<Double> values, double share) {

@@ -2,17 +2,21 @@ package avatar.bench.scorecard.check;
 
 import avatar.bench.speech.Phone;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the lips of the vowel beside them the sounds have that the tongue makes alone: 1 where the lips seen in the middle of
- * the sound are those seen in the middle of the vowel, 0 where they are as far from them as shut lips. Of two vowels beside it, the
- * one that it has more of counts.
+ * How much of the lips of the vowel beside them the sounds take that the tongue makes alone: 0 where the lips seen in the middle of
+ * the sound are its own, 1 where they have come all the way to those seen in the middle of the vowel. Of two vowels beside it, the
+ * one that it takes more of counts; a vowel whose lips are its own all but exactly has nothing to give.
  */
 final class TongueLips {
+
+    /** Of the sound's own movement from shut lips. */
+    private static final double SAME = 0.1;
 
     private TongueLips() {}
 
@@ -34,11 +38,10 @@ final class TongueLips {
         for (Take take : takes) {
             List<Phone> phones = take.phones();
             for (int index = 0; index < phones.size(); index++) {
-                Phone before = vowel(phones, index, -1);
-                Phone after = vowel(phones, index, 1);
-                if (phones.get(index).isTongueOnly() && (before != null || after != null)) {
-                    double one = share(take, phones.get(index), before);
-                    shares.add(Math.max(one, share(take, phones.get(index), after)));
+                if (phones.get(index).isTongueOnly()) {
+                    OptionalDouble before = share(take, phones.get(index), vowel(phones, index, -1));
+                    OptionalDouble after = share(take, phones.get(index), vowel(phones, index, 1));
+                    DoubleStream.concat(before.stream(), after.stream()).max().ifPresent(shares::add);
                 }
             }
         }
@@ -54,20 +57,26 @@ final class TongueLips {
         return at >= 0 && at < phones.size() && phones.get(at).isVowel() ? phones.get(at) : null;
     }
 
-    private static double share(Take take, Phone phone, @Nullable Phone vowel) {
+    private static OptionalDouble share(Take take, Phone phone, @Nullable Phone vowel) {
         if (vowel == null) {
-            return 0;
+            return OptionalDouble.empty();
         }
-        double[] lips = take.track().moves(take.track().frameAt(phone.middle()));
-        double[] wanted = take.track().moves(take.track().frameAt(vowel.middle()));
-        double whole = length(wanted);
-        double[] missing = IntStream.range(0, wanted.length)
-                .mapToDouble(i -> wanted[i] - lips[i])
-                .toArray();
-        return whole == 0 ? 0 : Math.max(0, 1 - length(missing) / whole);
+        double[] own = take.track().lips().moves(phone.viseme());
+        double[] way = difference(take.track().moves(take.track().frameAt(vowel.middle())), own);
+        double[] gone = difference(take.track().moves(take.track().frameAt(phone.middle())), own);
+        double length = product(way, way);
+        return Math.sqrt(length) < SAME * Math.sqrt(product(own, own))
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.clamp(product(gone, way) / length, 0, 1));
     }
 
-    private static double length(double[] moves) {
-        return Math.sqrt(Arrays.stream(moves).map(move -> move * move).sum());
+    private static double[] difference(double[] to, double[] from) {
+        return IntStream.range(0, to.length).mapToDouble(i -> to[i] - from[i]).toArray();
+    }
+
+    private static double product(double[] one, double[] other) {
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> one[i] * other[i])
+                .sum();
     }
 }

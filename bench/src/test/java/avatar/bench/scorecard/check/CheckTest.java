@@ -44,7 +44,7 @@ class CheckTest {
         List<Phone> fan = List.of(phone("F", Viseme.F, 0.1, 0.15), phone("AE", Viseme.EH, 0.15, 0.4));
         Take halfway = new Take(
                 fan,
-                new MouthTrack(FPS, lips(), List.of(picture(Viseme.F, Opening.TWO_THIRDS), full(Viseme.EH))),
+                new MouthTrack(FPS, 0, lips(), List.of(picture(Viseme.F, Opening.TWO_THIRDS), full(Viseme.EH))),
                 phone -> Set.of(phone.viseme()));
 
         assertThat(Touches.contacts(List.of(halfway)).value()).isZero();
@@ -84,7 +84,7 @@ class CheckTest {
         List.of(Opening.values()).forEach(opening -> pictures.add(picture(Viseme.AA, opening)));
         pictures.addAll(frames("Aa 10 M 12"));
 
-        Take take = new Take(amma, new MouthTrack(FPS, lips(), pictures), phone -> Set.of(phone.viseme()));
+        Take take = new Take(amma, new MouthTrack(FPS, 0, lips(), pictures), phone -> Set.of(phone.viseme()));
 
         assertThat(Steadiness.changes(List.of(take)).value()).isCloseTo(4, within(1e-9));
     }
@@ -135,7 +135,8 @@ class CheckTest {
     }
 
     private static List<Take> take(List<Phone> phones, String track) {
-        return List.of(new Take(phones, new MouthTrack(FPS, lips(), frames(track)), phone -> Set.of(phone.viseme())));
+        return List.of(
+                new Take(phones, new MouthTrack(FPS, 0, lips(), frames(track)), phone -> Set.of(phone.viseme())));
     }
 
     private static List<MouthPicture> frames(String track) {

@@ -1,0 +1,69 @@
+package avatar.tts.speech;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.tts.recording.Recordings;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Reads uploaded recordings, few at a time: each is in memory as a file, as samples and as a record. */
+@Singleton
+class Uploads {
+
+    private static final int AT_ONCE = 2;
+
+    /** Less than the gateway waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Recordings recordings;
+
+    Uploads(Recordings recordings) {
+        this.recordings = recordings;
+    }
+
+    /**
+     * Does something with a file that has been found to be a recording.
+     *
+     * @throws AvatarException as {@link Recordings#soundOf}; {@link ErrorCode#SERVICE_UNAVAILABLE} if too many wait
+     */
+    <T> T read(FileUpload upload, Function<byte[], T> use) {
+        recordings.requireSmall(upload.size());
+        takePlace();
+        try {
+            byte[] file = Files.readAllBytes(upload.uploadedFile());
+            recordings.soundOf(file);
+            return use.apply(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy(null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy(e);
+        }
+    }
+
+    private static AvatarException busy(@Nullable Exception cause) {
+        return new AvatarException(
+                ErrorCode.SERVICE_UNAVAILABLE,
+                "Other uploads were not read within %d s; try again later".formatted(PATIENCE.toSeconds()),
+                cause);
+    }
+}
