@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Gives shapes that would only flicker to their neighbours: what is said keeps its cue, what is drawn changes less often.
  *
  * <p>Rhubarb's shapes last 70 ms at least ({@code timingOptimization}); with 120 ms the makers of HeadAudio came from 13
- * changes a second to 7, and found it much better. 100 ms are three frames at 30 fps. Of two shapes that come together, the one
- * with more dominance x time (Cohen and Massaro) is drawn, with a trace of the other.
+ * changes a second to 7, and found it much better. 95 ms become three frames at 30 fps with the little that {@link
+ * ShowingTime} can add. Of two shapes that come together, the one with more dominance x time (Cohen and Massaro) is drawn, with
+ * a trace of the other.
  */
 final class MinimumHold {
 

@@ -70,6 +70,25 @@ class CheckTest {
     }
 
     @Test
+    void shapeThatComesAfterItsSoundLags() {
+        List<Phone> brief = List.of(phone("S", Viseme.S, 0.2, 0.24), phone("AA", Viseme.AA, 0.24, 0.5));
+
+        assertThat(Onsets.lag(take(brief, "M 14 S 23")).value()).isCloseTo(0.080, within(1e-9));
+        assertThat(Onsets.shown(take(brief, "M 14 S 23")).value()).isZero();
+    }
+
+    @Test
+    void shapeOfTheSameSoundBeforeIsNotThatOfTheNext() {
+        List<Phone> again = List.of(
+                phone("S", Viseme.S, 0.2, 0.3), phone("AA", Viseme.AA, 0.3, 0.34), phone("S", Viseme.S, 0.34, 0.5));
+
+        assertThat(Onsets.lead(take(again, "M 10 S 5 Aa 3 S 10")).value())
+                .as("0, 0 and -20 ms; not 140 ms")
+                .isCloseTo(0, within(1e-9));
+        assertThat(Onsets.lag(take(again, "M 10 S 5 Aa 3 S 10")).value()).isCloseTo(0.020, within(1e-9));
+    }
+
+    @Test
     void soundThatIsNeverSeenHasNoOnsetButIsMissed() {
         List<Take> takes = take(amma, "M 9 Aa 26");
 
@@ -107,6 +126,21 @@ class CheckTest {
     }
 
     @Test
+    void longPauseInASentenceIsASilenceToo() {
+        List<Phone> pausing = List.of(
+                phone("AA", Viseme.AA, 0.2, 0.4), phone("PAU", Viseme.SIL, 0.4, 0.9), phone("AA", Viseme.AA, 0.9, 1.1));
+
+        assertThat(Silences.shutInTime(take(pausing, "M 10 Aa 18 M 12 Aa 15 M 30"))
+                        .value())
+                .isEqualTo(1);
+        assertThat(Silences.shutInTime(take(pausing, "M 10 Aa 45 M 30")).value())
+                .isZero();
+        assertThat(Silences.still(take(pausing, "M 10 Aa 18 M 7 S 1 M 4 Aa 15 M 30"))
+                        .isAtBar())
+                .isFalse();
+    }
+
+    @Test
     void mouthThatOpensInSilenceIsNotStill() {
         assertThat(Silences.still(take(amma, "M 10 Aa 34 M 20")).value()).isEqualTo(1);
         assertThat(Silences.still(take(amma, "M 10 Aa 34 M 20 S 1 M 5")).value())
@@ -121,9 +155,19 @@ class CheckTest {
     void soundOfTheTongueIsMeasuredByTheLipsOfItsVowel() {
         List<Phone> at = List.of(phone("AA", Viseme.AA, 0, 0.2), phone("T", Viseme.T, 0.2, 0.3));
 
-        assertThat(TongueLips.share(take(at, "Aa 10 T 5")).value()).isCloseTo(1 / 3.0, within(1e-9));
+        assertThat(TongueLips.share(take(at, "Aa 10 T 5")).value()).isZero();
         assertThat(TongueLips.share(take(at, "Aa 15")).value()).isEqualTo(1);
+        assertThat(TongueLips.share(List.of(halfway(at))).value()).isCloseTo(0.5, within(1e-9));
         assertThat(TongueLips.withHalf(take(at, "Aa 10 T 5")).value()).isZero();
+    }
+
+    /** Aa in two of its three openings opens by 0.4. */
+    private static Take halfway(List<Phone> phones) {
+        List<MouthPicture> pictures = new ArrayList<>(frames("Aa 10"));
+        for (int frame = 0; frame < 5; frame++) {
+            pictures.add(picture(Viseme.AA, Opening.TWO_THIRDS));
+        }
+        return new Take(phones, new MouthTrack(FPS, 0, lips(), pictures), phone -> Set.of(phone.viseme()));
     }
 
     @Test
