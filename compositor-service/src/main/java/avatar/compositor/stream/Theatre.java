@@ -1,79 +1,92 @@
 package avatar.compositor.stream;
 
+import avatar.compositor.channel.LiveChannel;
 import avatar.compositor.channel.LiveChannels;
-import avatar.compositor.playback.Channel;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.ToDoubleFunction;
 
 /** The viewers of every channel. */
 @ApplicationScoped
-class Theatre {
+class Theatre implements LiveChannels.Listener {
+
+    private record Opened(Hall hall, List<Meter> meters) {}
 
     private final LiveChannels channels;
     private final MeterRegistry registry;
-    private final int maxViewers;
-    private final ConcurrentMap<String, Viewers> viewers = new ConcurrentHashMap<>();
+    private final Hall.Limits limits;
+    private final ExecutorService scalers;
+    private final Map<String, Opened> halls = new ConcurrentHashMap<>();
 
     Theatre(LiveChannels channels, MeterRegistry registry, StreamConfig config) {
         this.channels = channels;
         this.registry = registry;
-        this.maxViewers = config.maxViewers();
+        this.limits = new Hall.Limits(config.maxViewers(), config.maxVariants());
+        // Half the cores: what is watched in other sizes must not take the time of those who watch the channels as they
+        // are.
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.scalers = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("scaler-", 1).factory());
     }
 
     void start(@Observes StartupEvent event) {
-        for (String name : channels.names()) {
-            channels.find(name).ifPresent(started -> started.thenAccept(this::open));
+        channels.addListener(this);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        scalers.shutdownNow();
+    }
+
+    @Override
+    public void opened(LiveChannel channel) {
+        Hall hall = new Hall(channel.channel(), limits, scalers);
+        halls.put(channel.name(), new Opened(hall, measure(channel.name(), hall)));
+    }
+
+    @Override
+    public void closed(LiveChannel channel) {
+        Opened old = halls.remove(channel.name());
+        if (old != null) {
+            old.meters().forEach(registry::remove);
         }
     }
 
-    /**
-     * The viewers of a channel, if one more may join them.
-     *
-     * @throws AvatarException as {@link LiveChannels#require}, or {@link ErrorCode#TOO_MANY_VIEWERS}
-     */
-    Viewers admit(String channel) {
-        Viewers present = open(channels.require(channel));
-        if (present.count() >= maxViewers) {
-            throw new AvatarException(
-                    ErrorCode.TOO_MANY_VIEWERS,
-                    "Channel '%s' has %d viewers, as many as avatar.stream.max-viewers allows"
-                            .formatted(channel, present.count()));
-        }
-        return present;
+    Optional<Hall> find(String channel) {
+        return Optional.ofNullable(halls.get(channel)).map(Opened::hall);
     }
 
-    Optional<Viewers> of(String channel) {
-        return Optional.ofNullable(viewers.get(channel));
+    /** @throws AvatarException {@link ErrorCode#NOT_FOUND} */
+    Hall require(String channel) {
+        return find(channel).orElseThrow(() -> new AvatarException(ErrorCode.NOT_FOUND, channels.absent(channel)));
     }
 
-    private Viewers open(Channel channel) {
-        return viewers.computeIfAbsent(channel.name(), name -> {
-            Viewers opened = Viewers.of(channel);
-            measure(name, opened);
-            return opened;
-        });
+    private List<Meter> measure(String channel, Hall hall) {
+        return List.of(
+                Gauge.builder("avatar.compositor.viewers", hall, Hall::size)
+                        .description("Viewers connected now")
+                        .tag("channel", channel)
+                        .register(registry),
+                count("avatar.compositor.viewer.frames.dropped", channel, hall, Hall::dropped),
+                count("avatar.compositor.viewers.cut.off", channel, hall, Hall::cutOff));
     }
 
-    private void measure(String channel, Viewers opened) {
-        Gauge.builder("avatar.compositor.viewers", opened, Viewers::count)
-                .description("Viewers connected now")
+    private Meter count(String name, String channel, Hall hall, ToDoubleFunction<Hall> value) {
+        return FunctionCounter.builder(name, hall, value)
                 .tag("channel", channel)
                 .register(registry);
-        Map<String, java.util.function.ToDoubleFunction<Viewers>> counters = Map.of(
-                "avatar.compositor.viewer.frames.dropped", Viewers::dropped,
-                "avatar.compositor.viewers.cut.off", Viewers::cutOff);
-        counters.forEach((name, value) -> FunctionCounter.builder(name, opened, value)
-                .tag("channel", channel)
-                .register(registry));
     }
 }

@@ -4,8 +4,10 @@ package avatar.contract.problem;
 public enum ErrorCode {
     INVALID_REQUEST(400, "The request can't be read"),
     INVALID_CHANNEL(400, "That is no name for a channel"),
+    INVALID_OPTION(400, "An option of the stream is not among those there are"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "That can't be done to this"),
+    CHANNEL_TAKEN(409, "The channel shows another avatar"),
     TEXT_TOO_LONG(413, "The text is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
     INVALID_TEXT(422, "The text can't be spoken"),
@@ -13,6 +15,7 @@ public enum ErrorCode {
     UNKNOWN_VOICE(422, "There is no such voice"),
     UNKNOWN_PHONEME(422, "There is no viseme for a phoneme"),
     INVALID_TIMELINE(422, "The phonemes don't make a timeline"),
+    TOO_MANY_CHANNELS(503, "No more channels can be made"),
     TOO_MANY_VIEWERS(503, "No more viewers can be served"),
     KAFKA_UNAVAILABLE(503, "Speech can't be accepted right now"),
     AVATAR_NOT_READY(503, "The avatar is not there yet"),
