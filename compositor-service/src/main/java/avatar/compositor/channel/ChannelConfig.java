@@ -1,5 +1,6 @@
 package avatar.compositor.channel;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -23,4 +24,8 @@ public interface ChannelConfig {
     /** Channels there may be. One that rests takes some KB; how many can be watched at once is a matter of the machine. */
     @WithDefault("1000")
     int maxChannels();
+
+    /** Most memory for encoded mouths of an avatar: one that was seen on a frame before is not made again. */
+    @WithDefault("64M")
+    MemorySize mouthCache();
 }

@@ -93,7 +93,7 @@ class ChannelRoutes {
     }
 
     private static String name(RoutingContext request) {
-        return request.pathParam("name");
+        return Objects.requireNonNull(request.pathParam("name"), "the route has it");
     }
 
     private static void tell(RoutingContext request, int status, LiveChannel channel) {
@@ -109,7 +109,7 @@ class ChannelRoutes {
     }
 
     /** What makes a channel. */
-    private record NewChannel(String id, String avatar) {
+    record NewChannel(String id, String avatar) {
 
         NewChannel {
             Objects.requireNonNull(id, "id");

@@ -62,7 +62,8 @@ public class LiveChannels {
         this.config = config;
         this.keep = avatars.keep();
         this.bundles = new Bundles(avatars.folder());
-        this.library = new AvatarLibrary(bundles::load, render, loaders, System::nanoTime);
+        this.library =
+                new AvatarLibrary(bundles::load, render, config.mouthCache().asLongValue(), loaders, System::nanoTime);
         this.parts = new LiveChannel.Parts(library, scheduler, playback, events, config.retryEvery());
         open(Channels.DEFAULT, config.avatar());
     }

@@ -45,7 +45,11 @@ public final class JpegScaler implements AutoCloseable {
         this.settings = new IntPointer(IMWRITE_JPEG_QUALITY, quality);
     }
 
-    /** @param jpeg of the source's size; is left as it is */
+    /**
+     * The picture, smaller.
+     *
+     * @param jpeg of the size of the source; is left as it is
+     */
     public byte[] scale(ByteBuffer jpeg) {
         byte[] bytes = new byte[jpeg.remaining()];
         jpeg.get(jpeg.position(), bytes);

@@ -68,6 +68,11 @@ public final class SegmentedJpeg {
         return bytes;
     }
 
+    /** What it takes in memory. */
+    public int bytesHeld() {
+        return bytes.length + Integer.BYTES * starts.length;
+    }
+
     public TileGrid grid() {
         return grid;
     }

@@ -22,6 +22,7 @@ public final class AvatarLibrary {
 
     private final Function<String, Avatar> source;
     private final RenderConfig render;
+    private final long mouthCacheBytes;
     private final Executor loaders;
     private final LongSupplier nanos;
     private final Map<String, Shelf> shelves = new HashMap<>();
@@ -37,12 +38,19 @@ public final class AvatarLibrary {
      * An empty library.
      *
      * @param source loads an avatar by its id; takes seconds
+     * @param mouthCacheBytes most memory for encoded mouths of one avatar
      * @param loaders where that is done
      * @param nanos as {@link System#nanoTime}
      */
-    public AvatarLibrary(Function<String, Avatar> source, RenderConfig render, Executor loaders, LongSupplier nanos) {
+    public AvatarLibrary(
+            Function<String, Avatar> source,
+            RenderConfig render,
+            long mouthCacheBytes,
+            Executor loaders,
+            LongSupplier nanos) {
         this.source = source;
         this.render = render;
+        this.mouthCacheBytes = mouthCacheBytes;
         this.loaders = loaders;
         this.nanos = nanos;
     }
@@ -85,7 +93,7 @@ public final class AvatarLibrary {
         LoadedAvatar loaded = null;
         Throwable failure = null;
         try {
-            loaded = new LoadedAvatar(source.apply(id), render);
+            loaded = new LoadedAvatar(source.apply(id), render, mouthCacheBytes);
         } catch (RuntimeException | Error e) {
             failure = e;
         }

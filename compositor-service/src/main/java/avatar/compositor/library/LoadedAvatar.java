@@ -4,6 +4,7 @@ import avatar.compositor.avatar.Avatar;
 import avatar.compositor.playback.Pictures;
 import avatar.compositor.render.FrameComposer;
 import avatar.compositor.render.MouthPose;
+import avatar.compositor.render.MouthTiles;
 import avatar.compositor.render.RenderConfig;
 import java.nio.ByteBuffer;
 import java.util.Queue;
@@ -18,14 +19,17 @@ final class LoadedAvatar implements Pictures, AutoCloseable {
 
     private final Avatar avatar;
     private final RenderConfig config;
+    private final MouthTiles mouths;
     private final Queue<FrameComposer> composers = new ConcurrentLinkedQueue<>();
 
     /** Outside the heap, from where a socket takes them without a copy; made when first sent, freed with the avatar. */
     private final AtomicReferenceArray<ByteBuffer> stills;
 
-    LoadedAvatar(Avatar avatar, RenderConfig config) {
+    /** @param mouthCacheBytes most memory for encoded mouths */
+    LoadedAvatar(Avatar avatar, RenderConfig config, long mouthCacheBytes) {
         this.avatar = avatar;
         this.config = config;
+        this.mouths = new MouthTiles(mouthCacheBytes);
         this.stills = new AtomicReferenceArray<>(avatar.frames().size());
     }
 
@@ -37,7 +41,7 @@ final class LoadedAvatar implements Pictures, AutoCloseable {
     @Override
     public Picture picture(int index, MouthPose pose) {
         FrameComposer lent = composers.poll();
-        FrameComposer composer = lent == null ? new FrameComposer(avatar, config) : lent;
+        FrameComposer composer = lent == null ? new FrameComposer(avatar, config, mouths) : lent;
         try {
             return composer.changes(index, pose)
                     ? new Picture(ByteBuffer.wrap(composer.compose(index, pose)), false)

@@ -14,16 +14,22 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * Makes the frames of an avatar as JPEGs.
  *
  * <p>Only the tiles around the mouth are encoded, and put in the place of those of the base frame. The result is, byte
- * for byte, what encoding the whole composed frame would give. For one thread.
+ * for byte, what encoding the whole composed frame would give. A mouth that was on that frame before is not made again. For one
+ * thread.
  */
 public final class FrameComposer implements AutoCloseable {
 
     private final Avatar avatar;
+    private final MouthTiles tiles;
+    private final Passage passage;
     private final MouthPainter painter;
     private final JpegEncoder encoder;
 
-    public FrameComposer(Avatar avatar, RenderConfig config) {
+    /** @param tiles of this avatar, at this strength */
+    public FrameComposer(Avatar avatar, RenderConfig config, MouthTiles tiles) {
         this.avatar = avatar;
+        this.tiles = tiles;
+        this.passage = new Passage(avatar.lips());
         this.painter = new MouthPainter(avatar, config.strength());
         this.encoder = new JpegEncoder(avatar.frames().getFirst().jpeg().grid().restartInterval());
     }
@@ -48,15 +54,19 @@ public final class FrameComposer implements AutoCloseable {
         if (zone == null || pose.isNone()) {
             return base.jpeg().bytes();
         }
-        PixelBox box = zone.box();
-        byte[] tiles = encode(box, painter.paint(zone, pose));
-        return base.jpeg().with(SegmentedJpeg.parse(tiles, base.jpeg().grid().part(box)), box);
+        MouthPicture picture = passage.at(pose);
+        SegmentedJpeg mouth = picture.cover() == 1
+                ? tiles.get(index, picture.viseme(), picture.opening(), () -> encode(base, zone, picture))
+                : encode(base, zone, picture);
+        return base.jpeg().with(mouth, zone.box());
     }
 
-    private byte[] encode(PixelBox box, byte[] bgr) {
+    private SegmentedJpeg encode(BaseFrame base, MouthZone zone, MouthPicture mouth) {
+        PixelBox box = zone.box();
         try (Mat picture = new Mat(box.height(), box.width(), CV_8UC3)) {
-            picture.data().put(bgr);
-            return encoder.encode(picture);
+            picture.data().put(painter.paint(zone, mouth));
+            return SegmentedJpeg.parse(
+                    encoder.encode(picture), base.jpeg().grid().part(box));
         }
     }
 

@@ -24,7 +24,6 @@ import org.bytedeco.opencv.opencv_core.Size;
 final class MouthPainter implements AutoCloseable {
 
     private final Avatar avatar;
-    private final Passage passage;
     private final PatchBlender blender;
     private final PatchLighting lighting;
     private final Mat patch = new Mat();
@@ -36,7 +35,6 @@ final class MouthPainter implements AutoCloseable {
 
     MouthPainter(Avatar avatar, double strength) {
         this.avatar = avatar;
-        this.passage = new Passage(avatar.lips());
         this.blender = new PatchBlender(strength);
         MouthPatch any = avatar.patch(Viseme.SIL, Opening.FULL);
         this.lighting = new PatchLighting(any.width(), any.height());
@@ -45,8 +43,7 @@ final class MouthPainter implements AutoCloseable {
     }
 
     /** The pixels of the zone, BGR, with the mouth on them. */
-    byte[] paint(MouthZone zone, MouthPose pose) {
-        MouthPicture picture = passage.at(pose);
+    byte[] paint(MouthZone zone, MouthPicture picture) {
         PixelBox reach = zone.reach();
         load(avatar.patch(picture.viseme(), picture.opening()), zone.light());
         placeOn(zone.placement(), reach);

@@ -4,6 +4,7 @@ import avatar.compositor.avatar.Avatar;
 import avatar.compositor.jpeg.JpegEncoder;
 import avatar.compositor.render.FrameComposer;
 import avatar.compositor.render.MouthPose;
+import avatar.compositor.render.MouthTiles;
 import avatar.compositor.testsupport.Avatars;
 import avatar.compositor.testsupport.Pictures;
 import avatar.compositor.testsupport.Scene;
@@ -26,7 +27,7 @@ class FrameBench {
     void speakingFrameAgainstWholeFrame() {
         MouthPose passing = new MouthPose(Viseme.M, Viseme.AA, 0.5);
         MouthPose held = new MouthPose(Viseme.AA, Viseme.AA, 1);
-        try (FrameComposer composer = new FrameComposer(avatar, () -> 0.85);
+        try (FrameComposer composer = new FrameComposer(avatar, () -> 0.85, new MouthTiles(0));
                 JpegEncoder encoder = new JpegEncoder(8);
                 Mat whole = Pictures.bgr(1280, 720, scene.frame(0))) {
             report("speaking, between two visemes", i -> composer.compose(i % 20, passing));

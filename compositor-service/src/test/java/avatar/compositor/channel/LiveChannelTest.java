@@ -37,7 +37,7 @@ class LiveChannelTest {
     @BeforeEach
     void open() {
         avatar.compositor.library.Bundles bundles = new avatar.compositor.library.Bundles(avatars);
-        library = new AvatarLibrary(bundles::load, () -> 1.0, loaders, System::nanoTime);
+        library = new AvatarLibrary(bundles::load, () -> 1.0, 0, loaders, System::nanoTime);
     }
 
     @AfterEach

@@ -23,7 +23,7 @@ class AvatarLibraryTest {
     private final Queue<Runnable> loading = new ArrayDeque<>();
     private boolean fails;
     private long now = 5;
-    private final AvatarLibrary library = new AvatarLibrary(this::load, () -> 1.0, loading::add, () -> now);
+    private final AvatarLibrary library = new AvatarLibrary(this::load, () -> 1.0, 0, loading::add, () -> now);
 
     @Test
     void avatarOfSeveralChannelsIsLoadedOnce() {
@@ -41,7 +41,7 @@ class AvatarLibraryTest {
 
     @Test
     void nobodyWaitsForTheLoadingOfAnother() {
-        borrow("slow");
+        var _ = borrow("slow");
         Runnable slow = loading.remove();
         var other = borrow("quick");
         loadAll();
@@ -73,7 +73,7 @@ class AvatarLibraryTest {
         library.unload(KEEP);
         assertThat(library.lent()).isEmpty();
 
-        borrow("a");
+        var _ = borrow("a");
         loadAll();
         assertThat(loaded).containsExactly("a", "a");
     }

@@ -44,7 +44,7 @@ class FrameComposerTest {
         Avatar avatar = Avatars.of(scene, 25);
         MouthPose pose = new MouthPose(Viseme.M, Viseme.OH, 0.3);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
             for (int index = 0; index < scene.frameCount(); index++) {
                 byte[] composed = composer.compose(index, pose);
 
@@ -57,11 +57,46 @@ class FrameComposerTest {
     }
 
     @Test
+    void mouthThatWasOnTheFrameBeforeIsTheSameAgain() {
+        Avatar avatar = Avatars.of(Scene.of(320, 240, 2), 25);
+        MouthTiles tiles = new MouthTiles(1 << 20);
+
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, tiles);
+                FrameComposer other = new FrameComposer(avatar, CONFIG, tiles)) {
+            for (Viseme viseme : Viseme.values()) {
+                for (double weight : new double[] {0.1, 0.6, 1}) {
+                    MouthPose pose = new MouthPose(Viseme.M, viseme, weight);
+                    byte[] first = composer.compose(0, pose);
+                    byte[] onAnotherFrame = other.compose(1, pose);
+
+                    assertThat(other.compose(0, pose)).isEqualTo(first);
+                    assertThat(composer.compose(1, pose)).isEqualTo(onAnotherFrame);
+                    assertThat(first).isNotEqualTo(onAnotherFrame);
+                }
+            }
+        }
+    }
+
+    @Test
+    void mouthsInMemoryAreBounded() {
+        Avatar avatar = Avatars.of(Scene.of(320, 240, 2), 25);
+        MouthTiles tiles = new MouthTiles(20_000);
+
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, tiles)) {
+            for (Viseme viseme : Viseme.values()) {
+                composer.compose(0, new MouthPose(viseme, viseme, 1));
+            }
+        }
+
+        assertThat(tiles.bytesHeld()).isPositive().isLessThanOrEqualTo(20_000);
+    }
+
+    @Test
     void everythingAroundTheZoneDecodesAsTheBaseFrameDoes() {
         Scene scene = Scene.of(640, 480, 2);
         Avatar avatar = Avatars.of(scene, 25);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
             byte[] composed = Pictures.decode(composer.compose(1, OPEN));
 
             byte[] base = Pictures.decode(avatar.frames().get(1).jpeg().bytes());
@@ -90,7 +125,7 @@ class FrameComposerTest {
         int x = (int) Math.round(similarity.x(mouth.x() + mouth.width() / 2.0, mouth.y() + mouth.height() / 2.0));
         int y = (int) Math.round(similarity.y(mouth.x() + mouth.width() / 2.0, mouth.y() + mouth.height() / 2.0));
 
-        try (FrameComposer composer = new FrameComposer(avatar, () -> 1.0)) {
+        try (FrameComposer composer = new FrameComposer(avatar, () -> 1.0, new MouthTiles(0))) {
             byte[] composed = Pictures.decode(composer.compose(0, OPEN));
 
             byte[] colour = scene.patch(Viseme.AA);
@@ -106,7 +141,7 @@ class FrameComposerTest {
     void silentFrameIsTheBaseFrameItself() {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 2), 25);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
             assertThat(composer.compose(1, MouthPose.NONE))
                     .isSameAs(avatar.frames().get(1).jpeg().bytes());
             assertThat(composer.changes(1, MouthPose.NONE)).isFalse();
@@ -119,7 +154,7 @@ class FrameComposerTest {
     void mouthOutOfThePictureLeavesTheBaseFrame() {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 1).placed(new Similarity(1, 0, 5000, 0)), 25);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
             assertThat(composer.compose(0, OPEN))
                     .isSameAs(avatar.frames().getFirst().jpeg().bytes());
             assertThat(composer.changes(0, OPEN)).isFalse();
@@ -130,7 +165,7 @@ class FrameComposerTest {
     void mouthFadesInFromTheBaseFrame() {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 1), 25);
 
-        try (FrameComposer composer = new FrameComposer(avatar, CONFIG)) {
+        try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
             byte[] base = Pictures.decode(avatar.frames().getFirst().jpeg().bytes());
             long quarter = difference(base, composer.compose(0, new MouthPose(null, Viseme.AA, 0.25)));
             long half = difference(base, composer.compose(0, new MouthPose(null, Viseme.AA, 0.5)));
@@ -151,9 +186,10 @@ class FrameComposerTest {
         assertThat(zone).isNotNull();
         Set<String> seen = new LinkedHashSet<>();
 
+        Passage passage = new Passage(avatar.lips());
         try (MouthPainter painter = new MouthPainter(avatar, 1)) {
             for (int step = 0; step <= 100; step++) {
-                byte[] painted = painter.paint(zone, new MouthPose(Viseme.M, Viseme.OH, step / 100.0));
+                byte[] painted = painter.paint(zone, passage.at(new MouthPose(Viseme.M, Viseme.OH, step / 100.0)));
                 seen.add(middleOf(painted, zone, scene));
             }
         }
@@ -175,7 +211,7 @@ class FrameComposerTest {
         try (MouthPainter painter = new MouthPainter(avatar, CONFIG.strength());
                 JpegEncoder encoder =
                         new JpegEncoder(avatar.frames().getFirst().jpeg().grid().restartInterval())) {
-            byte[] painted = painter.paint(zone, pose);
+            byte[] painted = painter.paint(zone, new Passage(avatar.lips()).at(pose));
             for (int row = 0; row < box.height(); row++) {
                 int to = ((box.y() + row) * scene.width() + box.x()) * 3;
                 System.arraycopy(painted, row * box.width() * 3, pixels, to, box.width() * 3);

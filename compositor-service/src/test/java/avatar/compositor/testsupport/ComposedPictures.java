@@ -4,6 +4,7 @@ import avatar.compositor.avatar.Avatar;
 import avatar.compositor.playback.Pictures;
 import avatar.compositor.render.FrameComposer;
 import avatar.compositor.render.MouthPose;
+import avatar.compositor.render.MouthTiles;
 import java.nio.ByteBuffer;
 
 /** The pictures of an avatar, for the one thread of a test. */
@@ -12,7 +13,7 @@ public final class ComposedPictures implements Pictures, AutoCloseable {
     private final FrameComposer composer;
 
     public ComposedPictures(Avatar avatar) {
-        this.composer = new FrameComposer(avatar, () -> 0.85);
+        this.composer = new FrameComposer(avatar, () -> 0.85, new MouthTiles(0));
     }
 
     @Override
