@@ -20,7 +20,9 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameNotEndingWith("Resource")
             .and()
-            .resideInAPackage("avatar.viseme.planning")
+            .doNotHaveSimpleName("Alignments")
+            .and()
+            .resideInAnyPackage("avatar.viseme.planning", "avatar.viseme.alignment")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "io.quarkus..", "org.jboss..", "com.fasterxml..");

@@ -1,43 +1,41 @@
 package avatar.compositor.playback;
 
 import avatar.compositor.render.MouthPose;
-import avatar.contract.viseme.Viseme;
+import avatar.contract.viseme.Lips;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a channel's mouth gets from one shape to the next.
+ * How a channel's mouth gets from one place to the next.
  *
- * <p>It starts from the shape that was last seen, not from the timeline's: when an utterance is cut off, or frames were
- * skipped, the lips still move on from where they were.
+ * <p>Within a segment that is what was planned. Where a plan begins, and where one was cut off, it starts from the lips that
+ * were last gone to.
  */
 final class MouthMotion {
 
-    private final long transitionNanos;
-
-    private @Nullable Viseme from;
-    private @Nullable Viseme to;
+    private @Nullable Lips from;
+    private @Nullable Lips to;
     private long since;
+    private long transition;
 
-    MouthMotion(long transitionNanos) {
-        this.transitionNanos = transitionNanos;
+    /** The mouth at a channel time; each call is for a later one. */
+    MouthPose at(long nanos, LipGoal goal) {
+        if (goal.from() != null && to != null) {
+            start(goal.from(), goal);
+        } else if (!Objects.equals(goal.to(), to)) {
+            start(to, goal);
+        }
+        if (nanos - since >= transition) {
+            from = to;
+        }
+        double progress = Objects.equals(from, to) ? 1 : Math.clamp((double) (nanos - since) / transition, 0, 1);
+        return new MouthPose(from, to, progress);
     }
 
-    /**
-     * The mouth at a channel time; each call is for a later one.
-     *
-     * @param wanted shape; null for the base video's own mouth
-     * @param onset when that shape began to be wanted
-     */
-    MouthPose at(long nanos, @Nullable Viseme wanted, long onset) {
-        if (wanted != to) {
-            from = to;
-            to = wanted;
-            since = onset;
-        }
-        if (nanos - since >= transitionNanos) {
-            from = to;
-        }
-        double progress = from == to ? 1 : Math.clamp((double) (nanos - since) / transitionNanos, 0, 1);
-        return new MouthPose(from, to, progress);
+    private void start(@Nullable Lips start, LipGoal goal) {
+        from = start;
+        to = goal.to();
+        since = goal.sinceNanos();
+        transition = goal.transitionNanos();
     }
 }

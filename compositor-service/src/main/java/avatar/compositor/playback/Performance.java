@@ -3,7 +3,6 @@ package avatar.compositor.playback;
 import avatar.compositor.playback.Frame.Spoken;
 import avatar.compositor.playback.Pictures.Picture;
 import avatar.compositor.render.MouthPose;
-import avatar.contract.viseme.Viseme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +15,8 @@ final class Performance {
     private final FrameClock clock;
     private final FrameLoop loop;
     private final SpeechQueue speech;
-    private final MouthMotion motion;
+    private final long fadeNanos;
+    private final MouthMotion motion = new MouthMotion();
     private final ChannelCounters counters;
 
     private long number;
@@ -30,7 +30,7 @@ final class Performance {
         this.clock = clock;
         this.loop = new FrameLoop(clock, counters);
         this.speech = speech;
-        this.motion = new MouthMotion((long) (config.transitionFrames() * clock.frameNanos()));
+        this.fadeNanos = (long) (config.transitionFrames() * clock.frameNanos());
         this.counters = counters;
     }
 
@@ -67,8 +67,7 @@ final class Performance {
         long due = clock.due(number);
         long middle = clock.middle(number);
         moment = speech.advance(due, middle);
-        Viseme wanted = moment == null ? null : moment.viseme();
-        pose = motion.at(middle, wanted, moment == null ? due : moment.sinceNanos());
+        pose = motion.at(middle, moment == null ? LipGoal.away(due, fadeNanos) : moment.lips());
     }
 
     /** The utterance that is said in the frame that is seen. */

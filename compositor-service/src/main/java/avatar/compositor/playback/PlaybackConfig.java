@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "avatar.playback")
 public interface PlaybackConfig {
 
-    /** Frames from one mouth shape to the next. 1: the lips arrive within a frame, and closed lips are seen closed. */
+    /** Frames in which the mouth of a speech gives way to the base video's own; how shapes go over into each other is planned. */
     @WithDefault("1")
     double transitionFrames();
 

@@ -1,7 +1,7 @@
 package avatar.compositor.playback;
 
 import avatar.contract.speech.SpeechSegment;
-import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.LipMovement;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
 import java.nio.ByteBuffer;
@@ -62,11 +62,20 @@ final class QueuedSegment {
         VisemeTimeline timeline = segment.timeline();
         long timed = timeline.duration().toNanos();
         if (offset >= timed) {
-            return new SpokenMoment(segment.utteranceId(), Viseme.M, startNanos + timed, positionNanos + offset);
+            LipGoal shut = LipGoal.shut(startNanos + timed);
+            return new SpokenMoment(segment.utteranceId(), Viseme.M, shut, positionNanos + offset);
         }
-        Cue cue = timeline.at(Duration.ofNanos(offset));
+        Duration time = Duration.ofNanos(offset);
         return new SpokenMoment(
-                segment.utteranceId(), cue.viseme(), startNanos + cue.start().toNanos(), positionNanos + offset);
+                segment.utteranceId(), timeline.at(time).viseme(), goal(timeline.lipsAt(time)), positionNanos + offset);
+    }
+
+    private LipGoal goal(LipMovement movement) {
+        return new LipGoal(
+                movement.from(),
+                movement.to(),
+                startNanos + movement.begins().toNanos(),
+                movement.transition().toNanos());
     }
 
     /** What of its sound is still to be heard at a channel time. */

@@ -3,9 +3,9 @@ package avatar.compositor.playback;
 import avatar.contract.viseme.Viseme;
 
 /**
- * What an utterance does with the mouth at one moment.
+ * What an utterance says, and does with the mouth, at one moment.
  *
- * @param sinceNanos channel time at which that viseme began
+ * @param viseme of what is said
  * @param positionNanos in the utterance's audio
  */
-record SpokenMoment(String utteranceId, Viseme viseme, long sinceNanos, long positionNanos) {}
+record SpokenMoment(String utteranceId, Viseme viseme, LipGoal lips, long positionNanos) {}

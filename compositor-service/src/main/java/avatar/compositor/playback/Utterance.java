@@ -138,6 +138,6 @@ final class Utterance {
                 return queued.at(nanos);
             }
         }
-        return new SpokenMoment(id, Viseme.M, endNanos, scheduledNanos);
+        return new SpokenMoment(id, Viseme.M, LipGoal.shut(endNanos), scheduledNanos);
     }
 }

@@ -8,7 +8,7 @@ import avatar.contract.viseme.Viseme;
  *
  * @param cover how much of the base video's own mouth it covers, 0..1; below 1 while it fades in or out
  */
-record MouthPicture(Viseme viseme, Opening opening, double cover) {
+public record MouthPicture(Viseme viseme, Opening opening, double cover) {
 
     /** A patch that hides the base video's own mouth. */
     static MouthPicture of(Viseme viseme, Opening opening) {

@@ -1,16 +1,16 @@
 package avatar.compositor.render;
 
-import avatar.contract.viseme.Viseme;
+import avatar.contract.viseme.Lips;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mouth of one frame: a viseme on its way to another.
+ * The mouth of one frame: lips on their way to others.
  *
  * @param from null for the base video's own mouth
  * @param to null for the base video's own mouth
  * @param progress of the way, 0..1
  */
-public record MouthPose(@Nullable Viseme from, @Nullable Viseme to, double progress) {
+public record MouthPose(@Nullable Lips from, @Nullable Lips to, double progress) {
 
     /** The base video's own mouth. */
     public static final MouthPose NONE = new MouthPose(null, null, 1);

@@ -8,6 +8,7 @@ import avatar.compositor.render.MouthTiles;
 import avatar.compositor.testsupport.Avatars;
 import avatar.compositor.testsupport.Pictures;
 import avatar.compositor.testsupport.Scene;
+import avatar.contract.viseme.Lips;
 import avatar.contract.viseme.Viseme;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
@@ -25,8 +26,8 @@ class FrameBench {
 
     @Test
     void speakingFrameAgainstWholeFrame() {
-        MouthPose passing = new MouthPose(Viseme.M, Viseme.AA, 0.5);
-        MouthPose held = new MouthPose(Viseme.AA, Viseme.AA, 1);
+        MouthPose passing = new MouthPose(Lips.of(Viseme.M), Lips.of(Viseme.AA), 0.5);
+        MouthPose held = new MouthPose(Lips.of(Viseme.AA), Lips.of(Viseme.AA), 1);
         try (FrameComposer composer = new FrameComposer(avatar, () -> 0.85, new MouthTiles(0));
                 JpegEncoder encoder = new JpegEncoder(8);
                 Mat whole = Pictures.bgr(1280, 720, scene.frame(0))) {

@@ -83,7 +83,7 @@ class SpeechQueueTest {
         add(enqueue("b", 0, true, 100, Viseme.OH));
         advance(0);
         advance(40);
-        assertThat(advance(80)).extracting(SpokenMoment::utteranceId).isEqualTo("a");
+        assertThat(advance(80)).extracting(Moment::utteranceId).isEqualTo("a");
 
         assertThat(advance(120)).isEqualTo(moment("b", Viseme.OH, 120, 20));
         assertThat(events).containsExactly("a speaking", "a done", "b speaking");
@@ -107,7 +107,7 @@ class SpeechQueueTest {
         add(enqueue("b", 0, true, 1000));
         advance(0);
 
-        assertThat(advance(1000)).extracting(SpokenMoment::utteranceId).isEqualTo("b");
+        assertThat(advance(1000)).extracting(Moment::utteranceId).isEqualTo("b");
         assertThat(events).containsExactly("a speaking", "b speaking");
     }
 
@@ -119,7 +119,7 @@ class SpeechQueueTest {
         CompletableFuture<Void> late = release(replace("a", 1, true, 1000));
 
         assertThat(late).isCompleted();
-        assertThat(advance(40)).extracting(SpokenMoment::utteranceId).isEqualTo("b");
+        assertThat(advance(40)).extracting(Moment::utteranceId).isEqualTo("b");
         assertThat(events).containsExactly("a speaking", "a replaced by b", "b speaking");
     }
 
@@ -192,7 +192,7 @@ class SpeechQueueTest {
         advance(40 + 19_960);
         assertThat(events).containsExactly("a speaking");
 
-        assertThat(advance(40 + 20_000)).extracting(SpokenMoment::utteranceId).isEqualTo("b");
+        assertThat(advance(40 + 20_000)).extracting(Moment::utteranceId).isEqualTo("b");
         assertThat(events).containsExactly("a speaking", "a failed segment 1 did not come within PT20S", "b speaking");
     }
 
@@ -253,11 +253,18 @@ class SpeechQueueTest {
         return released;
     }
 
-    private @Nullable SpokenMoment advance(long millis) {
-        return queue.advance(millis * 1_000_000, (millis + 20) * 1_000_000);
+    private @Nullable Moment advance(long millis) {
+        SpokenMoment moment = queue.advance(millis * 1_000_000, (millis + 20) * 1_000_000);
+        return moment == null
+                ? null
+                : new Moment(
+                        moment.utteranceId(), moment.viseme(), moment.lips().sinceNanos(), moment.positionNanos());
     }
 
-    private static SpokenMoment moment(String id, Viseme viseme, long sinceMillis, long positionMillis) {
-        return new SpokenMoment(id, viseme, sinceMillis * 1_000_000, positionMillis * 1_000_000);
+    private static Moment moment(String id, Viseme viseme, long sinceMillis, long positionMillis) {
+        return new Moment(id, viseme, sinceMillis * 1_000_000, positionMillis * 1_000_000);
     }
+
+    /** What is said, and since when the lips move for it. */
+    private record Moment(String utteranceId, Viseme viseme, long sinceNanos, long positionNanos) {}
 }

@@ -11,6 +11,7 @@ import avatar.compositor.testsupport.Scene;
 import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
+import avatar.contract.viseme.Lips;
 import avatar.contract.viseme.Viseme;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FrameComposerTest {
 
     private static final RenderConfig CONFIG = () -> 0.85;
-    private static final MouthPose OPEN = new MouthPose(null, Viseme.AA, 1);
+    private static final MouthPose OPEN = new MouthPose(null, Lips.of(Viseme.AA), 1);
 
     /** The shift brings the mouth to the right and bottom edge, where tiles reach beyond the picture. */
     @ParameterizedTest(name = "{0} x {1}, mouth shifted by {2}, {3}")
@@ -42,7 +43,7 @@ class FrameComposerTest {
     void composedFrameIsByteForByteTheOneEncodedWhole(int width, int height, double dx, double dy) {
         Scene scene = Scene.of(width, height, 3).placed(new Similarity(0.97, 0.05, dx, dy));
         Avatar avatar = Avatars.of(scene, 25);
-        MouthPose pose = new MouthPose(Viseme.M, Viseme.OH, 0.3);
+        MouthPose pose = new MouthPose(Lips.of(Viseme.M), Lips.of(Viseme.OH), 0.3);
 
         try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
             for (int index = 0; index < scene.frameCount(); index++) {
@@ -65,7 +66,7 @@ class FrameComposerTest {
                 FrameComposer other = new FrameComposer(avatar, CONFIG, tiles)) {
             for (Viseme viseme : Viseme.values()) {
                 for (double weight : new double[] {0.1, 0.6, 1}) {
-                    MouthPose pose = new MouthPose(Viseme.M, viseme, weight);
+                    MouthPose pose = new MouthPose(Lips.of(Viseme.M), Lips.of(viseme), weight);
                     byte[] first = composer.compose(0, pose);
                     byte[] onAnotherFrame = other.compose(1, pose);
 
@@ -84,7 +85,7 @@ class FrameComposerTest {
 
         try (FrameComposer composer = new FrameComposer(avatar, CONFIG, tiles)) {
             for (Viseme viseme : Viseme.values()) {
-                composer.compose(0, new MouthPose(viseme, viseme, 1));
+                composer.compose(0, new MouthPose(Lips.of(viseme), Lips.of(viseme), 1));
             }
         }
 
@@ -145,7 +146,7 @@ class FrameComposerTest {
             assertThat(composer.compose(1, MouthPose.NONE))
                     .isSameAs(avatar.frames().get(1).jpeg().bytes());
             assertThat(composer.changes(1, MouthPose.NONE)).isFalse();
-            assertThat(composer.compose(1, new MouthPose(null, Viseme.AA, 0)))
+            assertThat(composer.compose(1, new MouthPose(null, Lips.of(Viseme.AA), 0)))
                     .isSameAs(avatar.frames().get(1).jpeg().bytes());
         }
     }
@@ -162,14 +163,14 @@ class FrameComposerTest {
     }
 
     @Test
-    void mouthFadesInFromTheBaseFrame() {
+    void shutMouthFadesInFromTheBaseFrame() {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 1), 25);
 
         try (FrameComposer composer = new FrameComposer(avatar, CONFIG, new MouthTiles(0))) {
             byte[] base = Pictures.decode(avatar.frames().getFirst().jpeg().bytes());
-            long quarter = difference(base, composer.compose(0, new MouthPose(null, Viseme.AA, 0.25)));
-            long half = difference(base, composer.compose(0, new MouthPose(null, Viseme.AA, 0.5)));
-            long whole = difference(base, composer.compose(0, OPEN));
+            long quarter = difference(base, composer.compose(0, new MouthPose(null, Lips.SHUT, 0.25)));
+            long half = difference(base, composer.compose(0, new MouthPose(null, Lips.SHUT, 0.5)));
+            long whole = difference(base, composer.compose(0, new MouthPose(null, Lips.SHUT, 1)));
 
             // Smoothstep of 0.25 is 0.156.
             assertThat((double) quarter / whole).isBetween(0.10, 0.22);
@@ -189,7 +190,8 @@ class FrameComposerTest {
         Passage passage = new Passage(avatar.lips());
         try (MouthPainter painter = new MouthPainter(avatar, 1)) {
             for (int step = 0; step <= 100; step++) {
-                byte[] painted = painter.paint(zone, passage.at(new MouthPose(Viseme.M, Viseme.OH, step / 100.0)));
+                byte[] painted = painter.paint(
+                        zone, passage.at(new MouthPose(Lips.of(Viseme.M), Lips.of(Viseme.OH), step / 100.0)));
                 seen.add(middleOf(painted, zone, scene));
             }
         }

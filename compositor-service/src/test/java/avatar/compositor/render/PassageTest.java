@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import avatar.contract.bundle.LipShapes;
 import avatar.contract.bundle.Opening;
+import avatar.contract.viseme.Lips;
 import avatar.contract.viseme.Viseme;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -82,33 +83,78 @@ class PassageTest {
     @ParameterizedTest
     @EnumSource
     void endsOfEveryWayAreTheFullShapes(Viseme viseme) {
-        assertThat(passage.at(new MouthPose(viseme, Viseme.AA, 0))).isEqualTo(MouthPicture.of(viseme, FULL));
-        assertThat(passage.at(new MouthPose(Viseme.AA, viseme, 1))).isEqualTo(MouthPicture.of(viseme, FULL));
-        assertThat(passage.at(new MouthPose(viseme, viseme, 0.5))).isEqualTo(MouthPicture.of(viseme, FULL));
+        assertThat(passage.at(new MouthPose(Lips.of(viseme), Lips.of(Viseme.AA), 0)))
+                .isEqualTo(MouthPicture.of(viseme, FULL));
+        assertThat(passage.at(new MouthPose(Lips.of(Viseme.AA), Lips.of(viseme), 1)))
+                .isEqualTo(MouthPicture.of(viseme, FULL));
+        assertThat(passage.at(new MouthPose(Lips.of(viseme), Lips.of(viseme), 0.5)))
+                .isEqualTo(MouthPicture.of(viseme, FULL));
+    }
+
+    /** Half of the way for the shut mouth to cover the base video's own, half to open. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.1, SIL, FULL, 0.2",
+        "0.49, SIL, FULL, 0.98",
+        "0.51, SIL, FULL, 1",
+        "0.6, AA, THIRD, 1",
+        "0.76, AA, TWO_THIRDS, 1",
+        "0.92, AA, FULL, 1"
+    })
+    void shutMouthFadesInBeforeItOpens(double weight, Viseme viseme, Opening opening, double cover) {
+        MouthPicture in = passage.at(pose(null, Lips.of(Viseme.AA), weight));
+        MouthPicture out = passage.at(pose(Lips.of(Viseme.AA), null, 1 - weight));
+
+        assertThat(List.of(in, out)).allSatisfy(seen -> {
+            assertThat(seen).isEqualTo(new MouthPicture(viseme, opening, seen.cover()));
+            assertThat(seen.cover()).isCloseTo(cover, within(1e-9));
+        });
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, THIRD", "0.49, THIRD", "0.51, TWO_THIRDS", "0.83, TWO_THIRDS", "0.84, FULL"})
-    void mouthFadesInWhileItOpens(double weight, Opening opening) {
-        MouthPicture seen = passage.at(pose(null, Viseme.AA, weight));
+    @CsvSource({"0.1", "0.5", "0.9"})
+    void lipsThatAreShutFadeAllTheWay(double weight) {
+        MouthPicture seen = passage.at(pose(null, Lips.SHUT, weight));
 
-        assertThat(seen).isEqualTo(new MouthPicture(Viseme.AA, opening, seen.cover()));
+        assertThat(seen).isEqualTo(new MouthPicture(Viseme.M, FULL, seen.cover()));
         assertThat(seen.cover()).isCloseTo(weight, within(1e-9));
     }
 
+    /** Aa is (0, 0.6). */
     @ParameterizedTest
-    @CsvSource({"0.1, FULL", "0.49, TWO_THIRDS", "0.51, THIRD", "0.9, THIRD"})
-    void mouthFadesOutWhileItShuts(double weight, Opening opening) {
-        MouthPicture seen = passage.at(pose(Viseme.AA, null, weight));
+    @CsvSource({"0.1, SIL, FULL", "0.3, AA, THIRD", "0.49, AA, THIRD", "0.51, AA, TWO_THIRDS", "0.9, AA, FULL"})
+    void lipsThatComePartOfTheWayShowTheNearestOpening(double share, Viseme viseme, Opening opening) {
+        MouthPose resting = new MouthPose(Lips.SHUT, Lips.of(Viseme.AA, share), 1);
 
-        assertThat(seen).isEqualTo(new MouthPicture(Viseme.AA, opening, seen.cover()));
-        assertThat(seen.cover()).isCloseTo(1 - weight, within(1e-9));
+        assertThat(passage.at(resting)).isEqualTo(MouthPicture.of(viseme, opening));
+    }
+
+    /** Half of Aa and half of Oh is (0.15, 0.45), nearest to two thirds of Aa, (0, 0.4); 0.2 and 0.8 is nearest to Oh. */
+    @Test
+    void lipsBetweenTwoShapesShowTheNearestPictureOfEither() {
+        assertThat(passage.at(held(both(0.5, 0.5)))).isEqualTo(MouthPicture.of(Viseme.AA, TWO_THIRDS));
+        assertThat(passage.at(held(both(0.2, 0.8)))).isEqualTo(OH);
+    }
+
+    @Test
+    void traceOfAShapePullsButIsNeverSeen() {
+        List<MouthPicture> seen = new ArrayList<>();
+        for (int step = 0; step <= 100; step++) {
+            seen.add(passage.at(new MouthPose(Lips.SHUT, both(0.2, 0.45), step / 100.0)));
+        }
+
+        assertThat(seen)
+                .extracting(MouthPicture::viseme)
+                .doesNotContain(Viseme.AA)
+                .contains(Viseme.OH);
+        assertThat(passage.at(held(both(0.2, 0.45)))).isEqualTo(MouthPicture.of(Viseme.OH, TWO_THIRDS));
+        assertThat(passage.at(held(Lips.of(Viseme.OH, 0.45)))).isEqualTo(MouthPicture.of(Viseme.OH, THIRD));
     }
 
     @Test
     void mouthThatHasFadedInIsWhole() {
-        assertThat(passage.at(new MouthPose(null, Viseme.AA, 1))).isEqualTo(AA);
-        assertThat(passage.at(new MouthPose(Viseme.AA, null, 0))).isEqualTo(AA);
+        assertThat(passage.at(new MouthPose(null, Lips.of(Viseme.AA), 1))).isEqualTo(AA);
+        assertThat(passage.at(new MouthPose(Lips.of(Viseme.AA), null, 0))).isEqualTo(AA);
     }
 
     @Test
@@ -116,11 +162,19 @@ class PassageTest {
         assertThatThrownBy(() -> passage.at(MouthPose.NONE)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static Lips both(double aa, double oh) {
+        return new Lips(List.of(new Lips.Share(Viseme.AA, aa), new Lips.Share(Viseme.OH, oh)));
+    }
+
+    private static MouthPose held(Lips lips) {
+        return new MouthPose(lips, lips, 1);
+    }
+
     /** In 1000 steps, repeats left out. */
     private List<MouthPicture> seenOnTheWay(Viseme from, Viseme to) {
         List<MouthPicture> seen = new ArrayList<>();
         for (int step = 0; step <= 1000; step++) {
-            MouthPicture picture = passage.at(new MouthPose(from, to, step / 1000.0));
+            MouthPicture picture = passage.at(new MouthPose(Lips.of(from), Lips.of(to), step / 1000.0));
             if (seen.isEmpty() || !seen.getLast().equals(picture)) {
                 seen.add(picture);
             }
@@ -130,6 +184,10 @@ class PassageTest {
 
     /** The inverse of smoothstep is 1/2 - sin(asin(1 - 2 w) / 3). */
     private static MouthPose pose(@Nullable Viseme from, @Nullable Viseme to, double weight) {
+        return pose(from == null ? null : Lips.of(from), to == null ? null : Lips.of(to), weight);
+    }
+
+    private static MouthPose pose(@Nullable Lips from, @Nullable Lips to, double weight) {
         return new MouthPose(from, to, 0.5 - Math.sin(Math.asin(1 - 2 * weight) / 3));
     }
 

@@ -4,6 +4,7 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -50,6 +51,15 @@ public final class Json {
         return read(json, 0, json.length, type);
     }
 
+    /** Reads one value from what {@link #mapper} made of JSON; otherwise as {@link #read(byte[], Class)}. */
+    public static <T> T read(JsonNode tree, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw malformed(type, e);
+        }
+    }
+
     /** Reads one value from a part of {@code bytes}; otherwise as {@link #read(byte[], Class)}. */
     public static <T> T read(byte[] bytes, int offset, int length, Class<T> type) {
         try {
@@ -60,12 +70,14 @@ public final class Json {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new AvatarException(
-                    ErrorCode.MALFORMED_RECORD,
-                    "Not a %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()),
-                    e);
+            throw malformed(type, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static AvatarException malformed(Class<?> type, JsonProcessingException e) {
+        return new AvatarException(
+                ErrorCode.MALFORMED_RECORD, "Not a %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A sound of speech as the speech engine timed it.
  *
- * @param symbol as the engine writes it: ARPAbet, a stress digit allowed; an engine's own sign for a pause
+ * @param symbol as the engine writes it: ARPAbet, a stress digit allowed; IPA between slashes; an engine's own sign for a pause
  * @param start inclusive, measured from the first audio sample of the segment
  * @param end exclusive; equal to {@code start} only for a sound the engine dropped
  */

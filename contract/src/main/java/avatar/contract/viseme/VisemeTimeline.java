@@ -1,14 +1,16 @@
 package avatar.contract.viseme;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which viseme the mouth shows at every moment of a segment.
+ * What is said, and what the lips do, at every moment of a segment.
  *
  * @param duration of the segment's audio
- * @param cues contiguous, from 0 to {@code duration}; none when the duration is 0
+ * @param cues contiguous, from 0 to {@code duration}; none when the duration is 0; the lips of each have arrived when those of
+ *     the next one that moves them begin
  */
 public record VisemeTimeline(Duration duration, List<Cue> cues) {
 
@@ -28,17 +30,16 @@ public record VisemeTimeline(Duration duration, List<Cue> cues) {
         if (!covered.equals(duration)) {
             throw new IllegalArgumentException("Cues end at %s, the audio at %s".formatted(covered, duration));
         }
+        requireOneMovementAtATime(cues);
     }
 
     /**
-     * The cue shown at {@code time}.
+     * The cue that is said at {@code time}.
      *
      * @throws IllegalArgumentException if {@code time} is not within [0, duration)
      */
     public Cue at(Duration time) {
-        if (time.isNegative() || time.compareTo(duration) >= 0) {
-            throw new IllegalArgumentException("No cue at %s in a timeline of %s".formatted(time, duration));
-        }
+        requireWithin(time);
         int low = 0;
         int high = cues.size() - 1;
         while (low < high) {
@@ -52,5 +53,61 @@ public record VisemeTimeline(Duration duration, List<Cue> cues) {
             }
         }
         return cues.get(low);
+    }
+
+    /**
+     * The part from one moment, which becomes 0, up to another; both within this timeline. Lips that are on their way at the
+     * cut go on from there.
+     */
+    public VisemeTimeline between(Duration from, Duration to) {
+        List<Cue> part = new ArrayList<>();
+        for (int index = 0; index < cues.size(); index++) {
+            Cue cue = cues.get(index);
+            if (cue.end().compareTo(from) > 0 && cue.start().compareTo(to) < 0) {
+                part.add(cue.between(from, to, moves(cues, index)));
+            }
+        }
+        return new VisemeTimeline(to.minus(from), part);
+    }
+
+    /**
+     * What the lips do at {@code time}.
+     *
+     * @throws IllegalArgumentException as {@link #at}
+     */
+    public LipMovement lipsAt(Duration time) {
+        requireWithin(time);
+        int index = cues.size() - 1;
+        while (index > 0 && !(moves(cues, index) && cues.get(index).begins().compareTo(time) <= 0)) {
+            index--;
+        }
+        Cue cue = cues.get(index);
+        Lips from = index == 0 ? null : cues.get(index - 1).lips();
+        return new LipMovement(from, cue.lips(), cue.begins(), cue.transition());
+    }
+
+    private void requireWithin(Duration time) {
+        if (time.isNegative() || time.compareTo(duration) >= 0) {
+            throw new IllegalArgumentException("No cue at %s in a timeline of %s".formatted(time, duration));
+        }
+    }
+
+    private static void requireOneMovementAtATime(List<Cue> cues) {
+        Cue latest = null;
+        for (int index = 0; index < cues.size(); index++) {
+            Cue cue = cues.get(index);
+            if (!moves(cues, index)) {
+                continue;
+            }
+            if (latest != null && cue.begins().compareTo(latest.arrives()) < 0) {
+                throw new IllegalArgumentException(
+                        "The lips of cue %s begin to move before those of %s have arrived".formatted(cue, latest));
+            }
+            latest = cue;
+        }
+    }
+
+    private static boolean moves(List<Cue> cues, int index) {
+        return index == 0 || !cues.get(index).lips().equals(cues.get(index - 1).lips());
     }
 }

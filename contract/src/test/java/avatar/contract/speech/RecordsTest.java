@@ -9,6 +9,7 @@ import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.Lips;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +55,29 @@ class RecordsTest {
     void requestIsWhatTheSampleSays() throws IOException {
         assertThat(tree(REQUEST.toBytes())).isEqualTo(tree(sample("speech-request.json")));
         assertThat(SpeechRequest.fromBytes(sample("speech-request.json"))).isEqualTo(REQUEST);
+    }
+
+    @Test
+    void requestOfTheFirstVersionIsPlainTextAtTheVoicesOwnPitch() throws IOException {
+        String older = new String(sample("speech-request.json"), UTF_8)
+                .replaceFirst("\"pitch\": 1.0,", "")
+                .replaceFirst("\"ssml\": false,", "");
+
+        assertThat(older).doesNotContain("pitch", "ssml");
+        assertThat(SpeechRequest.fromBytes(older.getBytes(UTF_8))).isEqualTo(REQUEST);
+    }
+
+    @Test
+    void recordingFollowsTheJsonAsItIs() {
+        byte[] file = {'\n', 0, -1, '{', '\n'};
+        SpeechRequest request = REQUEST.withRecording(ByteBuffer.wrap(file));
+
+        byte[] value = request.toBytes();
+
+        assertThat(Arrays.copyOfRange(value, value.length - file.length, value.length))
+                .isEqualTo(file);
+        assertThat(SpeechRequest.fromBytes(value)).isEqualTo(request);
+        assertThat(SpeechRequest.fromBytes(value).recording()).isEqualTo(ByteBuffer.wrap(file));
     }
 
     @Test
@@ -105,7 +129,8 @@ class RecordsTest {
     }
 
     private static Cue cue() {
-        return new Cue(Viseme.AA, ofMillis(125), ofMillis(250));
+        Lips lips = new Lips(List.of(new Lips.Share(Viseme.AA, 0.75), new Lips.Share(Viseme.OH, 0.125)));
+        return new Cue(Viseme.AA, ofMillis(125), ofMillis(250), lips, ofMillis(60), ofMillis(80));
     }
 
     private static JsonNode tree(byte[] json) throws IOException {

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures a running system.",
         mixinStandardHelpOptions = true,
-        subcommands = {LatencyCommand.class})
+        subcommands = {LatencyCommand.class, FirstSegmentCommand.class})
 public final class BenchCommand {}

@@ -16,7 +16,7 @@ final class LatencyRun {
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** Of everyday length; they begin with many different sounds. */
-    private static final List<String> SENTENCES = List.of(
+    static final List<String> SENTENCES = List.of(
             "Hello, it is good to see you.",
             "Are you ready to begin?",
             "Over there is the new building.",

@@ -37,9 +37,20 @@ final class SpeechApi {
      * @throws LaunchException if it is not accepted
      */
     String speak(String text) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("/api/v1/channels/main/speech"))
+        return speak("main", Map.of("text", text));
+    }
+
+    /**
+     * Has a channel say something; returns the utterance's id.
+     *
+     * @param order the body of the request
+     * @throws LaunchException if it is not accepted
+     */
+    String speak(String channel, Map<String, Object> order) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        url.resolve("/api/v1/channels/%s/speech".formatted(channel)))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.write(Map.of("text", text))));
+                .POST(BodyPublishers.ofByteArray(Json.write(order)));
         return Json.read(send(request, 202).body(), Accepted.class).utteranceId();
     }
 

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "avatar.speech")
 public interface SpeechConfig {
 
-    /** The longest text, in code points: some six minutes of speech. */
-    @WithDefault("5000")
+    /** The longest text, in code points: more than ten minutes of speech. */
+    @WithDefault("10000")
     int maxCharacters();
 }

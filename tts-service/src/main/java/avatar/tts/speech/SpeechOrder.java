@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST .../speech}, as its caller wrote it.
  *
  * @param voice null for the default one
+ * @param pitch of the voice; one that can't change it keeps its own
+ * @param ssml whether the text is SSML
  */
 record SpeechOrder(
         @Schema(required = true, examples = "Good morning.") String text,
@@ -28,6 +30,11 @@ record SpeechOrder(
 
         @Schema(minimum = "0.5", maximum = "2.0", defaultValue = "1.0")
         double rate,
+
+        @Schema(minimum = "0.5", maximum = "2.0", defaultValue = "1.0")
+        double pitch,
+
+        @Schema(defaultValue = "false") boolean ssml,
 
         @Schema(
                 type = SchemaType.STRING,
@@ -59,6 +66,12 @@ record SpeechOrder(
                 field(order, "rate", "a number", JsonNode::isNumber)
                         .map(JsonNode::asDouble)
                         .orElse(1.0),
+                field(order, "pitch", "a number", JsonNode::isNumber)
+                        .map(JsonNode::asDouble)
+                        .orElse(1.0),
+                field(order, "ssml", "true or false", JsonNode::isBoolean)
+                        .map(JsonNode::asBoolean)
+                        .orElse(false),
                 field(order, "mode", "'replace' or 'enqueue'", SpeechOrder::isMode)
                         .map(mode -> SpeechMode.ofLabel(mode.asText()))
                         .orElse(SpeechMode.REPLACE));

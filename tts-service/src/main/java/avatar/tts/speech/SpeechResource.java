@@ -5,7 +5,7 @@ import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
 import avatar.tts.status.EventSink;
-import avatar.tts.synthesis.Voices;
+import avatar.tts.voices.Voices;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -54,9 +54,11 @@ public class SpeechResource {
         Channels.requireValid(channel);
         SpeechOrder order = SpeechOrder.fromJson(body);
         String voice = Objects.requireNonNullElse(order.voice(), voices.defaultVoice());
-        String text = rules.speakable(order.text(), voice, order.rate());
-        SpeechRequest request =
-                new SpeechRequest(newId(), channel, text, voice, order.rate(), order.mode(), clock.instant());
+        SpeechRequest request = new SpeechRequest(
+                        newId(), channel, order.text(), voice, order.rate(), order.mode(), clock.instant())
+                .withPitch(order.pitch())
+                .withSsml(order.ssml());
+        rules.speakable(request);
         requests.publish(request);
         events.report(request, SpeechState.ACCEPTED, null);
         return RestResponse.ResponseBuilder.accepted(new Accepted(request.utteranceId(), channel, SpeechState.ACCEPTED))

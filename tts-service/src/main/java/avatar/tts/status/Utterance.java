@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of an utterance.
  *
  * @param state the furthest it has come; the first final one stays
- * @param detail for people; why it is in that state, where the state alone does not say it
+ * @param detail for people; what the last event that had something to say said
  * @param times when it came into each state that was heard of
  */
 public record Utterance(
@@ -35,9 +35,14 @@ public record Utterance(
     Utterance with(SpeechEvent event) {
         Map<SpeechState, Instant> known = new EnumMap<>(times);
         known.putIfAbsent(event.state(), event.at());
-        boolean isNews = !state.isFinal() && event.state().compareTo(state) > 0;
-        return isNews
-                ? new Utterance(utteranceId, channel, event.state(), event.detail(), known)
-                : new Utterance(utteranceId, channel, state, detail, known);
+        boolean isFurther = !state.isFinal() && event.state().compareTo(state) > 0;
+        boolean tells = !state.isFinal() && event.detail() != null && isNewest(event);
+        return new Utterance(
+                utteranceId, channel, isFurther ? event.state() : state, tells ? event.detail() : detail, known);
+    }
+
+    /** What was told once, that another voice speaks for instance, stays true when later states have nothing to say. */
+    private boolean isNewest(SpeechEvent event) {
+        return times.values().stream().noneMatch(time -> time.isAfter(event.at()));
     }
 }

@@ -2,23 +2,28 @@ package avatar.tts.synthesis;
 
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Phoneme;
+import avatar.phonetics.speech.TimedSpeech;
+import avatar.phonetics.speech.TimedWord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sound of a clause and the phonemes in it.
  *
  * @param audio mono PCM, signed 16 bit, little-endian; at least one sample
- * @param phonemes in order, within the audio; a pause is {@link #PAUSE}
+ * @param phonemes in order, within the audio; a pause is {@link TimedSpeech#PAUSE}
+ * @param script what was said, if the engine does not tell its phonemes; then there are none here
  */
-public record SpokenClause(int sampleRateHz, ByteBuffer audio, List<Phoneme> phonemes) {
-
-    /** How every synthesizer of this service writes a pause. */
-    public static final String PAUSE = "pau";
+public record SpokenClause(
+        int sampleRateHz,
+        ByteBuffer audio,
+        List<Phoneme> phonemes,
+        @Nullable Script script) {
 
     private static final int BYTES_PER_SAMPLE = 2;
+    private static final Duration SHORTEST = Duration.ofMillis(50);
 
     public SpokenClause {
         if (audio.remaining() < BYTES_PER_SAMPLE) {
@@ -26,6 +31,25 @@ public record SpokenClause(int sampleRateHz, ByteBuffer audio, List<Phoneme> pho
         }
         audio = audio.slice().asReadOnlyBuffer();
         phonemes = List.copyOf(phonemes);
+    }
+
+    /** The sound of a clause whose phonemes are known. */
+    public SpokenClause(int sampleRateHz, ByteBuffer audio, List<Phoneme> phonemes) {
+        this(sampleRateHz, audio, phonemes, null);
+    }
+
+    /** What an engine made; a text that makes no sound at all is a short silence. */
+    static SpokenClause of(TimedSpeech speech) {
+        if (speech.samples() == 0) {
+            int samples = (int) (SHORTEST.toMillis() * speech.sampleRateHz() / 1_000);
+            return new SpokenClause(speech.sampleRateHz(), ByteBuffer.allocate(samples * BYTES_PER_SAMPLE), List.of());
+        }
+        return new SpokenClause(speech.sampleRateHz(), speech.audio(), speech.phonemes());
+    }
+
+    /** The sound of a clause whose phonemes have still to be found in it. */
+    public static SpokenClause untimed(int sampleRateHz, ByteBuffer audio, Script script) {
+        return new SpokenClause(sampleRateHz, audio, List.of(), script);
     }
 
     public Duration duration() {
@@ -37,36 +61,22 @@ public record SpokenClause(int sampleRateHz, ByteBuffer audio, List<Phoneme> pho
         Duration speechStart = speechStart();
         Duration speechEnd = speechEnd();
         if (speechStart.compareTo(speechEnd) >= 0) {
-            return cut(0, Math.clamp(samplesIn(after), 1, samples()));
+            return between(0, Math.clamp(samplesIn(after), 1, samples()));
         }
         int from = Math.max(0, samplesIn(speechStart.minus(before)));
         int to = Math.min(samples(), samplesIn(speechEnd.plus(after)));
-        return cut(from, to);
+        return between(from, to);
     }
 
-    /** The same sound in pieces of at most {@code maxBytes}, cut between phonemes where that can be. */
-    public List<SpokenClause> pieces(int maxBytes) {
-        int longest = maxBytes / BYTES_PER_SAMPLE;
-        List<SpokenClause> pieces = new ArrayList<>();
-        int start = 0;
-        while (samples() - start > longest) {
-            int end = lastBoundaryWithin(start, start + longest);
-            pieces.add(cut(start, end));
-            start = end;
-        }
-        pieces.add(cut(start, samples()));
-        return pieces;
+    /** As much silence more at its end. */
+    public SpokenClause followedBy(Duration silence) {
+        int more = samplesIn(silence) * BYTES_PER_SAMPLE;
+        ByteBuffer longer = ByteBuffer.allocate(audio.remaining() + more).put(audio.duplicate());
+        return new SpokenClause(sampleRateHz, longer.rewind(), phonemes, script);
     }
 
-    private int lastBoundaryWithin(int start, int end) {
-        return phonemes.stream()
-                .mapToInt(phoneme -> samplesIn(phoneme.end()))
-                .filter(boundary -> boundary > start && boundary <= end)
-                .max()
-                .orElse(end);
-    }
-
-    private SpokenClause cut(int fromSample, int toSample) {
+    /** The sound from one sample up to another, and what is said in it. */
+    public SpokenClause between(int fromSample, int toSample) {
         Duration start = SpeechSegment.durationOf(fromSample, sampleRateHz);
         Duration length = SpeechSegment.durationOf(toSample - fromSample, sampleRateHz);
         List<Phoneme> kept = phonemes.stream()
@@ -79,30 +89,43 @@ public record SpokenClause(int sampleRateHz, ByteBuffer audio, List<Phoneme> pho
         return new SpokenClause(
                 sampleRateHz,
                 audio.slice(fromSample * BYTES_PER_SAMPLE, (toSample - fromSample) * BYTES_PER_SAMPLE),
-                kept);
+                kept,
+                script == null ? null : script.within(start, length));
     }
 
     private Duration speechStart() {
+        if (script != null) {
+            return SoundLevel.of(this).start();
+        }
         return phonemes.stream()
-                .filter(phoneme -> !phoneme.symbol().equals(PAUSE))
+                .filter(phoneme -> !phoneme.symbol().equals(TimedSpeech.PAUSE))
                 .map(Phoneme::start)
                 .findFirst()
                 .orElse(duration());
     }
 
     private Duration speechEnd() {
+        if (script != null) {
+            return SoundLevel.of(this).end();
+        }
         return phonemes.reversed().stream()
-                .filter(phoneme -> !phoneme.symbol().equals(PAUSE))
+                .filter(phoneme -> !phoneme.symbol().equals(TimedSpeech.PAUSE))
                 .map(Phoneme::end)
                 .findFirst()
                 .orElse(Duration.ZERO);
     }
 
-    private int samples() {
+    public int samples() {
         return audio.remaining() / BYTES_PER_SAMPLE;
     }
 
-    private int samplesIn(Duration time) {
+    /** When a sample is heard. */
+    public Duration timeOf(int sample) {
+        return SpeechSegment.durationOf(sample, sampleRateHz);
+    }
+
+    /** How many samples are heard in that time; whole ones. */
+    public int samplesIn(Duration time) {
         return (int) (time.toNanos() * sampleRateHz / 1_000_000_000L);
     }
 
@@ -111,5 +134,28 @@ public record SpokenClause(int sampleRateHz, ByteBuffer audio, List<Phoneme> pho
             return Duration.ZERO;
         }
         return time.compareTo(length) < 0 ? time : length;
+    }
+
+    /**
+     * What was said, where the engine does not tell its phonemes.
+     *
+     * @param language BCP 47
+     * @param words in order, if the engine tells when they are heard; else none
+     */
+    public record Script(String text, String language, List<TimedWord> words) {
+
+        public Script {
+            words = List.copyOf(words);
+        }
+
+        private Script within(Duration start, Duration length) {
+            List<TimedWord> kept = words.stream()
+                    .map(word -> new TimedWord(
+                            word.text(),
+                            clamp(word.start().minus(start), length),
+                            clamp(word.end().minus(start), length)))
+                    .toList();
+            return new Script(text, language, kept);
+        }
     }
 }

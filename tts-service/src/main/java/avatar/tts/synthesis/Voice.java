@@ -20,6 +20,11 @@ public record Voice(
         boolean available,
         @Nullable String reason) {
 
+    /** The same voice, which can't speak now. */
+    public Voice unavailable(String why) {
+        return new Voice(id, name, language, gender, engine, false, why);
+    }
+
     /** How a voice sounds. */
     public enum Gender {
         FEMALE,

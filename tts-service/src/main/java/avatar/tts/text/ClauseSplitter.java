@@ -2,8 +2,6 @@ package avatar.tts.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,14 +22,14 @@ public final class ClauseSplitter {
     /** About ten seconds of speech; a longer clause is cut at a space, or where it must. */
     static final int LONGEST = 160;
 
-    private static final String CLOSERS = "[\"')\\]»”’]*";
+    private static final String CLOSERS = "[\"')\\]»”’]*+";
 
     /**
      * Where a clause may end. A mark inside a number, a time or a URL (3.14, 1,000, 12:30, example.com) has no space
      * after it; a full-width mark needs none.
      */
     private static final Pattern END = Pattern.compile("\\n"
-            + "|[.!?…]+" + CLOSERS + "(?=\\s|$)"
+            + "|(?<![.!?…])[.!?…]++" + CLOSERS + "(?=\\s|$)"
             + "|[,;:]" + CLOSERS + "(?=\\s)"
             + "|\\s[–—-](?=\\s)"
             + "|—"
@@ -39,25 +37,26 @@ public final class ClauseSplitter {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(\\n|[.!?…。！？]" + CLOSERS + ")$");
 
-    /** Initials and the like: "J.", "U.S.", "p.m.". */
-    private static final Pattern INITIALS = Pattern.compile("(\\p{L}\\.)*\\p{Lu}|(\\p{L}\\.)+\\p{L}");
-
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "no", "fig", "inc", "ltd", "co", "corp",
-            "approx", "dept", "gen", "rev", "hon", "sgt", "capt", "lt", "col", "mt", "ave", "blvd", "rd", "cf", "al",
-            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
-
     private ClauseSplitter() {}
+
+    /** As {@link #split(String, boolean)}, of the beginning of an utterance. */
+    public static List<String> split(String text) {
+        return split(text, true);
+    }
 
     /**
      * The clauses of {@code text}, in order; none is blank.
      *
      * @param text as {@link SpeakableText#clean} leaves it
+     * @param isBeginning whether somebody waits for the first of them
      */
-    public static List<String> split(String text) {
+    public static List<String> split(String text, boolean isBeginning) {
         List<String> clauses = new ArrayList<>();
         for (String clause : joinTheShort(candidates(text))) {
             cutTheLong(clause.replace('\n', ' ').strip(), clauses);
+        }
+        if (isBeginning && !clauses.isEmpty()) {
+            hasten(clauses);
         }
         return clauses;
     }
@@ -70,10 +69,11 @@ public final class ClauseSplitter {
     /** The text cut wherever a clause may end. */
     private static List<String> candidates(String text) {
         List<String> candidates = new ArrayList<>();
+        Unbreakable unbreakable = Unbreakable.in(text);
         int start = 0;
         Matcher end = END.matcher(text);
         while (end.find()) {
-            if (!isAbbreviation(text, start, end.start())) {
+            if (unbreakable.allows(end.end())) {
                 candidates.add(text.substring(start, end.end()));
                 start = end.end();
             }
@@ -82,21 +82,14 @@ public final class ClauseSplitter {
         return candidates.stream().filter(candidate -> !candidate.isBlank()).toList();
     }
 
-    private static boolean isAbbreviation(String text, int start, int dot) {
-        if (text.charAt(dot) != '.' || dot + 1 == text.length()) {
-            return false;
+    /** Makes the first clause short enough to be heard soon. */
+    private static void hasten(List<String> clauses) {
+        String first = clauses.getFirst();
+        int cut = FirstClause.cut(first);
+        if (cut > 0) {
+            clauses.set(0, first.substring(cut).strip());
+            clauses.addFirst(first.substring(0, cut).strip());
         }
-        int wordStart = dot;
-        while (wordStart > start && isOfWord(text.charAt(wordStart - 1))) {
-            wordStart--;
-        }
-        String word = text.substring(wordStart, dot);
-        return ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT))
-                || INITIALS.matcher(word).matches();
-    }
-
-    private static boolean isOfWord(char character) {
-        return Character.isLetter(character) || character == '.';
     }
 
     private static List<String> joinTheShort(List<String> candidates) {
@@ -126,13 +119,24 @@ public final class ClauseSplitter {
     private static void cutTheLong(String clause, List<String> clauses) {
         String rest = clause;
         while (rest.length() > LONGEST) {
-            int space = rest.lastIndexOf(' ', LONGEST);
-            int cut = space > 0 ? space : rest.offsetByCodePoints(0, rest.codePointCount(0, LONGEST));
+            int cut = lastPlace(rest);
             clauses.add(rest.substring(0, cut).strip());
             rest = rest.substring(cut).strip();
         }
         if (!rest.isEmpty()) {
             clauses.add(rest);
         }
+    }
+
+    /** The last place to cut a text that is too long: between words that may be parted, between words, or anywhere. */
+    private static int lastPlace(String text) {
+        Unbreakable unbreakable = Unbreakable.in(text);
+        int space = text.lastIndexOf(' ', LONGEST);
+        for (int place = space; place > 0; place = text.lastIndexOf(' ', place - 1)) {
+            if (unbreakable.allows(place)) {
+                return place;
+            }
+        }
+        return space > 0 ? space : text.offsetByCodePoints(0, text.codePointCount(0, LONGEST));
     }
 }

@@ -3,14 +3,19 @@ package avatar.tts.worker;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.speech.SpeechRequest;
 import avatar.tts.speech.SpeechRules;
+import avatar.tts.synthesis.Prosody;
 import avatar.tts.synthesis.SpokenClause;
-import avatar.tts.synthesis.Voices;
 import avatar.tts.text.ClauseSplitter;
+import avatar.tts.text.Passage;
+import avatar.tts.voices.UtteranceVoice;
+import avatar.tts.voices.Voices;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Reads a request aloud: knows its clauses, how long the pauses between them are, and how large a segment may be. */
+/** Reads a request aloud: knows its clauses, and how long the pauses between them are. */
 @Singleton
 final class Narrator {
 
@@ -19,9 +24,6 @@ final class Narrator {
 
     private static final Duration PAUSE_AFTER_CLAUSE = Duration.ofMillis(120);
     private static final Duration PAUSE_AFTER_SENTENCE = Duration.ofMillis(260);
-
-    /** Half of what Kafka takes as a record, so that the timeline fits in too: 16 s of 16 kHz. */
-    private static final int LARGEST_AUDIO_BYTES = 512 * 1024;
 
     private final SpeechRules rules;
     private final Voices voices;
@@ -36,18 +38,52 @@ final class Narrator {
      *
      * @throws AvatarException if the request can't be spoken
      */
-    List<String> clausesOf(SpeechRequest request) {
-        String text = rules.speakable(request.text(), request.voice(), request.rate());
-        return ClauseSplitter.split(text).stream()
-                .filter(clause -> voices.canSpeak(request.voice(), clause))
-                .toList();
+    List<Clause> clausesOf(SpeechRequest request) {
+        List<Clause> clauses = new ArrayList<>();
+        for (Passage passage : rules.speakable(request)) {
+            Prosody prosody =
+                    new Prosody(bounded(request.rate() * passage.rate()), bounded(request.pitch() * passage.pitch()));
+            ClauseSplitter.split(passage.text(), clauses.isEmpty()).stream()
+                    .filter(text -> voices.canSpeak(request.voice(), text))
+                    .map(text -> new Clause(text, prosody, Duration.ZERO))
+                    .forEach(clauses::add);
+            if (!clauses.isEmpty()) {
+                clauses.add(clauses.removeLast().followedBy(passage.pauseAfter()));
+            }
+        }
+        return clauses;
     }
 
-    /** The sound of a clause, in more than one piece only if it is too long for one segment. */
-    List<SpokenClause> read(String clause, SpeechRequest request) {
-        Duration pauseAfter = ClauseSplitter.endsSentence(clause) ? PAUSE_AFTER_SENTENCE : PAUSE_AFTER_CLAUSE;
-        return voices.speak(request.voice(), clause, request.rate())
+    /**
+     * Who reads a request: the voice it names, or another one once that can't.
+     *
+     * @param onChange as {@link UtteranceVoice} has it
+     */
+    UtteranceVoice voiceOf(SpeechRequest request, Consumer<String> onChange) {
+        return new UtteranceVoice(voices, request.voice(), onChange);
+    }
+
+    /** The sound of a clause. */
+    SpokenClause read(Clause clause, UtteranceVoice voice) {
+        Duration pauseAfter = ClauseSplitter.endsSentence(clause.text()) ? PAUSE_AFTER_SENTENCE : PAUSE_AFTER_CLAUSE;
+        return voice.speak(clause.text(), clause.prosody())
                 .withPausesUpTo(PAUSE_BEFORE, pauseAfter)
-                .pieces(LARGEST_AUDIO_BYTES);
+                .followedBy(clause.silence());
+    }
+
+    private static double bounded(double factor) {
+        return Math.clamp(factor, Prosody.LEAST, Prosody.MOST);
+    }
+
+    /**
+     * A clause of a request.
+     *
+     * @param silence that was asked for after it
+     */
+    record Clause(String text, Prosody prosody, Duration silence) {
+
+        Clause followedBy(Duration more) {
+            return new Clause(text, prosody, silence.plus(more));
+        }
     }
 }

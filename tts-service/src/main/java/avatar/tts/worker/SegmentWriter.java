@@ -38,14 +38,16 @@ final class SegmentWriter {
         return audio;
     }
 
-    void write(String text, SpokenClause clause, VisemeTimeline timeline, boolean isLast) {
-        write(isLast, text, clause.sampleRateHz(), timeline, clause.audio());
+    /** Writes a piece of a clause that {@code voice} says. */
+    void write(String text, String voice, SegmentPiece piece, boolean isLast) {
+        SpokenClause clause = piece.clause();
+        write(isLast, text, voice, clause.sampleRateHz(), piece.timeline(), clause.audio());
         audio = audio.plus(clause.duration());
     }
 
     /** Ends an utterance that could not be said to its end, or stops the channel if that is what was asked for. */
     void writeEnd() {
-        write(true, "", ANY_SAMPLE_RATE_HZ, VisemeTimeline.EMPTY, ByteBuffer.allocate(0));
+        write(true, "", request.voice(), ANY_SAMPLE_RATE_HZ, VisemeTimeline.EMPTY, ByteBuffer.allocate(0));
     }
 
     /** Whether somebody waits for more: for the rest of it, or for what was to replace the speech before. */
@@ -53,7 +55,8 @@ final class SegmentWriter {
         return hasWritten() || request.mode() == SpeechMode.REPLACE;
     }
 
-    private void write(boolean isLast, String text, int sampleRateHz, VisemeTimeline timeline, ByteBuffer samples) {
+    private void write(
+            boolean isLast, String text, String voice, int sampleRateHz, VisemeTimeline timeline, ByteBuffer samples) {
         sink.publish(new SpeechSegment(
                 SpeechSegment.SCHEMA_VERSION,
                 request.utteranceId(),
@@ -61,7 +64,7 @@ final class SegmentWriter {
                 request.mode(),
                 written,
                 isLast,
-                request.voice(),
+                voice,
                 text,
                 request.requestedAt(),
                 sampleRateHz,

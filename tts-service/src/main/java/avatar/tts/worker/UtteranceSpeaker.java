@@ -6,11 +6,15 @@ import avatar.contract.speech.SpeechState;
 import avatar.contract.viseme.VisemeTimeline;
 import avatar.tts.status.EventSink;
 import avatar.tts.synthesis.SpokenClause;
+import avatar.tts.voices.UtteranceVoice;
+import avatar.tts.worker.Narrator.Clause;
 import avatar.tts.worker.UtteranceMeter.Measured;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * Turns requests into segments: clause after clause, each as soon as it is made.
@@ -20,6 +24,12 @@ import java.util.Optional;
  */
 @Singleton
 final class UtteranceSpeaker {
+
+    /** Half of what Kafka takes as a record, so that the timeline fits in too: 16 s of 16 kHz. */
+    private static final int LARGEST_AUDIO_BYTES = 512 * 1024;
+
+    private final Executor synthesis =
+            task -> Thread.ofVirtual().name("synthesis").start(task);
 
     private final Narrator narrator;
     private final TimelineSource timelines;
@@ -76,26 +86,34 @@ final class UtteranceSpeaker {
     }
 
     private void sayUntilDropped(SpeechJob job, SegmentWriter writer, Measured measured) {
-        List<String> clauses = narrator.clausesOf(job.request());
+        List<Clause> clauses = narrator.clausesOf(job.request());
+        UtteranceVoice voice = narrator.voiceOf(
+                job.request(), change -> events.report(job.request(), SpeechState.SYNTHESIZING, change));
         for (int i = 0; i < clauses.size() && job.dropped() == null; i++) {
-            boolean isLastClause = i == clauses.size() - 1;
-            say(clauses.get(i), isLastClause, job, writer);
+            Clause clause = clauses.get(i);
+            // On a thread of its own, since an engine may take its time and a newer request is not to wait for it.
+            Optional<SpokenClause> spoken =
+                    job.await(CompletableFuture.supplyAsync(() -> narrator.read(clause, voice), synthesis));
+            if (spoken.isPresent()) {
+                boolean isLast = i == clauses.size() - 1;
+                write(new SaidClause(clause.text(), voice.id(), spoken.get(), isLast), job, writer);
+            }
             if (writer.hasWritten()) {
                 measured.wroteSegment();
             }
         }
     }
 
-    private void say(String clause, boolean isLastClause, SpeechJob job, SegmentWriter writer) {
-        List<SpokenClause> pieces = narrator.read(clause, job.request());
-        String text = clause;
+    private void write(SaidClause said, SpeechJob job, SegmentWriter writer) {
+        Optional<VisemeTimeline> timeline = job.await(timelines.timelineOf(said.sound()));
+        if (timeline.isEmpty()) {
+            return;
+        }
+        List<SegmentPiece> pieces = SegmentPiece.of(said.sound(), timeline.get(), LARGEST_AUDIO_BYTES);
+        String text = said.text();
         for (int i = 0; i < pieces.size(); i++) {
-            SpokenClause piece = pieces.get(i);
-            Optional<VisemeTimeline> timeline = job.await(timelines.timelineOf(piece));
-            if (timeline.isEmpty()) {
-                return;
-            }
-            writer.write(text, piece, timeline.get(), isLastClause && i == pieces.size() - 1);
+            boolean isLast = said.isLast() && i == pieces.size() - 1;
+            writer.write(text, said.voice(), pieces.get(i), isLast);
             // The rest of a clause that did not fit into one segment: its text is told.
             text = "";
         }
@@ -124,4 +142,7 @@ final class UtteranceSpeaker {
                     job.request().utteranceId(), e.getMessage());
         }
     }
+
+    /** A clause with its sound, and who said it. */
+    private record SaidClause(String text, String voice, SpokenClause sound, boolean isLast) {}
 }

@@ -1,12 +1,16 @@
 package avatar.tts.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.tts.audio.PcmClip;
 import avatar.tts.synthesis.SpokenClause;
+import avatar.tts.synthesis.SpokenClause.Script;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -26,6 +30,9 @@ class VisemeClient implements TimelineSource {
 
     private static final Executor LATER = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
+    /** Seconds of sound in which phonemes are found in a second, on a machine that has other things to do. */
+    private static final int SOUND_PER_WORK = 10;
+
     private final HttpClient http;
     private final URI timelines;
     private final Duration timeout;
@@ -43,13 +50,36 @@ class VisemeClient implements TimelineSource {
 
     @Override
     public CompletableFuture<VisemeTimeline> timelineOf(SpokenClause clause) {
-        HttpRequest request = HttpRequest.newBuilder(timelines)
+        Script script = clause.script();
+        HttpRequest request = script == null ? ofPhonemes(clause) : ofSound(clause, script);
+        return ask(request, clause.duration(), System.nanoTime() + patience.toNanos());
+    }
+
+    private HttpRequest ofPhonemes(SpokenClause clause) {
+        return HttpRequest.newBuilder(timelines)
                 .header("Content-Type", "application/json")
                 .timeout(timeout)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(
                         Json.write(new TimelineRequest(clause.duration(), clause.phonemes()))))
                 .build();
-        return ask(request, clause.duration(), System.nanoTime() + patience.toNanos());
+    }
+
+    /** Asks for the phonemes to be found in the sound first, which takes longer the longer it is. */
+    private HttpRequest ofSound(SpokenClause clause, Script script) {
+        MultipartForm form = new MultipartForm()
+                .text("text", script.text())
+                .text("language", script.language())
+                // A fifth of the work for a fiftieth of the frames: somebody waits.
+                .text("effort", "quick")
+                .file("audio", "clause.wav", "audio/wav", new PcmClip(clause.sampleRateHz(), clause.audio()).toWav());
+        if (!script.words().isEmpty()) {
+            form.text("words", new String(Json.write(script.words()), UTF_8));
+        }
+        return HttpRequest.newBuilder(timelines)
+                .header("Content-Type", form.contentType())
+                .timeout(timeout.plus(clause.duration().dividedBy(SOUND_PER_WORK)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.end()))
+                .build();
     }
 
     @PreDestroy
@@ -84,7 +114,7 @@ class VisemeClient implements TimelineSource {
         if (status != 200) {
             throw new AvatarException(
                     ErrorCode.SYNTHESIS_FAILED,
-                    "viseme-service refused the phonemes: %s".formatted(detail(response.body(), status)));
+                    "viseme-service refused the clause: %s".formatted(detail(response.body(), status)));
         }
         VisemeTimeline timeline = Json.read(response.body(), VisemeTimeline.class);
         if (!timeline.duration().equals(duration)) {

@@ -1,13 +1,15 @@
 package avatar.tts.worker;
 
 import avatar.contract.problem.AvatarException;
-import avatar.tts.synthesis.Voices;
+import avatar.tts.synthesis.Prosody;
+import avatar.tts.voices.UtteranceVoice;
+import avatar.tts.voices.Voices;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 
-/** Says a word to nobody when the service starts, so that the first who asks does not wait for what is done once. */
+/** Has the local voice say a word to nobody when the service starts, so that the first who asks does not wait for what is done once. */
 @Startup
 @Singleton
 final class WarmUp {
@@ -23,8 +25,8 @@ final class WarmUp {
 
     private void sayAWord() {
         try {
-            String voice = voices.require(voices.defaultVoice()).id();
-            timelines.timelineOf(voices.speak(voice, "Ready.", 1.0)).join();
+            UtteranceVoice voice = new UtteranceVoice(voices, voices.localVoice(), change -> {});
+            timelines.timelineOf(voice.speak("Ready.", Prosody.OWN)).join();
         } catch (AvatarException | CompletionException e) {
             Log.debugf("The first utterance will be slower error=%s", e.getMessage());
         }

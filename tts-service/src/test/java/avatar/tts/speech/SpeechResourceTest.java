@@ -37,7 +37,7 @@ class SpeechResourceTest {
 
     @Test
     void acceptsEveryFieldAtItsLimits() {
-        post("a-1", Map.of("text", "é".repeat(5_000), "voice", "flite-rms", "rate", 2, "mode", "enqueue"))
+        post("a-1", Map.of("text", "é".repeat(10_000), "voice", "flite-rms", "rate", 2, "mode", "enqueue"))
                 .statusCode(202);
         post("a-1", Map.of("text", "Slow.", "rate", 0.5)).statusCode(202);
         post("a-1", "{\"text\": \"Null is nothing.\", \"voice\": null, \"rate\": null, \"mode\": null}")
@@ -57,13 +57,13 @@ class SpeechResourceTest {
 
     @Test
     void refusesATextThatIsTooLong() {
-        assertProblem(post("main", Map.of("text", "a".repeat(5_001))), 413, "TEXT_TOO_LONG")
-                .body("detail", equalTo("The text has 5001 characters; at most 5000 are spoken at once"));
+        assertProblem(post("main", Map.of("text", "a".repeat(10_001))), 413, "TEXT_TOO_LONG")
+                .body("detail", equalTo("The text has 10001 characters; at most 10000 are spoken at once"));
     }
 
     @Test
     void countsCharactersAndNotTheirHalves() {
-        post("main", Map.of("text", "a" + "😀".repeat(4_999))).statusCode(202);
+        post("main", Map.of("text", "a" + "😀".repeat(9_999))).statusCode(202);
     }
 
     @Test
@@ -76,14 +76,29 @@ class SpeechResourceTest {
         assertProblem(post("main", Map.of("text", "Hi", "voice", "nobody")), 422, "UNKNOWN_VOICE")
                 .body(
                         "detail",
-                        equalTo("Voice 'nobody' is unknown; there are flite-slt, flite-rms, flite-awb,"
-                                + " flite-kal16"));
+                        equalTo("Voice 'nobody' is unknown; GET /api/v1/voices lists those there are, flite-slt for"
+                                + " example"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.49", "2.01", "0", "-1", "1e999"})
     void refusesARateOutOfRange(String rate) {
         assertProblem(post("main", "{\"text\": \"Hi\", \"rate\": " + rate + "}"), 422, "INVALID_RATE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.49", "2.01", "-1"})
+    void refusesAPitchOutOfRange(String pitch) {
+        assertProblem(post("main", "{\"text\": \"Hi\", \"pitch\": " + pitch + "}"), 422, "INVALID_PITCH");
+    }
+
+    @Test
+    void marksInATextAreSpokenUnlessItIsSaidToBeSsml() {
+        String text = "<speak>Hello <break time='1s'/> there</speak";
+
+        post("main", Map.of("text", text)).statusCode(202);
+        assertProblem(post("main", Map.of("text", text, "ssml", true)), 400, "INVALID_SSML");
+        post("main", Map.of("text", text + ">", "ssml", true, "pitch", 1.2)).statusCode(202);
     }
 
     @ParameterizedTest
@@ -102,6 +117,8 @@ class SpeechResourceTest {
                 "{\"text\": \"Hi\", \"voice\": 5}    | Field 'voice' must be a string, found 5",
                 "{\"text\": \"Hi\", \"rate\": \"1\"} | Field 'rate' must be a number, found \"1\"",
                 "{\"text\": \"Hi\", \"rate\": NaN}   | Not JSON",
+                "{\"text\": \"Hi\", \"ssml\": 1}       | Field 'ssml' must be true or false, found 1",
+                "{\"text\": \"Hi\", \"pitch\": \"x\"} | Field 'pitch' must be a number, found \"x\"",
                 "{\"text\": \"Hi\", \"mode\": \"stop\"} | must be 'replace' or 'enqueue', found \"stop\"",
                 "{\"text\": \"Hi\", \"mode\": \"REPLACE\"} | must be 'replace' or 'enqueue', found \"REPLACE\"",
                 "{\"text\": \"Hi\", \"mode\": {}}    | must be 'replace' or 'enqueue', found {}"

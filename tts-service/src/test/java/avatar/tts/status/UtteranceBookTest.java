@@ -46,6 +46,17 @@ class UtteranceBookTest {
     }
 
     @Test
+    void whatWasToldStaysUntilSomethingElseIs() {
+        book.record(new SpeechEvent("a", "main", SPEAKING, null, at(2)));
+        book.record(new SpeechEvent("a", "main", SYNTHESIZING, "flite-slt speaks", at(3)));
+        book.record(new SpeechEvent("a", "main", DONE, null, at(4)));
+        book.record(new SpeechEvent("a", "main", FAILED, "too late", at(5)));
+
+        assertThat(find("a").state()).isEqualTo(DONE);
+        assertThat(find("a").detail()).isEqualTo("flite-slt speaks");
+    }
+
+    @Test
     void firstFinalStateStays() {
         record("a", DONE, 3);
         record("a", REPLACED, 4);

@@ -39,7 +39,7 @@ class FliteTest {
 
     @Test
     void saysTheSoundsOfTheWords() {
-        SpokenClause clause = FLITE.speak("flite-slt", "Hello world.", 1.0);
+        SpokenClause clause = FLITE.speak("flite-slt", "Hello world.", Prosody.OWN);
 
         assertThat(clause.phonemes())
                 .extracting(Phoneme::symbol)
@@ -49,7 +49,7 @@ class FliteTest {
     @ParameterizedTest
     @ValueSource(strings = {"flite-slt", "flite-rms", "flite-awb", "flite-kal16"})
     void phonemesFollowEachOtherFromTheStartOfTheSoundToItsEnd(String voice) {
-        SpokenClause clause = FLITE.speak(voice, "It is very cold outside, isn't it?", 1.0);
+        SpokenClause clause = FLITE.speak(voice, "It is very cold outside, isn't it?", Prosody.OWN);
 
         Duration covered = Duration.ZERO;
         for (Phoneme phoneme : clause.phonemes()) {
@@ -64,7 +64,7 @@ class FliteTest {
     @ParameterizedTest
     @ValueSource(strings = {"flite-slt", "flite-rms", "flite-awb", "flite-kal16"})
     void vowelsAreHeardAndPausesAreNot(String voice) {
-        SpokenClause clause = FLITE.speak(voice, "Hello world.", 1.0);
+        SpokenClause clause = FLITE.speak(voice, "Hello world.", Prosody.OWN);
 
         assertThat(loudness(clause, phoneme(clause, "ow"))).isGreaterThan(1_000);
         assertThat(loudness(clause, clause.phonemes().getFirst())).isLessThan(300);
@@ -74,10 +74,10 @@ class FliteTest {
     @ParameterizedTest
     @ValueSource(strings = {"flite-slt", "flite-rms", "flite-awb", "flite-kal16"})
     void rateChangesTheLengthAndIsForgottenAfterwards(String voice) {
-        double normal = seconds(FLITE.speak(voice, "The weather is fine today.", 1.0));
-        double fast = seconds(FLITE.speak(voice, "The weather is fine today.", 2.0));
-        double slow = seconds(FLITE.speak(voice, "The weather is fine today.", 0.5));
-        double again = seconds(FLITE.speak(voice, "The weather is fine today.", 1.0));
+        double normal = seconds(FLITE.speak(voice, "The weather is fine today.", Prosody.OWN));
+        double fast = seconds(FLITE.speak(voice, "The weather is fine today.", rate(2.0)));
+        double slow = seconds(FLITE.speak(voice, "The weather is fine today.", rate(0.5)));
+        double again = seconds(FLITE.speak(voice, "The weather is fine today.", Prosody.OWN));
 
         assertThat(fast / normal).isCloseTo(0.5, within(0.1));
         assertThat(slow / normal).isCloseTo(2.0, within(0.2));
@@ -86,7 +86,7 @@ class FliteTest {
 
     @Test
     void silenceIsTrimmedAndTheWordsStayWhereTheyAreHeard() {
-        SpokenClause clause = FLITE.speak("flite-slt", "Hello world.", 1.0);
+        SpokenClause clause = FLITE.speak("flite-slt", "Hello world.", Prosody.OWN);
 
         SpokenClause trimmed = clause.withPausesUpTo(ofMillis(40), ofMillis(100));
 
@@ -121,15 +121,16 @@ class FliteTest {
                 "’tis — “quoted”"
             })
     void oddTextMakesASoundOrASilence(String text) {
-        SpokenClause clause = FLITE.speak("flite-slt", text, 1.0);
+        SpokenClause clause = FLITE.speak("flite-slt", text, Prosody.OWN);
 
         assertThat(clause.duration()).isPositive();
-        assertThat(FLITE.speak("flite-kal16", text, 1.0).duration()).isPositive();
+        assertThat(FLITE.speak("flite-kal16", text, Prosody.OWN).duration()).isPositive();
     }
 
     @Test
     void aThousandDigitsAreSpoken() {
-        assertThat(FLITE.speak("flite-slt", "7".repeat(1_000), 2.0).duration()).isGreaterThan(Duration.ofMinutes(1));
+        assertThat(FLITE.speak("flite-slt", "7".repeat(1_000), rate(2.0)).duration())
+                .isGreaterThan(Duration.ofMinutes(1));
     }
 
     @Test
@@ -140,12 +141,12 @@ class FliteTest {
 
     @Test
     void manyThreadsMayAsk() throws Exception {
-        byte[] alone = bytes(FLITE.speak("flite-kal16", "One at a time.", 1.0));
+        byte[] alone = bytes(FLITE.speak("flite-kal16", "One at a time.", Prosody.OWN));
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<byte[]>> answers = IntStream.range(0, 40)
-                    .mapToObj(i -> threads.submit(
-                            () -> bytes(FLITE.speak(i % 2 == 0 ? "flite-kal16" : "flite-slt", "One at a time.", 1.0))))
+                    .mapToObj(i -> threads.submit(() -> bytes(
+                            FLITE.speak(i % 2 == 0 ? "flite-kal16" : "flite-slt", "One at a time.", Prosody.OWN))))
                     .toList();
             for (int i = 0; i < answers.size(); i += 2) {
                 assertThat(answers.get(i).get()).isEqualTo(alone);
@@ -179,5 +180,9 @@ class FliteTest {
         byte[] bytes = new byte[clause.audio().remaining()];
         clause.audio().duplicate().get(bytes);
         return bytes;
+    }
+
+    private static Prosody rate(double rate) {
+        return new Prosody(rate, 1.0);
     }
 }

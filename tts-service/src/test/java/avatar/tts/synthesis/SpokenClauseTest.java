@@ -4,7 +4,10 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.contract.viseme.Phoneme;
+import avatar.phonetics.speech.TimedWord;
+import avatar.tts.synthesis.SpokenClause.Script;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,24 +45,36 @@ class SpokenClauseTest {
     }
 
     @Test
-    void longSoundIsCutBetweenPhonemes() {
-        List<SpokenClause> pieces = CLAUSE.pieces(2 * 350);
+    void partHasWhatIsSaidInIt() {
+        SpokenClause part = CLAUSE.between(250, 400);
 
-        assertThat(pieces).extracting(SpokenClause::duration).containsExactly(ofMillis(300), ofMillis(300));
-        assertThat(pieces.getLast().phonemes()).containsExactly(phoneme("pau", 0, 300));
-        assertThat(samples(pieces.getLast())).startsWith((short) 300);
+        assertThat(samples(part)).hasSize(150).startsWith((short) 250);
+        assertThat(part.phonemes()).containsExactly(phoneme("aa", 0, 50), phoneme("pau", 50, 150));
     }
 
     @Test
-    void soundWithoutABoundaryIsCutWhereItMust() {
-        List<SpokenClause> pieces = clause(600, phoneme("aa", 0, 600)).pieces(2 * 250);
+    void silenceThatWasAskedForFollowsTheWords() {
+        SpokenClause longer = CLAUSE.followedBy(ofMillis(100));
 
-        assertThat(pieces)
-                .extracting(SpokenClause::duration)
-                .containsExactly(ofMillis(250), ofMillis(250), ofMillis(100));
-        assertThat(pieces)
-                .allSatisfy(piece -> assertThat(piece.phonemes())
-                        .containsExactly(new Phoneme("aa", Duration.ZERO, piece.duration())));
+        assertThat(longer.duration()).isEqualTo(ofMillis(700));
+        assertThat(longer.phonemes()).isEqualTo(CLAUSE.phonemes());
+        assertThat(samples(longer)).startsWith((short) 0, (short) 1).endsWith((short) 0, (short) 0);
+    }
+
+    @Test
+    void withoutPhonemesSpeechIsWhereSomethingIsHeard() {
+        ByteBuffer audio = ByteBuffer.allocate(2 * 600).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 200; i < 300; i++) {
+            audio.putShort(2 * i, (short) (i % 2 == 0 ? 9_000 : -9_000));
+            audio.putShort(2 * (i + 250), (short) 50);
+        }
+        Script script = new Script("ah", "en", List.of(new TimedWord("ah", ofMillis(200), ofMillis(310))));
+
+        SpokenClause cut = SpokenClause.untimed(1_000, audio, script).withPausesUpTo(ofMillis(40), ofMillis(100));
+
+        assertThat(cut.duration()).isEqualTo(ofMillis(240));
+        assertThat(cut.script())
+                .isEqualTo(new Script("ah", "en", List.of(new TimedWord("ah", ofMillis(40), ofMillis(150)))));
     }
 
     private static SpokenClause clause(int samples, Phoneme... phonemes) {

@@ -84,7 +84,7 @@ class SpeechFlowTest {
 
     @Test
     void enqueuedTextsAreSpokenInTheirOrder() {
-        String first = speak("order", "The first of them is a little longer. It has two sentences.", "replace");
+        String first = speak("order", "The first of them. It has a second sentence.", "replace");
         String second = speak("order", "The second.", "enqueue");
         String third = speak("order", "The third.", "enqueue");
 
@@ -179,8 +179,8 @@ class SpeechFlowTest {
                         .body("state", equalTo("failed"))
                         .body(
                                 "detail",
-                                equalTo("Voice 'nobody' is unknown; there are flite-slt, flite-rms, flite-awb,"
-                                        + " flite-kal16")));
+                                equalTo("Voice 'nobody' is unknown; GET /api/v1/voices lists those there are,"
+                                        + " flite-slt for example")));
         List<SpeechSegment> spoken = awaitSegments("failed", all -> !all.isEmpty());
         assertThat(spoken.getFirst().last()).isTrue();
         assertThat(spoken.getFirst().audio().remaining()).isZero();

@@ -1,10 +1,13 @@
 package avatar.tts.text;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClauseSplitterTest {
@@ -46,7 +49,7 @@ class ClauseSplitterTest {
                 "We saw cats, e.g. Tom"
             })
     void numbersAbbreviationsAndAddressesStayWhole(String text) {
-        assertThat(String.join("|", ClauseSplitter.split(text)).replace(",|", ", "))
+        assertThat(String.join("|", ClauseSplitter.split(text, false)).replace(",|", ", "))
                 .isEqualTo(text);
     }
 
@@ -54,7 +57,8 @@ class ClauseSplitterTest {
     void linesAndDashesEndAClause() {
         assertThat(ClauseSplitter.split(
                         "A heading without a stop\nThe text that follows it — and it is a rather long one"
-                                + " – goes on over here"))
+                                + " – goes on over here",
+                        false))
                 .containsExactly(
                         "A heading without a stop",
                         "The text that follows it — and it is a rather long one –",
@@ -88,6 +92,36 @@ class ClauseSplitterTest {
 
         assertThat(String.join("", clauses)).isEqualTo("x" + "😀".repeat(500));
         assertThat(clauses).noneMatch(clause -> Character.isLowSurrogate(clause.charAt(0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a", "7", "@", "@.", "a@", "a.", "a. ", "www.", "1,", "1 000 ", "\"", "\" ", "“", "«", ".", "!?", ",",
+                ", ", "-", "— ", "://", "a://", "Dr. ", "Dr.", "e.g.", "\n", "你", "。", "'", ")"
+            })
+    void textMadeToHurtIsCutInNoTime(String repeated) {
+        String text = "x" + repeated.repeat(10_000 / repeated.length()) + "x";
+
+        List<String> clauses = assertTimeoutPreemptively(ofSeconds(5), () -> ClauseSplitter.split(text));
+
+        assertThat(clauses).allSatisfy(clause -> assertThat(clause).hasSizeLessThanOrEqualTo(ClauseSplitter.LONGEST));
+        assertThat(String.join("", clauses).replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "He said: \"Wait, I am coming.\" Then he left the house. = He said:|\"Wait, I am coming.\"|Then he left the house.",
+                "Ship 3 000 000 units, or 5.5 km of it, by 3. Mai 2024, please, to me."
+                        + " = Ship 3 000 000 units,|or 5.5 km of it, by 3. Mai 2024, please, to me.",
+                "Write to a.b@example.com, or see https://example.com/a,b for more of it. = Write to|a.b@example.com,|or see https://example.com/a,b for more of it.",
+                "Dr. Smith lives here. = Dr. Smith|lives here.",
+                "The old man and the sea are one of a kind to me. = The old man|and the sea are one of a kind to me."
+            })
+    void firstClauseIsShortAndNothingIsCutThatBelongsTogether(String text, String clauses) {
+        assertThat(String.join("|", ClauseSplitter.split(text))).isEqualTo(clauses);
     }
 
     @ParameterizedTest

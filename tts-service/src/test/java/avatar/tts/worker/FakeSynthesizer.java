@@ -1,6 +1,7 @@
 package avatar.tts.worker;
 
 import avatar.contract.viseme.Phoneme;
+import avatar.tts.synthesis.Prosody;
 import avatar.tts.synthesis.SpeechSynthesizer;
 import avatar.tts.synthesis.SpokenClause;
 import avatar.tts.synthesis.Voice;
@@ -26,7 +27,7 @@ final class FakeSynthesizer implements SpeechSynthesizer {
     }
 
     @Override
-    public SpokenClause speak(String voiceId, String text, double rate) {
+    public SpokenClause speak(String voiceId, String text, Prosody prosody) {
         int millis = text.equals("slowly") ? 20_000 : 100 * text.length();
         return new SpokenClause(
                 SAMPLE_RATE_HZ,

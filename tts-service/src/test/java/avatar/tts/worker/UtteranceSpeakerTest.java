@@ -15,7 +15,7 @@ import avatar.contract.viseme.VisemeTimeline;
 import avatar.tts.speech.SpeechRules;
 import avatar.tts.status.EventSink;
 import avatar.tts.synthesis.SpokenClause;
-import avatar.tts.synthesis.Voices;
+import avatar.tts.voices.Voices;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -162,7 +162,7 @@ class UtteranceSpeakerTest {
     }
 
     private void speak(SpeechJob job) {
-        Voices voices = new Voices(List.of(new FakeSynthesizer()), FakeSynthesizer.VOICE);
+        Voices voices = new Voices(List.of(new FakeSynthesizer()), FakeSynthesizer.VOICE, FakeSynthesizer.VOICE);
         UtteranceMeter meter =
                 new UtteranceMeter(new SimpleMeterRegistry(), InstantSource.fixed(Instant.ofEpochSecond(1)));
         new UtteranceSpeaker(

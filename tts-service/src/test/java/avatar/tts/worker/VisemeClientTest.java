@@ -77,7 +77,7 @@ class VisemeClientTest {
                 422,
                 "{\"type\":\"t\",\"title\":\"t\",\"status\":422,\"detail\":\"No viseme for 'QQ'\"}".getBytes(UTF_8)));
 
-        assertFails(ErrorCode.SYNTHESIS_FAILED, "viseme-service refused the phonemes: No viseme for 'QQ'");
+        assertFails(ErrorCode.SYNTHESIS_FAILED, "viseme-service refused the clause: No viseme for 'QQ'");
         assertThat(asked).hasSize(1);
     }
 

@@ -3,7 +3,6 @@ package avatar.viseme.planning;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Cue;
-import avatar.contract.viseme.Phoneme;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
@@ -14,75 +13,50 @@ import java.util.List;
 /** Turns the timed phonemes of a segment into the mouth movement that goes with them. */
 public final class VisemePlanner {
 
-    /** Half a frame at 25 fps: engines round their times, and what is off by less can't be seen. */
-    static final Duration OVERHANG = Duration.ofMillis(20);
-
     private VisemePlanner() {}
 
     /**
-     * Plans a timeline that covers the audio from its first sample to its last. Silence, gaps and the end are shown as
-     * {@link Viseme#M}.
+     * Plans a timeline that covers the audio from its first sample to its last. The viseme of a cue is that of what is said,
+     * {@link Viseme#M} in silence, gaps and at the end; its lips are what is to be seen.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_TIMELINE} if the phonemes are out of order or reach beyond the
      *     audio, {@link ErrorCode#UNKNOWN_PHONEME}
      */
     public static VisemeTimeline plan(TimelineRequest request) {
-        requireInOrder(request);
+        List<Sound> sounds = Pauses.divide(Sounds.of(request));
+        List<Gesture> gestures = OwnLips.of(sounds);
+        gestures = TongueSounds.apply(gestures);
+        gestures = MinimumHold.apply(gestures);
+        gestures = Pauses.apply(gestures);
+        List<Movement> movements = Timing.of(gestures);
+        movements = ShowingTime.apply(movements);
+        movements = Contacts.hold(movements, request.duration().toNanos());
+        return new VisemeTimeline(request.duration(), cues(sounds, gestures, movements));
+    }
+
+    private static List<Cue> cues(List<Sound> sounds, List<Gesture> gestures, List<Movement> movements) {
         List<Cue> cues = new ArrayList<>();
-        for (Phoneme phoneme : request.phonemes()) {
-            fillUntil(min(phoneme.start(), request.duration()), cues);
-            append(shown(phoneme), min(phoneme.end(), request.duration()), cues);
-        }
-        fillUntil(request.duration(), cues);
-        return new VisemeTimeline(request.duration(), cues);
-    }
-
-    private static void requireInOrder(TimelineRequest request) {
-        if (request.duration().isNegative()) {
-            throw invalid("A duration must not be negative, found %s".formatted(request.duration()));
-        }
-        Duration latest = request.duration().plus(OVERHANG);
-        Duration covered = Duration.ZERO;
-        for (Phoneme phoneme : request.phonemes()) {
-            if (phoneme.start().compareTo(covered) < 0) {
-                throw invalid("Phoneme '%s' starts at %s, before the one ahead of it ends at %s"
-                        .formatted(phoneme.symbol(), phoneme.start(), covered));
+        int next = 0;
+        for (int index = 0; index < sounds.size(); index++) {
+            Sound sound = sounds.get(index);
+            Movement movement = next < movements.size() ? movements.get(next) : null;
+            if (movement != null && movement.gesture().start() == sound.start()) {
+                cues.add(cue(sound, movement));
+                next++;
+            } else {
+                cues.add(cue(sound, new Movement(gestures.get(index), sound.start(), sound.start())));
             }
-            if (phoneme.end().compareTo(latest) > 0) {
-                throw invalid("Phoneme '%s' ends at %s, after the audio at %s"
-                        .formatted(phoneme.symbol(), phoneme.end(), request.duration()));
-            }
-            covered = phoneme.end();
         }
+        return cues;
     }
 
-    private static Viseme shown(Phoneme phoneme) {
-        Viseme viseme = PhonemeTable.visemeOf(phoneme.symbol());
-        return viseme == Viseme.SIL ? Viseme.M : viseme;
-    }
-
-    private static void fillUntil(Duration end, List<Cue> cues) {
-        append(Viseme.M, end, cues);
-    }
-
-    /** Holds the viseme from the end of the cues to {@code end}: as a cue of its own only if another one was shown. */
-    private static void append(Viseme viseme, Duration end, List<Cue> cues) {
-        Duration start = cues.isEmpty() ? Duration.ZERO : cues.getLast().end();
-        if (end.compareTo(start) <= 0) {
-            return;
-        }
-        if (!cues.isEmpty() && cues.getLast().viseme() == viseme) {
-            cues.add(cues.removeLast().until(end));
-        } else {
-            cues.add(new Cue(viseme, start, end));
-        }
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
-    }
-
-    private static AvatarException invalid(String detail) {
-        return new AvatarException(ErrorCode.INVALID_TIMELINE, detail);
+    private static Cue cue(Sound sound, Movement movement) {
+        return new Cue(
+                sound.viseme() == Viseme.SIL ? Viseme.M : sound.viseme(),
+                Duration.ofNanos(sound.start()),
+                Duration.ofNanos(sound.end()),
+                movement.gesture().lips(),
+                Duration.ofNanos(sound.start() - movement.begins()),
+                Duration.ofNanos(movement.arrives() - movement.begins()));
     }
 }

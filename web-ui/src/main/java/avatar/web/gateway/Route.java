@@ -21,7 +21,7 @@ record Route(String path, Upstream upstream, boolean patient) {
             new Route("/api/v1/channels/*", TTS),
             new Route("/api/v1/utterances/*", TTS),
             new Route("/api/v1/voices", TTS),
-            new Route("/api/v1/visemes", VISEME),
+            new Route("/api/v1/visemes/*", VISEME),
             new Route("/api/v1/timelines", VISEME),
             new Route("/stream/*", COMPOSITOR),
             new Route("/av/*", COMPOSITOR),

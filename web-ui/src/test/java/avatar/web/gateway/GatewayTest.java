@@ -36,6 +36,7 @@ class GatewayTest {
         "/api/v1/utterances/42, tts-service",
         "/api/v1/voices, tts-service",
         "/api/v1/visemes, viseme-service",
+        "/api/v1/visemes/Aa.jpg, viseme-service",
         "/api/v1/timelines, viseme-service",
         "/stream/main.mjpeg, compositor-service",
         "/av/main, compositor-service",

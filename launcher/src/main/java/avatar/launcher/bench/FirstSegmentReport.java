@@ -1,0 +1,27 @@
+package avatar.launcher.bench;
+
+import avatar.launcher.bench.LatencyReport.Spread;
+import java.util.Locale;
+
+/**
+ * The figures of a measurement.
+ *
+ * @param firstSegment from sending the request to its first segment here, read from Kafka
+ * @param speechPerSecond seconds of speech made in a second, four long texts at once
+ */
+record FirstSegmentReport(String voice, int count, Spread firstSegment, double speechPerSecond) {
+
+    /** For people, each line ended. */
+    String table() {
+        return "From the text to its first segment on Kafka, voice %s, n = %d%n".formatted(voice, count)
+                + "%-36s %8s %8s %8s %8s%n".formatted("milliseconds", "median", "p95", "min", "max")
+                + "%-36s %8d %8d %8d %8d%n"
+                        .formatted(
+                                "first segment",
+                                firstSegment.median().toMillis(),
+                                firstSegment.p95().toMillis(),
+                                firstSegment.min().toMillis(),
+                                firstSegment.max().toMillis())
+                + String.format(Locale.ROOT, "%-36s %8.1f%n", "seconds of speech made in a second", speechPerSecond);
+    }
+}

@@ -1,0 +1,134 @@
+package avatar.phonetics.align;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.viseme.Phoneme;
+import avatar.phonetics.espeak.Espeak;
+import avatar.phonetics.flite.Flite;
+import avatar.phonetics.speech.TimedSpeech;
+import avatar.phonetics.speech.TimedWord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds when each sound of a text is heard in a recording of it, by synthesis: local voices say the same text, and their
+ * sounds, whose times are known, are looked for in the recording (Malfrere and Dutoit 1997). Anyone may call it.
+ */
+public final class Aligner {
+
+    /** What a path may cost more than the best at the same time: enough that a wider one finds nothing better. */
+    private static final double BEAM = 80;
+
+    private static final double WIDE_BEAM = 500;
+
+    /** How much slower or faster than the references anybody speaks. */
+    private static final double SLOWEST = 5;
+
+    private static final double FASTEST = 0.2;
+
+    /** Stops and affricates, ARPAbet and IPA; not {@code dh} and {@code th}. */
+    private static final Pattern STOP = Pattern.compile("/?(?:[pbkgcɟqɢʔʈɖ]|[td](?!h)|jh)");
+
+    private final References references;
+
+    public Aligner(Flite flite, Espeak espeak) {
+        this.references = new References(flite, espeak);
+    }
+
+    /**
+     * Aligns text and recording.
+     *
+     * @param language BCP 47; English is aligned with flite's voices if it is there, all else with espeak-ng's
+     * @param words what is known of the times of words; may be empty, or differ from the text
+     * @throws AvatarException {@link ErrorCode#INVALID_TEXT}, {@link ErrorCode#TEXT_TOO_LONG}, {@link
+     *     ErrorCode#INVALID_AUDIO} if one of them can't be that of the other, {@link ErrorCode#UNKNOWN_VOICE} if no local
+     *     voice speaks the language, {@link ErrorCode#SYNTHESIS_FAILED}
+     */
+    public Alignment align(String text, String language, Recording recording, List<TimedWord> words, Effort effort) {
+        Cepstra heard = new Cepstra(Resampler.resample(recording.samples(), recording.sampleRateHz()));
+        if (heard.loudness().isInaudible()) {
+            throw new AvatarException(ErrorCode.INVALID_AUDIO, "Expected speech, found silence");
+        }
+        List<Reference> said = references.say(text, language, effort);
+        Reference first = said.getFirst();
+        Script script = Script.of(said, scale(said, heard), new WordAnchors(first.words(), words));
+        List<Stretch> stretches = ShortPauses.absorbed(
+                search(script, heard), sound -> isStop(first.sounds().get(sound).symbol()));
+        return new Alignment(phonemes(stretches, first, recording), timedWords(stretches, first));
+    }
+
+    private static double scale(List<Reference> said, Cepstra heard) {
+        double expected = said.stream()
+                        .flatMap(reference -> reference.sounds().stream())
+                        .mapToDouble(sound -> sound.end() - sound.start())
+                        .sum()
+                / said.size();
+        int spoken = heard.loudness().speechFrames();
+        double scale = spoken / expected;
+        if (scale > SLOWEST || scale < FASTEST) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_AUDIO,
+                    "The text takes about %.1f s to say, but the recording has %.1f s of speech"
+                            .formatted(seconds(expected), seconds(spoken)));
+        }
+        return scale;
+    }
+
+    private static List<Stretch> search(Script script, Cepstra heard) {
+        Optional<List<Stretch>> found = PathSearch.search(script, heard, BEAM);
+        if (found.isEmpty()) {
+            found = PathSearch.search(script, heard, WIDE_BEAM);
+        }
+        return found.orElseThrow(() -> new AvatarException(
+                ErrorCode.INVALID_AUDIO, "The text was not found in the recording: is it another one?"));
+    }
+
+    private static List<Phoneme> phonemes(List<Stretch> stretches, Reference reference, Recording recording) {
+        List<Phoneme> phonemes = new ArrayList<>();
+        Duration end = recording.duration();
+        for (int i = 0; i < stretches.size(); i++) {
+            Stretch stretch = stretches.get(i);
+            boolean isLast = i + 1 == stretches.size();
+            String symbol = stretch.isPause()
+                    ? TimedSpeech.PAUSE
+                    : reference.sounds().get(stretch.sound()).symbol();
+            Duration from = earlier(Frames.time(stretch.start()), end);
+            Duration to = isLast ? end : earlier(Frames.time(stretch.end()), end);
+            phonemes.add(new Phoneme(symbol, from, to));
+        }
+        return phonemes;
+    }
+
+    private static List<TimedWord> timedWords(List<Stretch> stretches, Reference reference) {
+        List<TimedWord> words = new ArrayList<>();
+        int last = -1;
+        for (Stretch stretch : stretches) {
+            if (stretch.isPause()) {
+                continue;
+            }
+            int word = reference.sounds().get(stretch.sound()).word();
+            if (word >= reference.words().size()) {
+                continue;
+            }
+            Duration start = word == last ? words.removeLast().start() : Frames.time(stretch.start());
+            words.add(new TimedWord(reference.words().get(word), start, Frames.time(stretch.end())));
+            last = word;
+        }
+        return words;
+    }
+
+    private static boolean isStop(String symbol) {
+        return STOP.matcher(symbol).lookingAt();
+    }
+
+    private static Duration earlier(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static double seconds(double frames) {
+        return frames * Frames.time(1).toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,19 @@
+package avatar.phonetics.align;
+
+import avatar.contract.viseme.Phoneme;
+import avatar.phonetics.speech.TimedWord;
+import java.util.List;
+
+/**
+ * When each sound and each word of a text is heard in a recording.
+ *
+ * @param phonemes contiguous, from 0 to the end of the recording; a pause is {@code pau}
+ * @param words in order, as the local voice reads them: without punctuation
+ */
+public record Alignment(List<Phoneme> phonemes, List<TimedWord> words) {
+
+    public Alignment {
+        phonemes = List.copyOf(phonemes);
+        words = List.copyOf(words);
+    }
+}

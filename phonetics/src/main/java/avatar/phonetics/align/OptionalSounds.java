@@ -1,0 +1,75 @@
+package avatar.phonetics.align;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Sounds of English that many speakers leave out where flite's American has them; whether one is there, the recording
+ * decides. Rules of connected speech, as aligners with pronunciation variants have them (Wells, "Accents of English", 1982,
+ * 1.3 and 3.1; Schiel 1999).
+ */
+final class OptionalSounds {
+
+    private static final Set<String> VOWELS = Set.of(
+            "aa", "ae", "ah", "ao", "aw", "ax", "axr", "ay", "eh", "er", "ey", "ih", "ix", "iy", "ow", "oy", "uh",
+            "uw");
+
+    private static final Set<String> WEAK_WORDS = Set.of("he", "him", "his", "her", "have", "has", "had");
+
+    private final List<Sound> sounds;
+    private final List<String> words;
+
+    OptionalSounds(Reference reference) {
+        this.sounds = reference.sounds();
+        this.words = reference.words();
+    }
+
+    /** Of two in a row only the first. */
+    boolean isOptional(int index) {
+        return mayBeOmitted(index) && (index == 0 || !mayBeOmitted(index - 1));
+    }
+
+    private boolean mayBeOmitted(int index) {
+        return switch (sounds.get(index).symbol()) {
+            case "r" -> isAfterVowelOnly(index);
+            case "hh" -> startsWeakWord(index);
+            case "t", "d" -> isBetweenConsonants(index);
+            default -> false;
+        };
+    }
+
+    /** "Far", "card" without an r: England, Australia, and many more. */
+    private boolean isAfterVowelOnly(int index) {
+        return !startsWord(index) && isVowel(index - 1) && (startsWord(index + 1) || !isVowel(index + 1));
+    }
+
+    /** "Give him" without an h. */
+    private boolean startsWeakWord(int index) {
+        int word = sounds.get(index).word();
+        return startsWord(index)
+                && word < words.size()
+                && WEAK_WORDS.contains(words.get(word).toLowerCase(Locale.ROOT));
+    }
+
+    /** "Friends", "next week" without the stop in the middle. */
+    private boolean isBetweenConsonants(int index) {
+        boolean isLast = index + 1 == sounds.size();
+        return !startsWord(index) && !isLast && isConsonant(index - 1) && isConsonant(index + 1);
+    }
+
+    private boolean startsWord(int index) {
+        return index == 0
+                || index >= sounds.size()
+                || sounds.get(index - 1).word() != sounds.get(index).word();
+    }
+
+    private boolean isVowel(int index) {
+        return VOWELS.contains(sounds.get(index).symbol());
+    }
+
+    /** An r before it may be left out itself. */
+    private boolean isConsonant(int index) {
+        return !isVowel(index) && !sounds.get(index).symbol().equals("r");
+    }
+}

@@ -1,0 +1,78 @@
+package avatar.phonetics.align;
+
+import avatar.phonetics.speech.TimedWord;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which word of the text each given word is, and so when words of the text begin and end. Words that differ from the text
+ * (a number spelt out, a sign) are passed over: the longest common subsequence counts.
+ */
+final class WordAnchors {
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final @Nullable TimedWord[] anchors;
+
+    WordAnchors(List<String> text, List<TimedWord> given) {
+        anchors = new TimedWord[text.size()];
+        String[] ours = text.stream().map(WordAnchors::letters).toArray(String[]::new);
+        String[] theirs =
+                given.stream().map(TimedWord::text).map(WordAnchors::letters).toArray(String[]::new);
+        int[][] common = common(ours, theirs);
+        int i = 0;
+        int j = 0;
+        while (i < ours.length && j < theirs.length) {
+            if (ours[i].equals(theirs[j])) {
+                anchors[i] = given.get(j);
+                i++;
+                j++;
+            } else if (common[i + 1][j] >= common[i][j + 1]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+    }
+
+    /** When a word begins, in frames; NaN if nobody said. */
+    double start(int word) {
+        TimedWord anchor = at(word);
+        return anchor == null ? Double.NaN : Frames.of(anchor.start());
+    }
+
+    /** When a word ends, in frames; NaN if nobody said. */
+    double end(int word) {
+        TimedWord anchor = at(word);
+        return anchor == null ? Double.NaN : Frames.of(anchor.end());
+    }
+
+    private @Nullable TimedWord at(int word) {
+        return word < anchors.length ? anchors[word] : null;
+    }
+
+    /** How many words the rests of both from each place on have in common. */
+    private static int[][] common(String[] ours, String[] theirs) {
+        int[][] common = new int[ours.length + 1][theirs.length + 1];
+        for (int i = ours.length - 1; i >= 0; i--) {
+            for (int j = theirs.length - 1; j >= 0; j--) {
+                common[i][j] = ours[i].equals(theirs[j])
+                        ? common[i + 1][j + 1] + 1
+                        : Math.max(common[i + 1][j], common[i][j + 1]);
+            }
+        }
+        return common;
+    }
+
+    private static String letters(String word) {
+        return SIGNS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(anchors);
+    }
+}

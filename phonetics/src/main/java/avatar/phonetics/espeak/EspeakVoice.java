@@ -1,0 +1,23 @@
+package avatar.phonetics.espeak;
+
+import avatar.phonetics.speech.Gender;
+
+/**
+ * A voice of espeak-ng: one for each of its languages and dialects.
+ *
+ * @param id its language as espeak-ng names it, in lower case: {@code en-us}, {@code cmn}
+ * @param name in English
+ * @param language BCP 47
+ * @param file where espeak-ng keeps it; names it without doubt
+ */
+public record EspeakVoice(String id, String name, String language, Gender gender, String file) {
+
+    /**
+     * The same language from another throat.
+     *
+     * @param name of a variant of espeak-ng, {@code +f2} for instance; empty for the voice itself
+     */
+    public EspeakVoice variant(String name) {
+        return new EspeakVoice(id, this.name, language, gender, file + name);
+    }
+}

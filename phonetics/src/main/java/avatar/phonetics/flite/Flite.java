@@ -1,0 +1,155 @@
+package avatar.phonetics.flite;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.viseme.Phoneme;
+import avatar.phonetics.flite.FliteLibrary.NativeSpeech;
+import avatar.phonetics.flite.FliteLibrary.NativeVoice;
+import avatar.phonetics.flite.FliteLibrary.Phone;
+import avatar.phonetics.flite.FliteLibrary.Word;
+import avatar.phonetics.speech.OwnerThread;
+import avatar.phonetics.speech.TimedSpeech;
+import avatar.phonetics.speech.TimedWord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * English through flite 2.2, a library of the system (Debian: {@code libflite1}), with the time of every phone (ARPAbet in
+ * lower case) and word. Anyone may call it; a thread of its own owns the library.
+ */
+public final class Flite implements AutoCloseable {
+
+    /** The longest text that may be spoken at once, in characters: minutes of speech, some seconds of work. */
+    public static final int MAX_CHARACTERS = 20_000;
+
+    /** What a machine ten times slower than two cores of 2020 needs for the longest text. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final int SAMPLE_RATE_HZ = 16_000;
+
+    private final OwnerThread owner = new OwnerThread("flite", PATIENCE);
+    private final Map<FliteVoice, NativeVoice> loaded = new EnumMap<>(FliteVoice.class);
+    private final Map<FliteVoice, String> missing = new EnumMap<>(FliteVoice.class);
+    private @Nullable FliteLibrary library;
+
+    private Flite() {}
+
+    /** Loads what of flite is on this machine. */
+    public static Flite open() {
+        Flite flite = new Flite();
+        flite.owner.call(() -> {
+            flite.load();
+            return true;
+        });
+        return flite;
+    }
+
+    /** Why the voice can't speak here, and what to install; empty if it can. */
+    public Optional<String> missing(FliteVoice voice) {
+        return Optional.ofNullable(missing.get(voice));
+    }
+
+    /** Whether flite has a sound for anything in {@code text}. */
+    public static boolean canSpeak(String text) {
+        return AsciiText.hasSpeech(text);
+    }
+
+    /**
+     * Says {@code text}; what has no form in ASCII is passed over.
+     *
+     * @param rate 1.0 is the voice's own speed, 2.0 twice as fast
+     * @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if the voice is missing or fails, {@link
+     *     ErrorCode#TEXT_TOO_LONG} beyond {@link #MAX_CHARACTERS}
+     */
+    public TimedSpeech speak(FliteVoice voice, String text, double rate) {
+        NativeVoice nativeVoice = loaded.get(voice);
+        FliteLibrary flite = library;
+        if (nativeVoice == null || flite == null) {
+            throw new AvatarException(ErrorCode.SYNTHESIS_FAILED, missing.getOrDefault(voice, "flite is closed"));
+        }
+        String ascii = AsciiText.of(text);
+        if (ascii.length() > MAX_CHARACTERS) {
+            throw new AvatarException(
+                    ErrorCode.TEXT_TOO_LONG,
+                    "flite says at most %d characters at once, found %d".formatted(MAX_CHARACTERS, ascii.length()));
+        }
+        return timedSpeech(owner.call(() -> flite.speak(nativeVoice, ascii, rate)));
+    }
+
+    @Override
+    public void close() {
+        owner.close();
+    }
+
+    private void load() {
+        for (FliteVoice voice : FliteVoice.values()) {
+            try {
+                FliteLibrary flite = library == null ? new FliteLibrary() : library;
+                library = flite;
+                loaded.put(voice, flite.load(voice));
+            } catch (IllegalArgumentException | IllegalCallerException e) {
+                missing.put(
+                        voice,
+                        "%s can't be loaded (%s); on Debian and Ubuntu it is in package libflite1"
+                                .formatted(voice.library(), e.getMessage()));
+            }
+        }
+    }
+
+    private static TimedSpeech timedSpeech(NativeSpeech speech) {
+        if (!speech.audio().hasRemaining()) {
+            return new TimedSpeech(SAMPLE_RATE_HZ, speech.audio(), List.of(), List.of());
+        }
+        int samples = speech.audio().remaining() / Short.BYTES;
+        Duration duration = TimedSpeech.timeOf(samples, speech.sampleRateHz());
+        return new TimedSpeech(
+                speech.sampleRateHz(),
+                speech.audio(),
+                phonemes(speech.phones(), duration),
+                words(speech.words(), duration));
+    }
+
+    /** Every phone from the end of the one before it; the last ends with the audio, where flite is off by some ms. */
+    private static List<Phoneme> phonemes(List<Phone> phones, Duration duration) {
+        List<Phoneme> phonemes = new ArrayList<>();
+        Duration start = Duration.ZERO;
+        for (Phone phone : phones) {
+            boolean isLast = phonemes.size() == phones.size() - 1;
+            Duration end = isLast ? duration : clamp(phone.endSeconds(), start, duration);
+            phonemes.add(new Phoneme(phone.name(), start, end));
+            start = end;
+        }
+        return phonemes;
+    }
+
+    /** The words of one token together: "$5" is spoken as two and written as one. */
+    private static List<TimedWord> words(List<Word> spoken, Duration duration) {
+        List<TimedWord> words = new ArrayList<>();
+        long token = 0;
+        for (Word word : spoken) {
+            Duration start = clamp(word.startSeconds(), Duration.ZERO, duration);
+            Duration end = clamp(word.endSeconds(), start, duration);
+            if (!words.isEmpty() && word.token() == token) {
+                TimedWord begun = words.removeLast();
+                words.add(new TimedWord(begun.text(), begun.start(), end));
+            } else {
+                words.add(new TimedWord(word.text(), start, end));
+            }
+            token = word.token();
+        }
+        return words;
+    }
+
+    private static Duration clamp(float seconds, Duration start, Duration end) {
+        Duration time = Duration.ofNanos(Math.round(seconds * 1e9));
+        if (time.compareTo(start) < 0) {
+            return start;
+        }
+        return time.compareTo(end) < 0 ? time : end;
+    }
+}

@@ -1,0 +1,279 @@
+package avatar.phonetics.flite;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The functions of flite 2.2 that a voice needs, as {@code flite.h} and {@code cst_item.h} declare them.
+ *
+ * <p>For one thread only: flite keeps state in globals. Its own answer to a mistake is to end the process, so whatever
+ * can be asked for is asked for first.
+ */
+@SuppressWarnings("restricted") // calling a native library is what it is for
+final class FliteLibrary {
+
+    private static final String NAME = "libflite.so.1";
+
+    /** The longest name of a phone, with its end. */
+    private static final int PHONE_BYTES = 16;
+
+    /** More than the longest text that is spoken, with its end. */
+    private static final int TOKEN_BYTES = Flite.MAX_CHARACTERS + 1;
+
+    /** {@code struct cst_voice}: its name, its features. */
+    private static final long VOICE_FEATURES = 8;
+
+    /** {@code struct cst_wave}: type, sample_rate, num_samples, num_channels, samples. */
+    private static final long WAVE_RATE = 8;
+
+    private static final long WAVE_SAMPLES = 12;
+    private static final long WAVE_CHANNELS = 16;
+    private static final long WAVE_DATA = 24;
+    private static final long WAVE_BYTES = 32;
+
+    private static final Linker LINKER = Linker.nativeLinker();
+
+    /** Feature names are kept by flite as they are given, never copied. */
+    private final MemorySegment durationStretch = Arena.global().allocateFrom("duration_stretch");
+
+    private final MemorySegment segmentRelation = Arena.global().allocateFrom("Segment");
+    private final MemorySegment nameFeature = Arena.global().allocateFrom("name");
+    private final MemorySegment endFeature = Arena.global().allocateFrom("end");
+    private final MemorySegment wordRelation = Arena.global().allocateFrom("Word");
+    private final MemorySegment tokenOfWord = Arena.global().allocateFrom("R:Token.parent");
+    private final MemorySegment firstPhoneOfWord =
+            Arena.global().allocateFrom("R:SylStructure.daughter.daughter.R:Segment");
+    private final MemorySegment lastPhoneOfWord =
+            Arena.global().allocateFrom("R:SylStructure.daughtern.daughtern.R:Segment");
+    private final MemorySegment phoneBefore = Arena.global().allocateFrom("R:Segment.p");
+
+    private final MethodHandle synthText;
+    private final MethodHandle wave;
+    private final MethodHandle relationPresent;
+    private final MethodHandle relation;
+    private final MethodHandle relationHead;
+    private final MethodHandle itemNext;
+    private final MethodHandle itemAt;
+    private final MethodHandle featPresent;
+    private final MethodHandle featString;
+    private final MethodHandle featFloat;
+    private final MethodHandle deleteUtterance;
+    private final MethodHandle getFloat;
+    private final MethodHandle setFloat;
+
+    /**
+     * Loads the library.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    FliteLibrary() {
+        SymbolLookup library = SymbolLookup.libraryLookup(NAME, Arena.global());
+        FunctionDescriptor pointerOfPointer = FunctionDescriptor.of(ADDRESS, ADDRESS);
+        FunctionDescriptor pointerOfTwo = FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS);
+        FunctionDescriptor intOfTwo = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS);
+        synthText = function(library, "flite_synth_text", pointerOfTwo);
+        wave = function(library, "utt_wave", pointerOfPointer);
+        relationPresent = function(library, "utt_relation_present", intOfTwo);
+        relation = function(library, "utt_relation", pointerOfTwo);
+        relationHead = function(library, "relation_head", pointerOfPointer);
+        itemNext = function(library, "item_next", pointerOfPointer);
+        itemAt = function(library, "path_to_item", pointerOfTwo);
+        featPresent = function(library, "item_feat_present", intOfTwo);
+        featString = function(library, "item_feat_string", pointerOfTwo);
+        featFloat = function(library, "item_feat_float", FunctionDescriptor.of(JAVA_FLOAT, ADDRESS, ADDRESS));
+        deleteUtterance = function(library, "delete_utterance", FunctionDescriptor.ofVoid(ADDRESS));
+        getFloat = function(
+                library, "flite_get_param_float", FunctionDescriptor.of(JAVA_FLOAT, ADDRESS, ADDRESS, JAVA_FLOAT));
+        setFloat = function(library, "flite_feat_set_float", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_FLOAT));
+        MethodHandle init = function(library, "flite_init", FunctionDescriptor.of(JAVA_INT));
+        call(() -> (int) init.invokeExact());
+    }
+
+    /**
+     * Loads a voice; it stays for as long as the process.
+     *
+     * @throws IllegalArgumentException if its library is not there
+     */
+    NativeVoice load(FliteVoice voice) {
+        SymbolLookup library = SymbolLookup.libraryLookup(voice.library(), Arena.global());
+        MethodHandle register = function(library, voice.register(), FunctionDescriptor.of(ADDRESS, ADDRESS));
+        MemorySegment handle = call(() -> (MemorySegment) register.invokeExact(MemorySegment.NULL));
+        MemorySegment features =
+                handle.reinterpret(VOICE_FEATURES + ADDRESS.byteSize()).get(ADDRESS, VOICE_FEATURES);
+        float stretch = call(() -> (float) getFloat.invokeExact(features, durationStretch, 1.0f));
+        return new NativeVoice(handle, features, stretch);
+    }
+
+    /** Says {@code text}, which is ASCII without control characters. */
+    NativeSpeech speak(NativeVoice voice, String text, double rate) {
+        run(() -> {
+            setFloat.invokeExact(voice.features(), durationStretch, (float) (voice.stretch() / rate));
+        });
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment chars = arena.allocateFrom(text);
+            MemorySegment utterance = call(() -> (MemorySegment) synthText.invokeExact(chars, voice.handle()));
+            if (isNull(utterance)) {
+                throw new IllegalStateException("flite made no utterance");
+            }
+            try {
+                return read(utterance);
+            } finally {
+                run(() -> {
+                    deleteUtterance.invokeExact(utterance);
+                });
+            }
+        }
+    }
+
+    private NativeSpeech read(MemorySegment utterance) {
+        MemorySegment found = call(() -> (MemorySegment) wave.invokeExact(utterance));
+        if (isNull(found)) {
+            throw new IllegalStateException("flite made no sound");
+        }
+        MemorySegment struct = found.reinterpret(WAVE_BYTES);
+        int channels = struct.get(JAVA_INT, WAVE_CHANNELS);
+        if (channels != 1) {
+            throw new IllegalStateException("flite made %d channels in place of 1".formatted(channels));
+        }
+        long bytes = struct.get(JAVA_INT, WAVE_SAMPLES) * JAVA_SHORT.byteSize();
+        ByteBuffer audio = ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes > 0) {
+            audio.asShortBuffer()
+                    .put(struct.get(ADDRESS, WAVE_DATA)
+                            .reinterpret(bytes)
+                            .asByteBuffer()
+                            .order(ByteOrder.nativeOrder())
+                            .asShortBuffer());
+        }
+        return new NativeSpeech(struct.get(JAVA_INT, WAVE_RATE), audio, phones(utterance), words(utterance));
+    }
+
+    private List<Phone> phones(MemorySegment utterance) {
+        List<Phone> phones = new ArrayList<>();
+        for (MemorySegment item : items(utterance, segmentRelation)) {
+            if (has(item, nameFeature) && has(item, endFeature)) {
+                phones.add(new Phone(text(item, PHONE_BYTES), end(item)));
+            }
+        }
+        return phones;
+    }
+
+    private List<Word> words(MemorySegment utterance) {
+        List<Word> words = new ArrayList<>();
+        for (MemorySegment item : items(utterance, wordRelation)) {
+            MemorySegment first = at(item, firstPhoneOfWord);
+            MemorySegment last = at(item, lastPhoneOfWord);
+            MemorySegment token = at(item, tokenOfWord);
+            if (!isNull(first) && !isNull(last) && has(last, endFeature) && !isNull(token) && has(token, nameFeature)) {
+                words.add(new Word(text(token, TOKEN_BYTES), token.address(), start(first), end(last)));
+            }
+        }
+        return words;
+    }
+
+    /** The items of a relation in their order; none if the utterance has no such relation. */
+    private List<MemorySegment> items(MemorySegment utterance, MemorySegment name) {
+        List<MemorySegment> items = new ArrayList<>();
+        if (call(() -> (int) relationPresent.invokeExact(utterance, name)) == 0) {
+            return items;
+        }
+        MemorySegment found = call(() -> (MemorySegment) relation.invokeExact(utterance, name));
+        MemorySegment item = call(() -> (MemorySegment) relationHead.invokeExact(found));
+        while (!isNull(item)) {
+            items.add(item);
+            MemorySegment current = item;
+            item = call(() -> (MemorySegment) itemNext.invokeExact(current));
+        }
+        return items;
+    }
+
+    private MemorySegment at(MemorySegment item, MemorySegment path) {
+        return call(() -> (MemorySegment) itemAt.invokeExact(item, path));
+    }
+
+    /** A phone starts where the one before it ends. */
+    private float start(MemorySegment phone) {
+        MemorySegment before = at(phone, phoneBefore);
+        return !isNull(before) && has(before, endFeature) ? end(before) : 0;
+    }
+
+    private float end(MemorySegment phone) {
+        return call(() -> (float) featFloat.invokeExact(phone, endFeature));
+    }
+
+    private String text(MemorySegment item, int maxBytes) {
+        MemorySegment name = call(() -> (MemorySegment) featString.invokeExact(item, nameFeature));
+        return name.reinterpret(maxBytes).getString(0, StandardCharsets.US_ASCII);
+    }
+
+    private boolean has(MemorySegment item, MemorySegment feature) {
+        return call(() -> (int) featPresent.invokeExact(item, feature)) != 0;
+    }
+
+    private static boolean isNull(MemorySegment pointer) {
+        return pointer.address() == 0;
+    }
+
+    private static MethodHandle function(SymbolLookup library, String name, FunctionDescriptor descriptor) {
+        return LINKER.downcallHandle(library.findOrThrow(name), descriptor);
+    }
+
+    private static <T> T call(NativeCall<T> call) {
+        try {
+            return call.make();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("A call into flite failed", e);
+        }
+    }
+
+    /** As {@link #call}; the body is a block, because the value of an expression would be a part of the call's type. */
+    private static void run(NativeRun run) {
+        call(() -> {
+            run.make();
+            return 0;
+        });
+    }
+
+    /** A voice in flite's memory, and how far its maker stretched it. */
+    record NativeVoice(MemorySegment handle, MemorySegment features, float stretch) {}
+
+    /** What flite made of a text, copied out of its memory: little-endian samples, maybe none. */
+    record NativeSpeech(int sampleRateHz, ByteBuffer audio, List<Phone> phones, List<Word> words) {}
+
+    /** A phone and the second at which it ends. */
+    record Phone(String name, float endSeconds) {}
+
+    /**
+     * A word as it is spoken.
+     *
+     * @param text of the token it belongs to, as it is written
+     * @param token tells the tokens apart
+     */
+    record Word(String text, long token, float startSeconds, float endSeconds) {}
+
+    /** A call into the library; method handles may throw anything. */
+    private interface NativeCall<T> {
+        T make() throws Throwable;
+    }
+
+    /** A call that answers nothing. */
+    private interface NativeRun {
+        void make() throws Throwable;
+    }
+}

@@ -1,0 +1,68 @@
+package avatar.phonetics.speech;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The one thread that calls a native library which promises nothing to two. Anyone may ask it; a virtual thread that waits
+ * for it keeps no carrier busy.
+ */
+public final class OwnerThread implements AutoCloseable {
+
+    private final String engine;
+    private final Duration patience;
+    private final ExecutorService thread;
+
+    /**
+     * Starts it.
+     *
+     * @param engine its name in messages
+     * @param patience how long a caller waits for its answer; a library that hangs must not hang its callers
+     */
+    public OwnerThread(String engine, Duration patience) {
+        this.engine = engine;
+        this.patience = patience;
+        this.thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(engine).factory());
+    }
+
+    /**
+     * Does the work on the owner and waits for it.
+     *
+     * @throws AvatarException as {@code work} threw it, or {@link ErrorCode#SYNTHESIS_FAILED} for anything else
+     */
+    public <T> T call(Callable<T> work) {
+        try {
+            return thread.submit(work).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AvatarException foreseen) {
+                throw foreseen;
+            }
+            throw failed("%s failed: %s".formatted(engine, e.getMessage()), e);
+        } catch (TimeoutException e) {
+            throw failed("%s gave no answer in %s".formatted(engine, patience), e);
+        } catch (RejectedExecutionException e) {
+            throw failed("%s is closed".formatted(engine), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed("%s was not waited for: interrupted".formatted(engine), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private static AvatarException failed(String detail, Exception cause) {
+        return new AvatarException(ErrorCode.SYNTHESIS_FAILED, detail, cause);
+    }
+}

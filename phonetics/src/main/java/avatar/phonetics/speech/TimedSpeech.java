@@ -1,0 +1,46 @@
+package avatar.phonetics.speech;
+
+import avatar.contract.viseme.Phoneme;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an engine made of a text.
+ *
+ * @param audio mono PCM, signed 16 bit, little-endian; none for a text that makes no sound
+ * @param phonemes contiguous, from 0 to the end of the audio; a pause is {@link #PAUSE}, IPA stands between slashes
+ * @param words in order; where there are none, the engine tells no words
+ */
+public record TimedSpeech(int sampleRateHz, ByteBuffer audio, List<Phoneme> phonemes, List<TimedWord> words) {
+
+    /** How every engine here writes a pause. */
+    public static final String PAUSE = "pau";
+
+    private static final long NANOS = 1_000_000_000L;
+
+    public TimedSpeech {
+        audio = audio.slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        phonemes = List.copyOf(phonemes);
+        words = List.copyOf(words);
+    }
+
+    @Override
+    public ByteBuffer audio() {
+        return audio.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public Duration duration() {
+        return timeOf(samples(), sampleRateHz);
+    }
+
+    public int samples() {
+        return audio.remaining() / Short.BYTES;
+    }
+
+    /** When a sample is heard. */
+    public static Duration timeOf(long sample, int sampleRateHz) {
+        return Duration.ofNanos(sample * NANOS / sampleRateHz);
+    }
+}

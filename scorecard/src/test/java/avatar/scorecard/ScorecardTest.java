@@ -1,0 +1,82 @@
+package avatar.scorecard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import avatar.contract.json.Json;
+import avatar.scorecard.check.Measured;
+import avatar.scorecard.plan.Plan;
+import avatar.tts.synthesis.FliteSynthesizer;
+import avatar.tts.synthesis.Voice;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScorecardTest {
+
+    private final StringWriter out = new StringWriter();
+
+    @BeforeEach
+    void needsFlite() {
+        try (FliteSynthesizer flite = FliteSynthesizer.open()) {
+            assumeThat(flite.voices())
+                    .as("flite 2.2 (Debian: libflite1) and its voices")
+                    .allMatch(Voice::available);
+        }
+    }
+
+    /** A voice that nothing was set by beside the one that is the bench's own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"flite-slt", "flite-rms"})
+    void everyRowIsAtItsBar(String voice) {
+        int exit = run("--voice", voice);
+
+        assertThat(exit).as("%s", out).isZero();
+        assertThat(out.toString()).contains("100 sentences at 30 fps", "no coarticulation", "Rhubarb's rules");
+    }
+
+    @Test
+    void lipsWithoutCoarticulationAreOffTheBar(@TempDir Path folder) throws Exception {
+        Path json = folder.resolve("scorecard.json");
+
+        run("--json", json.toString());
+
+        JsonNode rows = Json.mapper().readTree(Files.readAllBytes(json)).get("rows");
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(rows.get(0).get("found").get("PLANNED").get("value").asDouble())
+                .isEqualTo(1);
+        assertThat(Json.mapper()
+                        .treeToValue(rows.get(0).get("found").get(Plan.PLAIN.name()), Measured.class)
+                        .isAtBar())
+                .isFalse();
+    }
+
+    @Test
+    void sentencesOfOthersAreScoredToo(@TempDir Path folder) throws Exception {
+        Path sentences = Files.writeString(folder.resolve("sentences.txt"), "Bob may feed my puppy.\nMum moves.\n");
+
+        run("--sentences", sentences.toString(), "--fps", "25");
+
+        assertThat(out.toString()).startsWith("2 sentences at 25 fps");
+    }
+
+    @Test
+    void saysWhatIsWrongInALine(@TempDir Path folder) {
+        assertThat(run("--bundle", folder.toString())).isEqualTo(1);
+        assertThat(run("--voice", "nobody")).isEqualTo(1);
+        assertThat(run("--fps", "many")).isEqualTo(2);
+        assertThat(run("--fps", "0")).isEqualTo(2);
+        assertThat(run("--rate", "9")).isEqualTo(2);
+    }
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out, true), args);
+    }
+}

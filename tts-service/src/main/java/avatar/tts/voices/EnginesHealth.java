@@ -1,0 +1,23 @@
+package avatar.tts.voices;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/** Alive = every engine comes back from its calls: one that hangs in a library comes back with a new process only. */
+@Liveness
+@Singleton
+final class EnginesHealth implements HealthCheck {
+
+    private final Engines engines;
+
+    EnginesHealth(Engines engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("engines").status(!engines.anyHangs()).build();
+    }
+}

@@ -1,0 +1,29 @@
+package avatar.tts.voices;
+
+import avatar.tts.synthesis.Voice;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /api/v1/voices}: every voice, those that can't speak here included. */
+@Path("/api/v1/voices")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class VoicesResource {
+
+    private final Voices voices;
+
+    VoicesResource(Voices voices) {
+        this.voices = voices;
+    }
+
+    @GET
+    @Operation(summary = "The voices, and why one can't speak")
+    public List<Voice> list() {
+        return voices.list();
+    }
+}
