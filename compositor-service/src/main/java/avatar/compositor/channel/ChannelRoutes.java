@@ -37,7 +37,7 @@ class ChannelRoutes {
 
     void register(@Observes Router router) {
         answer(router.get(PATH), this::list);
-        answer(router.post(PATH).handler(ChannelRoutes::requireJson).handler(body()), this::create);
+        answer(router.post(PATH).handler(body()).handler(ChannelRoutes::requireJson), this::create);
         answer(router.get(ONE), request -> tell(request, OK, channels.require(name(request))));
         answer(router.delete(ONE), this::delete);
         answer(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
@@ -82,14 +82,7 @@ class ChannelRoutes {
 
     private static NewChannel wish(RoutingContext request) {
         Buffer body = request.body().buffer();
-        try {
-            return Json.read(body == null ? new byte[0] : body.getBytes(), NewChannel.class);
-        } catch (AvatarException e) {
-            throw new AvatarException(
-                    ErrorCode.INVALID_REQUEST,
-                    "The body must be {\"id\": ..., \"avatar\": ...}: %s".formatted(e.getMessage()),
-                    e);
-        }
+        return NewChannel.parse(body == null ? new byte[0] : body.getBytes());
     }
 
     private static String name(RoutingContext request) {
@@ -106,15 +99,6 @@ class ChannelRoutes {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(Buffer.buffer(Json.write(view)));
-    }
-
-    /** What makes a channel. */
-    record NewChannel(String id, String avatar) {
-
-        NewChannel {
-            Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(avatar, "avatar");
-        }
     }
 
     private record ChannelList(List<ChannelView> channels) {}

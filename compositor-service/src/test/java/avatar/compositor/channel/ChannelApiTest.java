@@ -81,10 +81,10 @@ class ChannelApiTest {
                 "{'id':'guest','avatar':'../default'}|404|NOT_FOUND|There is no avatar '../default'; there is default",
                 "{'id':'Guest_1','avatar':'default'}|400|INVALID_CHANNEL|Channel 'Guest_1' must be 1 to 63 of a-z",
                 "{'id':'','avatar':'default'}|400|INVALID_CHANNEL|Channel '' must be 1 to 63 of a-z",
-                "{'avatar':'default'}|400|INVALID_REQUEST|The body must be {\"id\": ..., \"avatar\": ...}: ",
-                "{'id':null,'avatar':'default'}|400|INVALID_REQUEST|The body must be {\"id\": ..., \"avatar\": ...}: ",
-                "hello|400|INVALID_REQUEST|The body must be {\"id\": ..., \"avatar\": ...}: ",
-                "\"\"|400|INVALID_REQUEST|The body must be {\"id\": ..., \"avatar\": ...}: ",
+                "{'avatar':'default'}|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not '{\"avatar\":\"default\"}'",
+                "{'id':null,'avatar':'default'}|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not '{\"id\":null,\"avatar\":\"default\"}'",
+                "hello|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not 'hello'",
+                "\"\"|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not ''",
             })
     void whatMakesNoChannelIsAProblem(String body, int status, String code, String detail) {
         given().contentType("application/json")
