@@ -2,13 +2,13 @@ package avatar.compositor.channel;
 
 import avatar.compositor.library.AvatarLibrary;
 import avatar.compositor.library.Loan;
+import avatar.compositor.playback.AvatarSource;
 import avatar.compositor.playback.Beat;
 import avatar.compositor.playback.Channel;
 import avatar.compositor.playback.FrameScheduler;
 import avatar.compositor.playback.Pictures;
 import avatar.compositor.playback.PlaybackConfig;
 import avatar.compositor.playback.SpeechEvents;
-import avatar.compositor.playback.Wardrobe;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import io.quarkus.logging.Log;
@@ -141,7 +141,7 @@ public final class LiveChannel {
 
     /** Gives the avatar back if nobody has watched and nothing was said for so long. */
     void restAfter(Duration pause) {
-        channel.undress(pause);
+        channel.releaseAvatarAfter(pause);
     }
 
     /** Ends it; the result is the utterances that were stopped by that. */
@@ -160,7 +160,7 @@ public final class LiveChannel {
             if (lent != null && !isClosed) {
                 loan = lent;
                 trouble = null;
-                channel.dress(lent.pictures());
+                channel.useAvatar(lent.pictures());
             } else if (reason != null) {
                 warn(reason, cause);
                 scheduler.after(retryEvery, this::retry);
@@ -220,7 +220,7 @@ public final class LiveChannel {
     }
 
     /** How the channel gets and gives back its avatar. */
-    private final class Borrowing implements Wardrobe {
+    private final class Borrowing implements AvatarSource {
 
         @Override
         public void needed() {

@@ -61,12 +61,6 @@ public final class Beat implements Ticker {
         wake();
     }
 
-    /** Gives no turn any more; one that is running ends. */
-    public synchronized void stop() {
-        turn = null;
-        stopTimer();
-    }
-
     @Override
     public synchronized void wake() {
         if (isRunning) {

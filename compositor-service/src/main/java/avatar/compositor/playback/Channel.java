@@ -39,7 +39,7 @@ public final class Channel {
     private final String name;
     private final Ticker ticker;
     private final PlaybackConfig config;
-    private final Wardrobe wardrobe;
+    private final AvatarSource avatars;
     private final SpeechQueue speech;
     private final ChannelCounters counters = new ChannelCounters();
     private final RateMeter shown = new RateMeter();
@@ -47,7 +47,7 @@ public final class Channel {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<Newcomer> newcomers = new ArrayList<>();
 
-    private @Nullable Performance performance;
+    private @Nullable Playback playback;
     private boolean isClosed;
     private long warnedNanos;
 
@@ -57,11 +57,11 @@ public final class Channel {
     private record Standing(
             boolean isResting, long since, @Nullable String speaking, int waiting) {}
 
-    public Channel(String name, Ticker ticker, PlaybackConfig config, SpeechEvents events, Wardrobe wardrobe) {
+    public Channel(String name, Ticker ticker, PlaybackConfig config, SpeechEvents events, AvatarSource avatars) {
         this.name = name;
         this.ticker = ticker;
         this.config = config;
-        this.wardrobe = wardrobe;
+        this.avatars = avatars;
         this.speech = new SpeechQueue(
                 config,
                 (utteranceId, state, detail) ->
@@ -136,24 +136,24 @@ public final class Channel {
     }
 
     /** Gives it an avatar, to be seen from now on. */
-    public void dress(Pictures pictures) {
+    public void useAvatar(Pictures pictures) {
         execute(() -> {
             FrameClock clock = new FrameClock(ticker, pictures.avatar().fps());
-            performance = new Performance(pictures, clock, speech, config, counters);
+            playback = new Playback(pictures, clock, speech, config, counters);
             rest();
         });
     }
 
     /** Lets the avatar go if the channel has rested for so long. */
-    public void undress(Duration restedFor) {
+    public void releaseAvatarAfter(Duration restedFor) {
         execute(() -> {
-            Performance seen = performance;
+            Playback seen = playback;
             if (seen != null
                     && seen.isResting()
                     && newcomers.isEmpty()
                     && ticker.nanos() - standing.since() >= restedFor.toNanos()) {
-                performance = null;
-                wardrobe.returned();
+                playback = null;
+                avatars.returned();
             }
         });
     }
@@ -168,9 +168,9 @@ public final class Channel {
             audiences.forEach(Audience::end);
             newcomers.forEach(Newcomer::turnAway);
             newcomers.clear();
-            if (performance != null) {
-                performance = null;
-                wardrobe.returned();
+            if (playback != null) {
+                playback = null;
+                avatars.returned();
             }
         });
         return stopped;
@@ -189,7 +189,7 @@ public final class Channel {
         for (String utteranceId : speech.takeBrokenOff()) {
             audiences.forEach(audience -> guard(() -> audience.hush(utteranceId)));
         }
-        Performance seen = performance;
+        Playback seen = playback;
         if (seen == null) {
             return awaitAvatar();
         }
@@ -200,7 +200,7 @@ public final class Channel {
         return seen.deadline();
     }
 
-    private void play(Performance seen) {
+    private void play(Playback seen) {
         if (seen.isIdle() && newcomers.isEmpty() && viewers() == 0) {
             if (!seen.isResting()) {
                 seen.rest();
@@ -216,7 +216,7 @@ public final class Channel {
         }
     }
 
-    private void show(Performance seen) {
+    private void show(Playback seen) {
         List<AudioClip> sound = seen.newSound();
         boolean isShown = false;
         for (Audience audience : audiences) {
@@ -242,11 +242,11 @@ public final class Channel {
         } else if (ticker.nanos() >= standing.since()) {
             speech.dropAll(
                     SpeechState.FAILED,
-                    "the avatar was not there within %s: %s".formatted(config.segmentTimeout(), wardrobe.trouble()));
+                    "the avatar was not there within %s: %s".formatted(config.segmentTimeout(), avatars.trouble()));
             rest();
             return FrameScheduler.NEVER;
         }
-        wardrobe.needed();
+        avatars.needed();
         return standing.since();
     }
 
@@ -257,7 +257,7 @@ public final class Channel {
     }
 
     private Instant timeOfDay() {
-        Performance seen = performance;
+        Playback seen = playback;
         return seen == null ? ticker.now() : seen.timeOfDay();
     }
 

@@ -26,13 +26,18 @@ final class HttpWire implements Wire {
 
     @Override
     public boolean isFull() {
-        return response.writeQueueFull();
+        return !isOver() && response.writeQueueFull();
+    }
+
+    /** Vert.x throws where one asks a response that is over anything. */
+    private boolean isOver() {
+        return response.ended() || response.closed();
     }
 
     /** Vert.x never releases a buffer that it did not make, so that is done here. */
     @Override
     public Future<Void> write(ByteBuf part) {
-        if (response.ended() || response.closed()) {
+        if (isOver()) {
             part.release();
             return Future.failedFuture("The connection is gone");
         }
@@ -51,7 +56,7 @@ final class HttpWire implements Wire {
 
     @Override
     public void end() {
-        if (!response.ended() && !response.closed()) {
+        if (!isOver()) {
             var _ = response.end();
         }
     }

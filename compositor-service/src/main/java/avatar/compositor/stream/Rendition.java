@@ -36,13 +36,14 @@ final class Rendition implements AutoCloseable {
     private final Queue<Event> events = new ArrayDeque<>();
     private int framesWaiting;
     private boolean isWorking;
+    private boolean isClosed;
     private @Nullable Frame latest;
 
     /** What happened on the channel, in its order. */
     private sealed interface Event {
         record Shown(Frame frame, List<AudioClip> audio) implements Event {}
 
-        record Joined(Seat seat, Frame frame, List<AudioClip> audio) implements Event {}
+        record Joined(Subscription subscription, Frame frame, List<AudioClip> audio) implements Event {}
 
         record Hushed(String utteranceId) implements Event {}
 
@@ -64,8 +65,8 @@ final class Rendition implements AutoCloseable {
         add(new Event.Shown(frame, audio));
     }
 
-    void welcome(Seat seat, Frame frame, List<AudioClip> audio) {
-        add(new Event.Joined(seat, frame, audio));
+    void welcome(Subscription subscription, Frame frame, List<AudioClip> audio) {
+        add(new Event.Joined(subscription, frame, audio));
     }
 
     void hush(String utteranceId) {
@@ -79,6 +80,10 @@ final class Rendition implements AutoCloseable {
 
     private void add(Event event) {
         synchronized (this) {
+            if (isClosed) {
+                return; // somebody left in the moment he was let in
+            }
+            isClosed = event instanceof Event.Closed;
             events.add(event);
             if (event instanceof Event.Shown) {
                 framesWaiting++;
@@ -123,7 +128,7 @@ final class Rendition implements AutoCloseable {
             case Event.Joined joined -> {
                 // The sound that is held is part of what a newcomer gets anyway.
                 showAll(joined.frame(), List.of());
-                viewers.welcome(joined.seat(), scaled(joined.frame()), joined.audio());
+                viewers.welcome(joined.subscription(), scaled(joined.frame()), joined.audio());
             }
             case Event.Hushed hushed -> {
                 held.removeIf(clip -> clip.utteranceId().equals(hushed.utteranceId()));

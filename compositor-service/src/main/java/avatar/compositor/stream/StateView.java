@@ -27,7 +27,7 @@ record StateView(List<ChannelView> channels) {
             @Nullable RunningView running,
             List<ViewerView> viewers) {
 
-        static ChannelView of(LiveChannel channel, List<Seat> seats) {
+        static ChannelView of(LiveChannel channel, List<Subscription> subscriptions) {
             LiveChannel.State state = channel.state();
             return new ChannelView(
                     channel.name(),
@@ -38,7 +38,7 @@ record StateView(List<ChannelView> channels) {
                     channel.pictures()
                             .map(pictures -> RunningView.of(channel.channel(), pictures))
                             .orElse(null),
-                    seats.stream().map(ViewerView::of).toList());
+                    subscriptions.stream().map(ViewerView::of).toList());
         }
     }
 
@@ -102,12 +102,12 @@ record StateView(List<ChannelView> channels) {
             int quality,
             @Nullable Long leadMs) {
 
-        static ViewerView of(Seat seat) {
-            Viewer.Status status = seat.viewer().status();
-            StreamOptions options = seat.options();
+        static ViewerView of(Subscription subscription) {
+            Viewer.Status status = subscription.viewer().status();
+            StreamOptions options = subscription.options();
             int width = options.variant().width();
             return new ViewerView(
-                    seat.viewer().id(),
+                    subscription.viewer().id(),
                     options.stream(),
                     status.fps(),
                     status.sent(),

@@ -28,14 +28,14 @@ class StreamRoutes {
     private static final String MJPEG = ".mjpeg";
     private static final String JPG = ".jpg";
 
-    private final Theatre theatre;
+    private final Audiences audiences;
     private final LiveChannels channels;
-    private final Usher usher;
+    private final Admission admission;
 
-    StreamRoutes(Theatre theatre, LiveChannels channels, StreamConfig config) {
-        this.theatre = theatre;
+    StreamRoutes(Audiences audiences, LiveChannels channels, StreamConfig config) {
+        this.audiences = audiences;
         this.channels = channels;
-        this.usher = new Usher(config);
+        this.admission = new Admission(config);
     }
 
     void register(@Observes Router router) {
@@ -60,7 +60,7 @@ class StreamRoutes {
                     .end();
             return;
         }
-        usher.admit(live(request), channel, theatre.require(channel.name()), options);
+        admission.admit(live(request), channel, audiences.require(channel.name()), options);
     }
 
     private static void snapshot(RoutingContext request, LiveChannel channel) {
@@ -111,8 +111,8 @@ class StreamRoutes {
         StateView state = new StateView(channels.all().stream()
                 .map(channel -> StateView.ChannelView.of(
                         channel,
-                        theatre.find(channel.name()).stream()
-                                .flatMap(Hall::seats)
+                        audiences.find(channel.name()).stream()
+                                .flatMap(ChannelAudience::subscriptions)
                                 .toList()))
                 .toList());
         live(request)

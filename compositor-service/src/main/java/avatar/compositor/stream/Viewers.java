@@ -14,52 +14,53 @@ import org.jspecify.annotations.Nullable;
 /** All who watch one channel in one size: each frame is made a part once, and all get that one buffer. */
 final class Viewers {
 
-    private final List<Seat> seats = new CopyOnWriteArrayList<>();
-    private final Map<Executor, Row> rows = new ConcurrentHashMap<>();
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Map<Executor, EventLoopViewers> loops = new ConcurrentHashMap<>();
 
     int size() {
-        return seats.size();
+        return subscriptions.size();
     }
 
-    List<Seat> seats() {
-        return seats;
+    List<Subscription> subscriptions() {
+        return subscriptions;
     }
 
     /** Lets somebody watch, beginning with the frame that is seen and what is still to be heard. */
-    void welcome(Seat seat, Frame frame, List<AudioClip> audio) {
-        seats.add(seat);
-        rows.computeIfAbsent(seat.viewer().thread(), Row::new).add(seat.viewer());
-        show(List.of(seat), frame, audio);
-        if (seat.viewer().isClosed()) {
-            leave(seat);
+    void welcome(Subscription subscription, Frame frame, List<AudioClip> audio) {
+        subscriptions.add(subscription);
+        loops.computeIfAbsent(subscription.viewer().thread(), EventLoopViewers::new)
+                .add(subscription.viewer());
+        show(List.of(subscription), frame, audio);
+        if (subscription.viewer().isClosed()) {
+            leave(subscription);
         }
     }
 
-    void leave(Seat seat) {
-        seats.remove(seat);
-        Row row = rows.get(seat.viewer().thread());
-        if (row != null) {
-            row.remove(seat.viewer());
+    void leave(Subscription subscription) {
+        subscriptions.remove(subscription);
+        EventLoopViewers loop = loops.get(subscription.viewer().thread());
+        if (loop != null) {
+            loop.remove(subscription.viewer());
         }
     }
 
     void show(Frame frame, List<AudioClip> audio) {
-        show(seats, frame, audio);
+        show(subscriptions, frame, audio);
     }
 
     void hush(String utteranceId) {
-        seats.forEach(seat -> seat.hush(utteranceId));
+        subscriptions.forEach(subscription -> subscription.hush(utteranceId));
     }
 
     void end() {
-        seats.forEach(seat -> seat.viewer().end());
+        subscriptions.forEach(subscription -> subscription.viewer().end());
     }
 
-    private void show(List<Seat> shownTo, Frame frame, List<AudioClip> audio) {
+    private void show(List<Subscription> shownTo, Frame frame, List<AudioClip> audio) {
         try (Showing showing = new Showing(frame, audio)) {
             shownTo.forEach(showing::showTo);
         }
-        rows.values().forEach(Row::call);
+        loops.values().forEach(EventLoopViewers::call);
     }
 
     /** One frame and its sound, made parts when they are first needed, and held as long as it takes to hand them out. */
@@ -76,10 +77,10 @@ final class Viewers {
             this.audio = audio;
         }
 
-        void showTo(Seat seat) {
-            List<Sound> forHim = seat.sounds(frame, audio, this::sharedSounds);
-            seat.viewer().offer(seat.takes(frame) ? picture(seat.hears()) : null, forHim);
-            if (seat.hasOwnSounds()) {
+        void showTo(Subscription subscription) {
+            List<Sound> forHim = subscription.sounds(frame, audio, this::sharedSounds);
+            subscription.viewer().offer(subscription.takes(frame) ? picture(subscription.hears()) : null, forHim);
+            if (subscription.hasOwnSounds()) {
                 release(forHim);
             }
         }

@@ -33,9 +33,9 @@ class ChannelTest {
     private final RecordingAudience viewers = new RecordingAudience();
 
     @BeforeEach
-    void dress() {
+    void useAvatar() {
         channel.attach(viewers);
-        channel.dress(pictures);
+        channel.useAvatar(pictures);
     }
 
     @AfterEach
@@ -198,17 +198,17 @@ class ChannelTest {
     void givesItsAvatarBackAfterAWhileAndFetchesItForTheNextToCome() {
         viewers.isWatching = true;
         stage.pass(FRAME);
-        channel.undress(Duration.ZERO);
+        channel.releaseAvatarAfter(Duration.ZERO);
         stage.pass(FRAME);
         assertThat(stage.returned()).as("while somebody watches").isZero();
 
         viewers.isWatching = false;
         stage.pass(FRAME);
-        channel.undress(Duration.ofSeconds(1));
+        channel.releaseAvatarAfter(Duration.ofSeconds(1));
         stage.pass(0);
         assertThat(stage.returned()).as("too early").isZero();
         ticker.advance(Duration.ofSeconds(1));
-        channel.undress(Duration.ofSeconds(1));
+        channel.releaseAvatarAfter(Duration.ofSeconds(1));
         stage.pass(0);
         assertThat(stage.returned()).isEqualTo(1);
 
@@ -216,7 +216,7 @@ class ChannelTest {
         channel.greet(newcomer);
         stage.pass(0);
         assertThat(stage.needed()).isEqualTo(1);
-        channel.dress(pictures);
+        channel.useAvatar(pictures);
         stage.pass(0);
         assertThat(newcomer.frames).hasSize(1);
     }

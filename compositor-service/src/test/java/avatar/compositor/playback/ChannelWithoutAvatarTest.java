@@ -27,7 +27,7 @@ class ChannelWithoutAvatarTest {
         assertThat(stage.events()).isEmpty();
 
         try (ComposedPictures pictures = new ComposedPictures(Avatars.of(Scene.of(320, 240, 4), 25))) {
-            channel.dress(pictures);
+            channel.useAvatar(pictures);
             stage.pass(200);
         }
 

@@ -42,7 +42,6 @@ class FrameSchedulerTest {
         });
 
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
-        beat.stop();
         assertThat(early).hasValue(0);
     }
 
@@ -85,7 +84,6 @@ class FrameSchedulerTest {
         });
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(seen).hasValue(50_000));
-        beat.stop();
         assertThat(overlaps).hasValue(0);
     }
 

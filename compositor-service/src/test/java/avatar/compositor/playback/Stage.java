@@ -10,9 +10,9 @@ final class Stage {
 
     private final FakeTicker ticker = new FakeTicker();
     private final List<SpeechEvent> events = new ArrayList<>();
-    private final FakeWardrobe wardrobe = new FakeWardrobe();
+    private final FakeAvatars avatars = new FakeAvatars();
     private final Channel channel =
-            new Channel("main", ticker, Configs.defaults(PlaybackConfig.class), events::add, wardrobe);
+            new Channel("main", ticker, Configs.defaults(PlaybackConfig.class), events::add, avatars);
 
     FakeTicker ticker() {
         return ticker;
@@ -28,11 +28,11 @@ final class Stage {
 
     /** How often an avatar was asked for. */
     int needed() {
-        return wardrobe.needed;
+        return avatars.needed;
     }
 
     int returned() {
-        return wardrobe.returned;
+        return avatars.returned;
     }
 
     /** Lets time pass, and every turn that is due in it; the first at once. */
@@ -46,7 +46,7 @@ final class Stage {
         ticker.moveTo(end);
     }
 
-    private static final class FakeWardrobe implements Wardrobe {
+    private static final class FakeAvatars implements AvatarSource {
 
         private int needed;
         private int returned;

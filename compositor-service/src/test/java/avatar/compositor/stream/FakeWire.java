@@ -33,6 +33,12 @@ final class FakeWire implements Wire {
         onDrain.run();
     }
 
+    /** As {@link #drain}, and forgets it. */
+    void takeAll() {
+        drain();
+        written.clear();
+    }
+
     @Override
     public boolean isFull() {
         return leaving.size() >= capacity;

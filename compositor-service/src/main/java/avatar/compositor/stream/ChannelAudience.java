@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** All who watch one channel, each in the size he wishes. Anyone may call. */
-final class Hall implements Audience {
+final class ChannelAudience implements Audience {
 
     private final Channel channel;
     private final Limits limits;
@@ -33,7 +33,7 @@ final class Hall implements Audience {
     record Limits(int viewers, int variants) {}
 
     /** @param scalers where frames are made smaller */
-    Hall(Channel channel, Limits limits, Executor scalers) {
+    ChannelAudience(Channel channel, Limits limits, Executor scalers) {
         this.channel = channel;
         this.limits = limits;
         this.scalers = scalers;
@@ -66,8 +66,8 @@ final class Hall implements Audience {
      * @throws AvatarException {@link ErrorCode#INVALID_OPTION} if the avatar is too small for what he wishes, or
      *     {@link ErrorCode#TOO_MANY_VIEWERS} if nobody watches in that size and there are enough others
      */
-    void join(Seat seat, Avatar avatar) {
-        Variant variant = seat.options().variant().of(avatar.width());
+    void join(Subscription subscription, Avatar avatar) {
+        Variant variant = subscription.options().variant().of(avatar.width());
         if (variant.width() > avatar.width()) {
             throw new AvatarException(
                     ErrorCode.INVALID_OPTION,
@@ -75,20 +75,20 @@ final class Hall implements Audience {
                             .formatted(avatar.width(), variant.width()));
         }
         if (variant.equals(Variant.NONE)) {
-            channel.greet(newcomer(seat, (frame, audio) -> original.welcome(seat, frame, audio)));
+            channel.greet(newcomer(subscription, (frame, audio) -> original.welcome(subscription, frame, audio)));
         } else {
             Rendition rendition = enter(variant, avatar);
-            channel.greet(newcomer(seat, (frame, audio) -> rendition.welcome(seat, frame, audio)));
+            channel.greet(newcomer(subscription, (frame, audio) -> rendition.welcome(subscription, frame, audio)));
         }
     }
 
     /** @param avatar of the channel */
-    void leave(Seat seat, Avatar avatar) {
-        seat.viewer().close();
-        original.leave(seat);
-        exit(seat, seat.options().variant().of(avatar.width()));
-        droppedByThoseWhoLeft.addAndGet(seat.viewer().status().dropped());
-        if (seat.viewer().cutOff() != null) {
+    void leave(Subscription subscription, Avatar avatar) {
+        subscription.viewer().close();
+        original.leave(subscription);
+        exit(subscription, subscription.options().variant().of(avatar.width()));
+        droppedByThoseWhoLeft.addAndGet(subscription.viewer().status().dropped());
+        if (subscription.viewer().cutOff() != null) {
             cutOff.incrementAndGet();
         }
         giveUp();
@@ -106,12 +106,12 @@ final class Hall implements Audience {
         return rendition;
     }
 
-    private synchronized void exit(Seat seat, Variant variant) {
+    private synchronized void exit(Subscription subscription, Variant variant) {
         Rendition rendition = renditions.get(variant);
         if (rendition == null) {
             return;
         }
-        rendition.viewers().leave(seat);
+        rendition.viewers().leave(subscription);
         if (users.merge(rendition, -1, Integer::sum) == 0) {
             users.remove(rendition);
             renditions.remove(variant);
@@ -159,7 +159,10 @@ final class Hall implements Audience {
     /** Frames that were replaced by newer ones before a viewer could take them. */
     long dropped() {
         return droppedByThoseWhoLeft.get()
-                + seats().mapToLong(seat -> seat.viewer().status().dropped()).sum();
+                + subscriptions()
+                        .mapToLong(
+                                subscription -> subscription.viewer().status().dropped())
+                        .sum();
     }
 
     /** Viewers the service hung up on. */
@@ -167,28 +170,28 @@ final class Hall implements Audience {
         return cutOff.get();
     }
 
-    Stream<Seat> seats() {
+    Stream<Subscription> subscriptions() {
         return Stream.concat(
-                original.seats().stream(),
-                renditions().stream().flatMap(rendition -> rendition.viewers().seats().stream()));
+                original.subscriptions().stream(),
+                renditions().stream().flatMap(rendition -> rendition.viewers().subscriptions().stream()));
     }
 
     private interface Welcome {
         void with(Frame frame, List<AudioClip> audio);
     }
 
-    private static Channel.Newcomer newcomer(Seat seat, Welcome welcome) {
+    private static Channel.Newcomer newcomer(Subscription subscription, Welcome welcome) {
         return new Channel.Newcomer() {
             @Override
             public void welcome(Frame frame, List<AudioClip> audio) {
-                if (!seat.viewer().isClosed()) {
+                if (!subscription.viewer().isClosed()) {
                     welcome.with(frame, audio);
                 }
             }
 
             @Override
             public void turnAway() {
-                seat.viewer().end();
+                subscription.viewer().end();
             }
         };
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A channel while it has its avatar: what is seen and heard from frame to frame. For the channel's turns. */
-final class Performance {
+final class Playback {
 
     private final Pictures pictures;
     private final FrameClock clock;
@@ -24,8 +24,7 @@ final class Performance {
     private @Nullable SpokenMoment moment;
     private @Nullable Frame composed;
 
-    Performance(
-            Pictures pictures, FrameClock clock, SpeechQueue speech, PlaybackConfig config, ChannelCounters counters) {
+    Playback(Pictures pictures, FrameClock clock, SpeechQueue speech, PlaybackConfig config, ChannelCounters counters) {
         this.pictures = pictures;
         this.clock = clock;
         this.loop = new FrameLoop(clock, counters);

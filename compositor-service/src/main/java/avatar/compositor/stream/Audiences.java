@@ -22,20 +22,20 @@ import java.util.function.ToDoubleFunction;
 
 /** The viewers of every channel. */
 @ApplicationScoped
-class Theatre implements LiveChannels.Listener {
+class Audiences implements LiveChannels.Listener {
 
-    private record Opened(Hall hall, List<Meter> meters) {}
+    private record Opened(ChannelAudience audience, List<Meter> meters) {}
 
     private final LiveChannels channels;
     private final MeterRegistry registry;
-    private final Hall.Limits limits;
+    private final ChannelAudience.Limits limits;
     private final ExecutorService scalers;
-    private final Map<String, Opened> halls = new ConcurrentHashMap<>();
+    private final Map<String, Opened> audiences = new ConcurrentHashMap<>();
 
-    Theatre(LiveChannels channels, MeterRegistry registry, StreamConfig config) {
+    Audiences(LiveChannels channels, MeterRegistry registry, StreamConfig config) {
         this.channels = channels;
         this.registry = registry;
-        this.limits = new Hall.Limits(config.maxViewers(), config.maxVariants());
+        this.limits = new ChannelAudience.Limits(config.maxViewers(), config.maxVariants());
         // Half the cores: what is watched in other sizes must not take the time of those who watch the channels as they
         // are.
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -53,39 +53,40 @@ class Theatre implements LiveChannels.Listener {
 
     @Override
     public void opened(LiveChannel channel) {
-        Hall hall = new Hall(channel.channel(), limits, scalers);
-        halls.put(channel.name(), new Opened(hall, measure(channel.name(), hall)));
+        ChannelAudience audience = new ChannelAudience(channel.channel(), limits, scalers);
+        audiences.put(channel.name(), new Opened(audience, measure(channel.name(), audience)));
     }
 
     @Override
     public void closed(LiveChannel channel) {
-        Opened old = halls.remove(channel.name());
+        Opened old = audiences.remove(channel.name());
         if (old != null) {
             old.meters().forEach(registry::remove);
         }
     }
 
-    Optional<Hall> find(String channel) {
-        return Optional.ofNullable(halls.get(channel)).map(Opened::hall);
+    Optional<ChannelAudience> find(String channel) {
+        return Optional.ofNullable(audiences.get(channel)).map(Opened::audience);
     }
 
     /** @throws AvatarException {@link ErrorCode#NOT_FOUND} */
-    Hall require(String channel) {
+    ChannelAudience require(String channel) {
         return find(channel).orElseThrow(() -> new AvatarException(ErrorCode.NOT_FOUND, channels.absent(channel)));
     }
 
-    private List<Meter> measure(String channel, Hall hall) {
+    private List<Meter> measure(String channel, ChannelAudience audience) {
         return List.of(
-                Gauge.builder("avatar.compositor.viewers", hall, Hall::size)
+                Gauge.builder("avatar.compositor.viewers", audience, ChannelAudience::size)
                         .description("Viewers connected now")
                         .tag("channel", channel)
                         .register(registry),
-                count("avatar.compositor.viewer.frames.dropped", channel, hall, Hall::dropped),
-                count("avatar.compositor.viewers.cut.off", channel, hall, Hall::cutOff));
+                count("avatar.compositor.viewer.frames.dropped", channel, audience, ChannelAudience::dropped),
+                count("avatar.compositor.viewers.cut.off", channel, audience, ChannelAudience::cutOff));
     }
 
-    private Meter count(String name, String channel, Hall hall, ToDoubleFunction<Hall> value) {
-        return FunctionCounter.builder(name, hall, value)
+    private Meter count(
+            String name, String channel, ChannelAudience audience, ToDoubleFunction<ChannelAudience> value) {
+        return FunctionCounter.builder(name, audience, value)
                 .tag("channel", channel)
                 .register(registry);
     }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A viewer and what he wishes to get of the channel. For the channel's turns. */
-final class Seat {
+final class Subscription {
 
     private final Viewer viewer;
     private final StreamOptions options;
@@ -18,7 +18,7 @@ final class Seat {
     private final AtomicBoolean hasLeft = new AtomicBoolean();
 
     /** @param channelFps frames of the channel a second */
-    Seat(Viewer viewer, StreamOptions options, double channelFps) {
+    Subscription(Viewer viewer, StreamOptions options, double channelFps) {
         this.viewer = viewer;
         this.options = options;
         this.cadence = options.fps() == null

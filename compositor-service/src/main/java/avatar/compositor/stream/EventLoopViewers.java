@@ -6,13 +6,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The viewers whose connections one thread serves: it is called once for all of them, and not again until it has come. */
-final class Row {
+final class EventLoopViewers {
 
     private final Executor thread;
     private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean isCalled = new AtomicBoolean();
 
-    Row(Executor thread) {
+    EventLoopViewers(Executor thread) {
         this.thread = thread;
     }
 

@@ -1,9 +1,9 @@
 package avatar.compositor.playback;
 
 /** Where a channel's avatar comes from. Called in the channel's turns, and must not hold them up. */
-public interface Wardrobe {
+public interface AvatarSource {
 
-    /** An avatar is needed: {@link Channel#dress} is to be called. */
+    /** An avatar is needed: {@link Channel#useAvatar} is to be called. */
     void needed();
 
     /** The avatar is no longer used. */
