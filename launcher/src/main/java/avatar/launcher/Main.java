@@ -1,6 +1,5 @@
 package avatar.launcher;
 
-import avatar.launcher.bench.BenchCommand;
 import avatar.launcher.process.LaunchException;
 import avatar.launcher.up.UpCommand;
 import picocli.CommandLine;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "avatar",
         description = "A live avatar on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, BenchCommand.class})
+        subcommands = UpCommand.class)
 public final class Main {
 
     private Main() {}

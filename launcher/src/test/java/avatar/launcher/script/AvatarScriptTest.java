@@ -97,13 +97,12 @@ class AvatarScriptTest {
     }
 
     @Test
-    void scoresLipsWithoutARunningSystem() throws Exception {
+    void measuresWithTheBenchOfItsRepository() throws Exception {
         assertThat(avatar("bench", "scorecard", "--voice", "flite-rms").output())
                 .endsWith(
-                        "-cp %1$s/scorecard/target/scorecard-1.0.0-SNAPSHOT.jar:%1$s/scorecard/target/lib/* avatar.scorecard.Main --voice flite-rms\n"
+                        "-cp %1$s/bench/target/bench-1.0.0-SNAPSHOT.jar:%1$s/bench/target/lib/* avatar.bench.Main scorecard --voice flite-rms\n"
                                 .formatted(root));
-        assertThat(avatar("bench", "latency", "-n", "3").output())
-                .endsWith("avatar.launcher.Main bench latency -n 3\n");
+        assertThat(avatar("bench").output()).endsWith("avatar.bench.Main\n");
     }
 
     @Test
@@ -120,14 +119,6 @@ class AvatarScriptTest {
                 .endsWith("quarkus-run.jar make --avatars x --video a.mp4\n");
         assertThat(avatar("presenter", "--output", "p.mp4").output())
                 .endsWith("quarkus-run.jar presenter --output p.mp4\n");
-    }
-
-    @Test
-    void measuresTimelinesWithTheCodeOfTheirService() throws Exception {
-        assertThat(avatar("bench", "timelines", "in", "out", "--words").output())
-                .endsWith("-cp %1$s/app/*:%1$s/lib/main/* avatar.viseme.bench.TimelinesCommand in out --words\n"
-                        .formatted(root + "/viseme-service/target/quarkus-app"));
-        assertThat(avatar("bench", "latency").output()).endsWith("avatar.launcher.Main bench latency\n");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package avatar.bench;
+
+import avatar.bench.command.BenchException;
+import avatar.bench.live.FirstSegmentCommand;
+import avatar.bench.live.LatencyCommand;
+import avatar.bench.scorecard.ScorecardCommand;
+import avatar.bench.timelines.TimelinesCommand;
+import avatar.contract.problem.AvatarException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: 0 done and at its bars, 1 not so or could not be done, 2 was not understood. */
+@Command(
+        name = "avatar bench",
+        description = "Measures a running system, or what it is made of.",
+        mixinStandardHelpOptions = true,
+        subcommands = {LatencyCommand.class, FirstSegmentCommand.class, TimelinesCommand.class, ScorecardCommand.class})
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), args));
+    }
+
+    /** Runs a command as the shell does; returns its exit code. */
+    public static int run(PrintWriter out, String... args) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setUsageHelpWidth(110)
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(args);
+    }
+
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        return switch (failure) {
+            case BenchException _, AvatarException _ -> explained(Objects.toString(failure.getMessage()), command);
+            case IOException _ -> explained(failure.toString(), command);
+            default -> throw failure;
+        };
+    }
+
+    private static int explained(String message, CommandLine command) {
+        command.getErr().println("avatar: " + message);
+        return 1;
+    }
+}

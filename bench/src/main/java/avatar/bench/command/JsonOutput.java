@@ -1,0 +1,31 @@
+package avatar.bench.command;
+
+import avatar.contract.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option {@code --json}, which every command mixes in. */
+public final class JsonOutput {
+
+    @Option(names = "--json", description = "A file to write the figures to as well.")
+    private @Nullable Path file;
+
+    /**
+     * Writes a report, if it was asked for.
+     *
+     * @throws BenchException if it can't be written
+     */
+    public void write(Object report) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.write(file, Json.write(report));
+        } catch (IOException e) {
+            throw new BenchException("%s can't be written: %s".formatted(file, e), e);
+        }
+    }
+}

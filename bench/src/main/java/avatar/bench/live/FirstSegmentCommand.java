@@ -1,0 +1,61 @@
+package avatar.bench.live;
+
+import avatar.bench.command.JsonOutput;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar bench first-segment}: from the text to its first sound on Kafka, and how much speech is made a second. */
+@Command(
+        name = "first-segment",
+        description =
+                "Measures the time from a POST of a text to its first segment on Kafka, and the speech made a second.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class FirstSegmentCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "-n", defaultValue = "200", description = "How many utterances (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "Where the system is (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private URI url;
+
+    @Option(
+            names = "--broker",
+            defaultValue = "127.0.0.1:9092",
+            description = "Where its Kafka is (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private String broker;
+
+    @Option(names = "--voice", defaultValue = "flite-slt", description = "Who speaks (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private String voice;
+
+    @Mixin
+    private JsonOutput json = new JsonOutput();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (SegmentTopic topic = SegmentTopic.open(broker)) {
+            FirstSegmentReport report = new FirstSegmentRun(new SpeechApi(url), topic, voice).measure(count);
+            out.print(report.table());
+            out.flush();
+            json.write(report);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package avatar.bench.live;
+
+import avatar.bench.command.Spread;
+import java.util.Locale;
+
+/**
+ * The figures of a measurement.
+ *
+ * @param firstSegment from sending the request to its first segment here, read from Kafka
+ * @param speechPerSecond seconds of speech made in a second, four long texts at once
+ */
+record FirstSegmentReport(String voice, int count, Spread firstSegment, double speechPerSecond) {
+
+    /** For people, each line ended. */
+    String table() {
+        return "From the text to its first segment on Kafka, voice %s, n = %d%n".formatted(voice, count)
+                + Spread.head()
+                + firstSegment.row("first segment")
+                + String.format(Locale.ROOT, "%-36s %8.1f%n", "seconds of speech made in a second", speechPerSecond);
+    }
+}

@@ -1,0 +1,53 @@
+package avatar.bench.live;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The frames of an avatar that says nothing, by the index of the base frame; their bytes never change. */
+final class IdleFrames {
+
+    /** The first is the rest of one; frames that were skipped in the second are there in the third. */
+    private static final int MAX_LOOPS = 4;
+
+    private final Map<Integer, byte[]> jpegs = new HashMap<>();
+
+    private IdleFrames() {}
+
+    /** Watches a channel until every frame of its loop was seen idle, or as long as four loops take. */
+    static IdleFrames learn(FrameStream frames) {
+        IdleFrames idle = new IdleFrames();
+        int loops = 0;
+        int before = -1;
+        while (loops < MAX_LOOPS && !(loops > 0 && idle.isComplete())) {
+            StreamedFrame frame = frames.next();
+            if (frame.index() <= before) {
+                loops++;
+            }
+            before = frame.index();
+            idle.see(frame);
+        }
+        return idle;
+    }
+
+    int count() {
+        return jpegs.size();
+    }
+
+    /** The idle frame of that index, unless it was never seen. */
+    byte @Nullable [] jpeg(int index) {
+        return jpegs.get(index);
+    }
+
+    private void see(StreamedFrame frame) {
+        if (frame.utteranceId() == null) {
+            jpegs.put(frame.index(), frame.jpeg());
+        }
+    }
+
+    /** Only after a whole loop is the largest index the last one: {@code loops} counts the ends of loops seen. */
+    private boolean isComplete() {
+        int last = jpegs.keySet().stream().mapToInt(index -> index).max().orElse(-1);
+        return jpegs.size() == last + 1;
+    }
+}

@@ -1,0 +1,56 @@
+package avatar.bench.live;
+
+import avatar.bench.command.JsonOutput;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar bench latency}: from the text to the first frame with a moved mouth. */
+@Command(
+        name = "latency",
+        description = "Measures the time from a POST of a text to the first frame received with a moved mouth.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class LatencyCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "-n", defaultValue = "50", description = "How many utterances (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "Where the system is (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private URI url;
+
+    @Mixin
+    private JsonOutput json = new JsonOutput();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        SpeechApi api = new SpeechApi(url);
+        try (FrameStream frames = FrameStream.open(url.resolve("/stream/main.mjpeg"))) {
+            out.println("Learning the idle frames; this takes as long as the base video");
+            IdleFrames idle = IdleFrames.learn(frames);
+            out.println("%d idle frames known; speaking %d times".formatted(idle.count(), count));
+            LatencyRun run = new LatencyRun(api, frames, idle, out);
+            List<Sample> samples = run.measure(count);
+            LatencyReport report = LatencyReport.of(url, count, samples);
+            out.print(report.table());
+            out.flush();
+            json.write(report);
+            return samples.size() == count ? 0 : 1;
+        }
+    }
+}

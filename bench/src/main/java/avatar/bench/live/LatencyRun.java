@@ -1,0 +1,107 @@
+package avatar.bench.live;
+
+import avatar.bench.live.SpeechApi.Utterance;
+import avatar.contract.speech.SpeechState;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Speaks one sentence after the other and watches for the mouth to move. */
+final class LatencyRun {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** Of everyday length; they begin with many different sounds. */
+    static final List<String> SENTENCES = List.of(
+            "Hello, it is good to see you.",
+            "Are you ready to begin?",
+            "Over there is the new building.",
+            "We open at nine in the morning.",
+            "Every answer starts with a question.",
+            "Please take a seat by the window.",
+            "The train to the coast leaves soon.",
+            "I would like to tell you a story.",
+            "Let us look at the numbers together.",
+            "Yesterday it rained, today it is sunny.");
+
+    private final SpeechApi api;
+    private final FrameStream frames;
+    private final IdleFrames idle;
+    private final PrintWriter out;
+
+    LatencyRun(SpeechApi api, FrameStream frames, IdleFrames idle, PrintWriter out) {
+        this.api = api;
+        this.frames = frames;
+        this.idle = idle;
+        this.out = out;
+    }
+
+    /** Measures {@code count} utterances; those whose mouth did not move are told of and left out. */
+    List<Sample> measure(int count) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Optional<Sample> sample = measure(SENTENCES.get(i % SENTENCES.size()));
+            String outcome = sample.map(Sample::total)
+                    .map(total -> "%d ms".formatted(total.toMillis()))
+                    .orElse("no moved mouth");
+            out.println("%3d/%d  %s".formatted(i + 1, count, outcome));
+            sample.ifPresent(samples::add);
+        }
+        return samples;
+    }
+
+    private Optional<Sample> measure(String sentence) {
+        frames.discard();
+        long start = System.nanoTime();
+        String utteranceId = api.speak(sentence);
+        Duration answered = Duration.ofNanos(System.nanoTime() - start);
+        Optional<Duration> total = awaitMotion(utteranceId, start);
+        Utterance end = awaitEnd(utteranceId);
+        if (total.isEmpty() || end.state() != SpeechState.DONE) {
+            out.println("Utterance %s: %s %s".formatted(utteranceId, end.state().label(), end.detail()));
+        }
+        return total.map(duration -> new Sample(
+                utteranceId,
+                duration,
+                answered,
+                end.between(SpeechState.ACCEPTED, SpeechState.SYNTHESIZING).orElse(null),
+                end.between(SpeechState.SYNTHESIZING, SpeechState.SPEAKING).orElse(null)));
+    }
+
+    private Optional<Duration> awaitMotion(String utteranceId, long startNanos) {
+        long end = startNanos + PATIENCE.toNanos();
+        for (StreamedFrame frame = frames.next(end); frame != null; frame = frames.next(end)) {
+            byte[] silent = idle.jpeg(frame.index());
+            boolean isOfOther =
+                    frame.utteranceId() != null && !frame.utteranceId().equals(utteranceId);
+            if (silent != null && !isOfOther && MouthMotion.isMoved(silent, frame.jpeg())) {
+                return Optional.of(Duration.ofNanos(frame.arrivedNanos() - startNanos));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Waits until the channel is idle again; returns what is known of the utterance then. */
+    private Utterance awaitEnd(String utteranceId) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<Utterance> latest = api.find(utteranceId);
+        while (System.nanoTime() - end < 0
+                && !latest.map(Utterance::state).filter(SpeechState::isFinal).isPresent()) {
+            rest();
+            latest = api.find(utteranceId);
+        }
+        return latest.orElseGet(() -> new Utterance(SpeechState.FAILED, "is not known", Map.of()));
+    }
+
+    /** Passes over the frames of a moment. */
+    private void rest() {
+        long end = System.nanoTime() + POLL.toNanos();
+        while (System.nanoTime() - end < 0) {
+            frames.next(end);
+        }
+    }
+}

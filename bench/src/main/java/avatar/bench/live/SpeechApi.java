@@ -1,0 +1,101 @@
+package avatar.bench.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import avatar.bench.command.BenchException;
+import avatar.contract.json.Json;
+import avatar.contract.speech.SpeechState;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the system's HTTP API that a measurement needs. */
+final class SpeechApi {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI url;
+
+    SpeechApi(URI url) {
+        this.url = url;
+    }
+
+    /**
+     * Has the channel {@code main} say a text; returns the utterance's id.
+     *
+     * @throws BenchException if it is not accepted
+     */
+    String speak(String text) {
+        return speak("main", Map.of("text", text));
+    }
+
+    /**
+     * Has a channel say something; returns the utterance's id.
+     *
+     * @param order the body of the request
+     * @throws BenchException if it is not accepted
+     */
+    String speak(String channel, Map<String, Object> order) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        url.resolve("/api/v1/channels/%s/speech".formatted(channel)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.write(order)));
+        return Json.read(send(request, 202).body(), Accepted.class).utteranceId();
+    }
+
+    /** What is known of an utterance; nothing if it is not known yet. */
+    Optional<Utterance> find(String utteranceId) {
+        HttpResponse<byte[]> response =
+                send(HttpRequest.newBuilder(url.resolve("/api/v1/utterances/" + utteranceId)), 200, 404);
+        return response.statusCode() == 404
+                ? Optional.empty()
+                : Optional.of(Json.read(response.body(), Utterance.class));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, int... expected) {
+        HttpRequest complete = request.timeout(PATIENCE).build();
+        try {
+            HttpResponse<byte[]> response = client.send(complete, BodyHandlers.ofByteArray());
+            for (int status : expected) {
+                if (response.statusCode() == status) {
+                    return response;
+                }
+            }
+            throw new BenchException("%s answers %d: %s"
+                    .formatted(complete.uri(), response.statusCode(), new String(response.body(), UTF_8)));
+        } catch (IOException e) {
+            throw new BenchException("%s does not answer: %s".formatted(complete.uri(), e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("Interrupted", e);
+        }
+    }
+
+    private record Accepted(String utteranceId) {}
+
+    /**
+     * An utterance as the API tells of it.
+     *
+     * @param times when it came into each state
+     */
+    record Utterance(SpeechState state, @Nullable String detail, Map<SpeechState, Instant> times) {
+
+        /** How long it took from one state to another, if it was in both. */
+        Optional<Duration> between(SpeechState from, SpeechState to) {
+            Instant start = times.get(from);
+            Instant end = times.get(to);
+            return start == null || end == null ? Optional.empty() : Optional.of(Duration.between(start, end));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package avatar.bench.scorecard.check;
+
+import avatar.bench.speech.Phone;
+import avatar.contract.viseme.Viseme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * When the shape of a sound is first seen, against when the sound is heard. Sounds that the tongue makes alone, and those whose
+ * shape is seen before already or not at all, have no onset.
+ */
+final class Onsets {
+
+    /** A shape that comes earlier is that of another sound. */
+    private static final double EARLIEST = 0.150;
+
+    private Onsets() {}
+
+    static Measured lead(List<Take> takes) {
+        double median = percentile(leads(takes), 0.5);
+        return new Measured(median, "%.0f ms".formatted(1000 * median), median >= 0 && median <= 0.060);
+    }
+
+    static Measured lag(List<Take> takes) {
+        double lag = -percentile(leads(takes), 0.05);
+        return new Measured(lag, "%.0f ms".formatted(1000 * lag), lag <= 0.040);
+    }
+
+    static Measured shown(List<Take> takes) {
+        int all = 0;
+        int shown = 0;
+        for (Take take : takes) {
+            for (Phone phone : take.sounds()) {
+                if (!phone.isTongueOnly()) {
+                    all++;
+                    shown += firstFrame(take, phone) < 0 ? 0 : 1;
+                }
+            }
+        }
+        return Measured.share(shown, all, 0);
+    }
+
+    private static List<Double> leads(List<Take> takes) {
+        List<Double> leads = new ArrayList<>();
+        for (Take take : takes) {
+            for (Phone phone : take.sounds()) {
+                OptionalDouble lead = phone.isTongueOnly() ? OptionalDouble.empty() : lead(take, phone);
+                lead.ifPresent(leads::add);
+            }
+        }
+        return leads;
+    }
+
+    private static OptionalDouble lead(Take take, Phone phone) {
+        int first = firstFrame(take, phone);
+        Set<Viseme> shown = take.shows().apply(phone);
+        boolean isSeenBefore = first == take.track().frameAt(phone.start() - EARLIEST)
+                || (first > 0 && shown.contains(take.shape(first - 1)));
+        return first < 0 || isSeenBefore
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(phone.start() - take.track().seen(first));
+    }
+
+    /** The first frame up to its end that shows a phone; -1 if none does. */
+    private static int firstFrame(Take take, Phone phone) {
+        Set<Viseme> shown = take.shows().apply(phone);
+        for (int frame = take.track().frameAt(phone.start() - EARLIEST);
+                frame <= take.track().frameAt(phone.end());
+                frame++) {
+            if (shown.contains(take.shape(frame))) {
+                return frame;
+            }
+        }
+        return -1;
+    }
+
+    private static double percentile(List<Double> values, double share) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+}

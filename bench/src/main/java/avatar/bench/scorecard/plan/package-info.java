@@ -1,0 +1,5 @@
+/** Ways to plan the mouth of a sentence: ours, and those it is compared with. */
+@NullMarked
+package avatar.bench.scorecard.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How good lips are, by what is drawn of a hundred sentences. */
-@NullMarked
-package avatar.scorecard;
-
-import org.jspecify.annotations.NullMarked;

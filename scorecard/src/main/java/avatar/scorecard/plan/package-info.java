@@ -1,5 +1,0 @@
-/** Ways to plan the mouth of a sentence: ours, and those it is compared with. */
-@NullMarked
-package avatar.scorecard.plan;
-
-import org.jspecify.annotations.NullMarked;
