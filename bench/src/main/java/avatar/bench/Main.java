@@ -2,7 +2,10 @@ package avatar.bench;
 
 import avatar.bench.command.BenchException;
 import avatar.bench.live.FirstSegmentCommand;
+import avatar.bench.live.InterruptCommand;
 import avatar.bench.live.LatencyCommand;
+import avatar.bench.load.ChannelsCommand;
+import avatar.bench.load.ViewersCommand;
 import avatar.bench.scorecard.ScorecardCommand;
 import avatar.bench.timelines.TimelinesCommand;
 import avatar.contract.problem.AvatarException;
@@ -18,7 +21,15 @@ import picocli.CommandLine.Command;
         name = "avatar bench",
         description = "Measures a running system, or what it is made of.",
         mixinStandardHelpOptions = true,
-        subcommands = {LatencyCommand.class, FirstSegmentCommand.class, TimelinesCommand.class, ScorecardCommand.class})
+        subcommands = {
+            LatencyCommand.class,
+            FirstSegmentCommand.class,
+            InterruptCommand.class,
+            ChannelsCommand.class,
+            ViewersCommand.class,
+            TimelinesCommand.class,
+            ScorecardCommand.class
+        })
 public final class Main {
 
     private Main() {}
