@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -34,10 +36,14 @@ final class Speakers implements AutoCloseable {
 
     private static final List<Viseme> VISEMES = List.of(Viseme.values());
 
+    /** Prints all its settings otherwise; kept, because the logging system does not. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private final KafkaProducer<String, byte[]> producer;
 
     /** @param broker host and port */
     Speakers(String broker) {
+        KAFKA.setLevel(Level.WARNING);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker, "max.block.ms", 10_000),
                 new StringSerializer(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avatar.compositor.playback.AudioClip;
 import avatar.compositor.playback.Frame;
 import avatar.compositor.playback.Pictures.Picture;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.MultiMap;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -19,8 +18,7 @@ class ViewersTest {
     private static final int FRAMES = Integer.getInteger("avatar.test.frames", 20_000);
     private static final Picture STILL = new Picture(ByteBuffer.allocateDirect(40_000), true);
     private static final Picture SPEAKING = new Picture(ByteBuffer.wrap(new byte[40_000]), false);
-    private static final int CHUNK_BYTES =
-            PooledByteBufAllocator.DEFAULT.metric().chunkSize();
+    private static final int CHUNK_BYTES = Part.MEMORY.metric().chunkSize();
 
     private final Viewers viewers = new Viewers();
     private long now;
@@ -30,7 +28,7 @@ class ViewersTest {
         FakeWire quick = join(true, 100);
         FakeWire slow = join(false, 2);
         join(true, 0);
-        long before = PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
+        long before = Part.MEMORY.metric().usedDirectMemory();
 
         for (int i = 1; i <= FRAMES; i++) {
             viewers.show(frame(i, i % 2 == 0 ? STILL : SPEAKING), List.of(clip("u" + i)));
@@ -41,8 +39,7 @@ class ViewersTest {
             }
         }
 
-        assertThat(PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory() - before)
-                .isLessThanOrEqualTo(CHUNK_BYTES);
+        assertThat(Part.MEMORY.metric().usedDirectMemory() - before).isLessThanOrEqualTo(CHUNK_BYTES);
     }
 
     private FakeWire join(boolean hears, int capacity) {
