@@ -4,7 +4,10 @@ import avatar.bench.command.BenchException;
 import avatar.bench.frames.FramesCommand;
 import avatar.bench.kernels.KernelsCommand;
 import avatar.bench.live.FirstSegmentCommand;
+import avatar.bench.live.InterruptCommand;
 import avatar.bench.live.LatencyCommand;
+import avatar.bench.load.ChannelsCommand;
+import avatar.bench.load.ViewersCommand;
 import avatar.bench.onsets.OnsetsCommand;
 import avatar.bench.scorecard.ScorecardCommand;
 import avatar.bench.timelines.TimelinesCommand;
@@ -24,6 +27,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             LatencyCommand.class,
             FirstSegmentCommand.class,
+            InterruptCommand.class,
+            ChannelsCommand.class,
+            ViewersCommand.class,
             FramesCommand.class,
             KernelsCommand.class,
             TimelinesCommand.class,

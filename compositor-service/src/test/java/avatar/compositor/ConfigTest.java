@@ -2,8 +2,8 @@ package avatar.compositor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.compositor.channel.AvatarsConfig;
 import avatar.compositor.channel.ChannelConfig;
+import avatar.compositor.library.AvatarsConfig;
 import avatar.compositor.playback.PlaybackConfig;
 import avatar.compositor.render.RenderConfig;
 import avatar.compositor.stream.StreamConfig;

@@ -143,11 +143,12 @@ export class Player extends EventTarget {
     if (type.startsWith('audio/')) {
       this.#sound.add(part);
     } else if (type.startsWith('image/') && time !== null) {
+      const utterance = part.text('x-utterance') || null; // empty while nobody speaks
       this.#clock.observe(time, arrivedAt);
-      this.#sound.shown(part.text('x-utterance'), time);
+      this.#sound.shown(utterance, time);
       this.#setState(true, '');
       if (!document.hidden) {
-        this.#decode({ time, utterance: part.text('x-utterance'), part, picture: null });
+        this.#decode({ time, utterance, part, picture: null });
       }
     }
   }
@@ -208,7 +209,7 @@ export class Player extends EventTarget {
     this.frame = frame;
     this.#mark('frame', frame.part.text('x-frame'));
     this.#mark('utterance', frame.utterance);
-    this.#mark('viseme', frame.part.text('x-viseme'));
+    this.#mark('viseme', frame.utterance === null ? null : frame.part.text('x-viseme'));
     this.#mark('state', frame.utterance === null ? 'idle' : 'speaking');
     if (this.utterance !== frame.utterance) {
       this.utterance = frame.utterance;

@@ -54,6 +54,11 @@ final class SpeechApi {
         return Json.read(send(request, 202).body(), Accepted.class).utteranceId();
     }
 
+    /** Has the channel {@code main} say nothing more. */
+    void stop() {
+        send(HttpRequest.newBuilder(url.resolve("/api/v1/channels/main/speech")).DELETE(), 202, 204);
+    }
+
     /** What is known of an utterance; nothing if it is not known yet. */
     Optional<Utterance> find(String utteranceId) {
         HttpResponse<byte[]> response =

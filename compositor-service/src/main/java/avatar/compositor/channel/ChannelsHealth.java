@@ -1,12 +1,17 @@
 package avatar.compositor.channel;
 
+import avatar.contract.speech.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready: every channel has its avatar and its clock runs. */
+/**
+ * Ready: channel {@code main} has its avatar, or rests, and its clock runs. The trouble of other channels is told, but is
+ * no reason to turn away the viewers of all.
+ */
 @Readiness
 @ApplicationScoped
 class ChannelsHealth implements HealthCheck {
@@ -21,9 +26,16 @@ class ChannelsHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("channels");
         boolean isUp = true;
-        for (LiveChannels.Status channel : channels.all()) {
-            isUp &= channel.trouble().isEmpty();
-            response.withData(channel.name(), channel.trouble().orElse("running"));
+        for (LiveChannel channel : channels.all()) {
+            Optional<String> trouble = channel.trouble();
+            boolean isMain = channel.name().equals(Channels.DEFAULT);
+            if (isMain) {
+                isUp = trouble.isEmpty() && channel.state() != LiveChannel.State.LOADING;
+            }
+            if (isMain || trouble.isPresent()) {
+                response.withData(
+                        channel.name(), trouble.orElseGet(() -> channel.state().label()));
+            }
         }
         return response.status(isUp).build();
     }

@@ -1,153 +1,251 @@
 package avatar.compositor.channel;
 
-import avatar.compositor.avatar.Avatar;
-import avatar.compositor.avatar.AvatarLoader;
-import avatar.compositor.jpeg.JpegFormat;
+import avatar.compositor.library.AvatarLibrary;
+import avatar.compositor.library.Loan;
+import avatar.compositor.playback.AvatarSource;
+import avatar.compositor.playback.Beat;
 import avatar.compositor.playback.Channel;
-import avatar.compositor.playback.FrameClock;
-import avatar.compositor.playback.FrameLoop;
-import avatar.compositor.playback.Ticker;
-import avatar.compositor.render.FrameComposer;
-import avatar.compositor.render.MouthTiles;
+import avatar.compositor.playback.FrameScheduler;
+import avatar.compositor.playback.Pictures;
+import avatar.compositor.playback.PlaybackConfig;
+import avatar.compositor.playback.SpeechEvents;
 import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
 import io.quarkus.logging.Log;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel from its name on: its thread loads the avatar, as often as it takes, and then is the channel's clock.
+ * A channel and the avatar it borrows while somebody needs it.
  *
  * <pre>
- * loading ─► running
- *  ▲    │
- *  └────┘ bundle missing or broken
+ *             needed              loaded
+ *   resting ─────────► loading ─────────► running
+ *      ▲                │    ▲               │
+ *      │                ▼    │ after a while │
+ *      │              broken ┘               │
+ *      └─────────────────────────────────────┘
+ *          nobody watches and nothing is said
  * </pre>
  */
-final class LiveChannel implements Runnable {
+public final class LiveChannel {
 
     /** Longer than any pause of a healthy process. */
-    private static final long STANDSTILL_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final Duration STANDSTILL = Duration.ofSeconds(2);
 
-    private final String name;
-    private final Path bundle;
-    private final ChannelParts parts;
-    private final CompletableFuture<Channel> started = new CompletableFuture<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final String avatar;
+    private final AvatarLibrary library;
+    private final FrameScheduler scheduler;
+    private final Duration retryEvery;
+    private final Channel channel;
 
-    private volatile String reason = "the avatar is being loaded";
-    private volatile @Nullable FrameLoop loop;
+    private @Nullable Loan loan;
+    private @Nullable CompletableFuture<Channel> loading;
+    private @Nullable String trouble;
+    private boolean isClosed;
 
-    LiveChannel(String name, Path bundle, ChannelParts parts) {
-        this.name = name;
-        this.bundle = bundle;
-        this.parts = parts;
+    /** What all channels of a service are made with. */
+    record Parts(
+            AvatarLibrary library,
+            FrameScheduler scheduler,
+            PlaybackConfig playback,
+            SpeechEvents events,
+            Duration retryEvery) {}
+
+    LiveChannel(String name, String avatar, Parts parts) {
+        this.avatar = avatar;
+        this.library = parts.library();
+        this.scheduler = parts.scheduler();
+        this.retryEvery = parts.retryEvery();
+        Beat beat = scheduler.beat();
+        this.channel = new Channel(name, beat, parts.playback(), parts.events(), new Borrowing());
+        beat.start(channel::turn);
     }
 
-    String name() {
-        return name;
-    }
+    /** How a channel is. */
+    public enum State {
+        RESTING,
+        LOADING,
+        RUNNING,
+        BROKEN;
 
-    /** The channel, once it runs. */
-    CompletionStage<Channel> started() {
-        return started.minimalCompletionStage();
-    }
-
-    Optional<Channel> running() {
-        return Optional.ofNullable(started.getNow(null));
-    }
-
-    /** Why the channel shows nothing; empty if it does. */
-    Optional<String> trouble() {
-        FrameLoop running = loop;
-        if (running == null) {
-            return Optional.of(reason);
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
         }
-        return running.nanosSinceLatestTick() < STANDSTILL_NANOS
+    }
+
+    public String name() {
+        return channel.name();
+    }
+
+    /** The id of its avatar. */
+    public String avatarId() {
+        return avatar;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public synchronized State state() {
+        if (loan != null) {
+            return State.RUNNING;
+        }
+        return trouble != null ? State.BROKEN : loading != null ? State.LOADING : State.RESTING;
+    }
+
+    /** What it shows, while it has its avatar. */
+    public synchronized Optional<Pictures> pictures() {
+        return Optional.ofNullable(loan).map(Loan::pictures);
+    }
+
+    /** Why the channel shows nothing though it should; empty if it does, or rests. */
+    public synchronized Optional<String> trouble() {
+        if (loan == null) {
+            return Optional.ofNullable(trouble);
+        }
+        return channel.overdue().compareTo(STANDSTILL) < 0
                 ? Optional.empty()
                 : Optional.of("the frame clock stands still");
     }
 
-    @Override
-    public void run() {
-        try {
-            Avatar avatar = awaitAvatar();
-            if (avatar != null) {
-                show(avatar);
+    /**
+     * The channel with its avatar, which is fetched if it rests.
+     *
+     * @return fails with {@link ErrorCode#AVATAR_NOT_READY} if the avatar can't be had
+     */
+    public CompletionStage<Channel> open() {
+        CompletableFuture<Channel> opened;
+        synchronized (this) {
+            if (isClosed) {
+                return CompletableFuture.failedStage(notReady("it was deleted"));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (loan != null) {
+                return CompletableFuture.completedStage(channel);
+            }
+            if (loading != null) {
+                return loading.minimalCompletionStage();
+            }
+            opened = new CompletableFuture<>();
+            loading = opened;
+        }
+        var _ = library.borrow(avatar).whenComplete((lent, failure) -> borrowed(opened, lent, failure));
+        return opened.minimalCompletionStage();
+    }
+
+    /** Gives the avatar back if nobody has watched and nothing was said for so long. */
+    void restAfter(Duration pause) {
+        channel.releaseAvatarAfter(pause);
+    }
+
+    /** Ends it; the result is the utterances that were stopped by that. */
+    CompletionStage<List<String>> close() {
+        synchronized (this) {
+            isClosed = true;
+        }
+        return channel.close();
+    }
+
+    private void borrowed(CompletableFuture<Channel> opened, @Nullable Loan lent, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        String reason = cause == null ? null : reason(cause);
+        synchronized (this) {
+            loading = null;
+            if (lent != null && !isClosed) {
+                loan = lent;
+                trouble = null;
+                channel.useAvatar(lent.pictures());
+            } else if (reason != null) {
+                warn(reason, cause);
+                scheduler.after(retryEvery, this::retry);
+            }
+        }
+        if (lent != null) {
+            settle(opened, lent);
+        } else {
+            opened.completeExceptionally(notReady(reason));
         }
     }
 
-    void stop() {
-        stopped.countDown();
-        FrameLoop running = loop;
-        if (running != null) {
-            running.stop();
+    private void settle(CompletableFuture<Channel> opened, Loan lent) {
+        boolean isUsed;
+        synchronized (this) {
+            isUsed = loan == lent;
+        }
+        if (isUsed) {
+            opened.complete(channel);
+        } else {
+            lent.close();
+            opened.completeExceptionally(notReady("it was deleted"));
         }
     }
 
-    private void show(Avatar avatar) {
-        MouthTiles tiles = new MouthTiles(parts.mouthCacheBytes());
-        try (FrameComposer composer = new FrameComposer(avatar, parts.render().strength(), tiles)) {
-            FrameClock clock = new FrameClock(Ticker.system(), avatar.fps());
-            Channel channel = new Channel(name, composer, clock, parts.playback(), parts.events());
-            FrameLoop running = new FrameLoop(channel, clock);
-            loop = running;
-            started.complete(channel);
-            if (stopped.getCount() > 0) {
-                running.run();
+    private void retry() {
+        synchronized (this) {
+            if (isClosed) {
+                return;
             }
         }
-    }
-
-    private @Nullable Avatar awaitAvatar() throws InterruptedException {
-        do {
-            try {
-                return load();
-            } catch (AvatarException e) {
-                fail(e.getMessage(), null);
-            } catch (RuntimeException | LinkageError e) {
-                fail(e.toString(), e);
-            }
-        } while (!stopped.await(parts.retryEvery().toMillis(), TimeUnit.MILLISECONDS));
-        return null;
-    }
-
-    private Avatar load() {
-        long begun = System.nanoTime();
-        Avatar avatar = AvatarLoader.load(
-                bundle, new JpegFormat(parts.render().quality(), parts.render().chroma()));
-        Log.infof(
-                "Avatar loaded channelId=%s avatar=%s frames=%d size=%dx%d fps=%s durationMs=%d heldMb=%d",
-                name,
-                avatar.id(),
-                avatar.frames().size(),
-                avatar.width(),
-                avatar.height(),
-                avatar.fps(),
-                (System.nanoTime() - begun) / 1_000_000,
-                avatar.bytesHeld() >> 20);
-        return avatar;
+        var _ = open();
     }
 
     /** One line for each reason, not for each try. */
-    private void fail(@Nullable String message, @Nullable Throwable unforeseen) {
-        String found = message == null ? "unknown" : message;
-        if (!found.equals(reason)) {
-            reason = found;
+    private void warn(String found, @Nullable Throwable failure) {
+        if (!found.equals(trouble)) {
+            trouble = found;
             Log.warnf(
-                    unforeseen,
-                    "Avatar can't be loaded, will look again every %d s channelId=%s error=%s",
-                    parts.retryEvery().toSeconds(),
-                    name,
+                    failure instanceof AvatarException ? null : failure,
+                    "Avatar can't be loaded, will look again every %d s channelId=%s avatar=%s error=%s",
+                    retryEvery.toSeconds(),
+                    name(),
+                    avatar,
                     found);
+        }
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause instanceof AvatarException ? cause.getMessage() : cause.toString();
+        return message == null ? "unknown" : message;
+    }
+
+    private AvatarException notReady(@Nullable String reason) {
+        return new AvatarException(
+                ErrorCode.AVATAR_NOT_READY, "Channel '%s' shows nothing yet: %s".formatted(name(), reason));
+    }
+
+    /** How the channel gets and gives back its avatar. */
+    private final class Borrowing implements AvatarSource {
+
+        @Override
+        public void needed() {
+            var _ = open();
+        }
+
+        @Override
+        public void returned() {
+            Loan returned;
+            synchronized (LiveChannel.this) {
+                returned = loan;
+                loan = null;
+            }
+            if (returned != null) {
+                returned.close();
+            }
+        }
+
+        @Override
+        public String trouble() {
+            String found;
+            synchronized (LiveChannel.this) {
+                found = trouble;
+            }
+            return found == null ? "it is still being loaded" : found;
         }
     }
 }

@@ -1,25 +1,58 @@
 package avatar.compositor.channel;
 
-import avatar.compositor.playback.Channel;
+import avatar.compositor.jpeg.JpegFormat;
+import avatar.compositor.library.AvatarLibrary;
+import avatar.compositor.library.AvatarsConfig;
+import avatar.compositor.library.Bundles;
+import avatar.compositor.playback.FrameScheduler;
 import avatar.compositor.playback.PlaybackConfig;
+import avatar.compositor.playback.RecentIds;
 import avatar.compositor.playback.SpeechEvents;
 import avatar.compositor.render.RenderConfig;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.Channels;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** The channels of this service, by name. */
+/** The channels of this service, by name. {@code main} is there from the start, others are made and deleted. */
 @ApplicationScoped
 public class LiveChannels {
 
-    private final List<LiveChannel> channels;
+    /** Hears which channels there are; first of those there are already. */
+    public interface Listener {
+        void opened(LiveChannel channel);
+
+        void closed(LiveChannel channel);
+    }
+
+    private static final int REMEMBERED_UTTERANCES = 1000;
+    private static final Duration LONGEST_BETWEEN_ROUNDS = Duration.ofSeconds(10);
+
+    private final int cores = Runtime.getRuntime().availableProcessors();
+    private final ExecutorService loaders = Executors.newFixedThreadPool(
+            cores, Thread.ofPlatform().daemon().name("avatar-loader-", 1).factory());
+    private final FrameScheduler scheduler = new FrameScheduler(cores);
+    private final ConcurrentMap<String, LiveChannel> channels = new ConcurrentHashMap<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final RecentIds stoppedByDeletion = new RecentIds(REMEMBERED_UTTERANCES);
+    private final ChannelConfig config;
+    private final Duration keep;
+    private final Bundles bundles;
+    private final AvatarLibrary library;
+    private final LiveChannel.Parts parts;
 
     LiveChannels(
             AvatarsConfig avatars,
@@ -27,63 +60,128 @@ public class LiveChannels {
             RenderConfig render,
             PlaybackConfig playback,
             SpeechEvents events) {
-        ChannelParts parts =
-                new ChannelParts(render, playback, events, config.mouthCache().asLongValue(), config.retryEvery());
-        this.channels =
-                List.of(new LiveChannel(Channels.DEFAULT, avatars.folder().resolve(config.avatar()), parts));
+        this.config = config;
+        this.keep = avatars.keep();
+        this.bundles = new Bundles(avatars.folder(), new JpegFormat(render.quality(), render.chroma()));
+        this.library = new AvatarLibrary(
+                bundles::load, render.strength(), config.mouthCache().asLongValue(), loaders, System::nanoTime);
+        this.parts = new LiveChannel.Parts(library, scheduler, playback, events, config.retryEvery());
+        open(Channels.DEFAULT, config.avatar());
     }
 
     void start(@Observes StartupEvent event) {
-        for (LiveChannel channel : channels) {
-            Thread.ofPlatform().name("channel-" + channel.name()).daemon().start(channel);
-        }
+        Duration round = config.restAfter().dividedBy(4);
+        scheduler.every(round.compareTo(LONGEST_BETWEEN_ROUNDS) < 0 ? round : LONGEST_BETWEEN_ROUNDS, this::tidy);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        channels.forEach(LiveChannel::stop);
+        scheduler.close();
+        loaders.shutdownNow();
     }
 
-    /** What is known of a channel, whether it runs yet or not. */
-    public record Status(String name, Optional<Channel> running, Optional<String> trouble) {}
+    /** What {@link #create} did. */
+    public record Created(LiveChannel channel, boolean isNew) {}
 
-    public List<Status> all() {
-        return channels.stream()
-                .map(channel -> new Status(channel.name(), channel.running(), channel.trouble()))
+    /**
+     * The channel of that name with that avatar, made if there is none.
+     *
+     * @throws AvatarException if the name is none, there is no such avatar, the channel has another one, or there are too
+     *     many channels
+     */
+    public synchronized Created create(String name, String avatar) {
+        Channels.requireValid(name);
+        LiveChannel present = channels.get(name);
+        if (present != null) {
+            if (!present.avatarId().equals(avatar)) {
+                throw new AvatarException(
+                        ErrorCode.CHANNEL_TAKEN,
+                        "Channel '%s' shows avatar '%s', not '%s'; delete it first"
+                                .formatted(name, present.avatarId(), avatar));
+            }
+            return new Created(present, false);
+        }
+        if (!bundles.contains(avatar)) {
+            throw new AvatarException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no avatar '%s'; there is %s".formatted(avatar, listed(bundles.ids())));
+        }
+        if (channels.size() >= config.maxChannels()) {
+            throw new AvatarException(
+                    ErrorCode.TOO_MANY_CHANNELS,
+                    "There are %d channels, as many as avatar.channel.max-channels allows".formatted(channels.size()));
+        }
+        return new Created(open(name, avatar), true);
+    }
+
+    /**
+     * Ends a channel, for all who watch it or speak on it.
+     *
+     * @throws AvatarException if there is none of that name
+     */
+    public synchronized void delete(String name) {
+        LiveChannel deleted = require(name);
+        channels.remove(name);
+        var _ = deleted.close().thenAccept(ids -> ids.forEach(stoppedByDeletion::add));
+        listeners.forEach(listener -> listener.closed(deleted));
+        Log.infof("Channel deleted channelId=%s", name);
+    }
+
+    /** Whether an utterance ended with its channel: if the channel is made anew, the rest of it is not for the new one. */
+    public boolean wasStoppedByDeletion(String utteranceId) {
+        return stoppedByDeletion.contains(utteranceId);
+    }
+
+    public synchronized void addListener(Listener listener) {
+        listeners.add(listener);
+        channels.values().forEach(listener::opened);
+    }
+
+    /** All channels, in the order of their names. */
+    public List<LiveChannel> all() {
+        return channels.values().stream()
+                .sorted(Comparator.comparing(LiveChannel::name))
                 .toList();
     }
 
-    public List<String> names() {
-        return channels.stream().map(LiveChannel::name).toList();
-    }
-
-    /** The channel of that name, once it runs; empty if there is none. */
-    public Optional<CompletionStage<Channel>> find(String name) {
-        return channels.stream()
-                .filter(channel -> channel.name().equals(name))
-                .map(LiveChannel::started)
-                .findFirst();
+    public Optional<LiveChannel> find(String name) {
+        return Optional.ofNullable(channels.get(name));
     }
 
     /**
      * The channel of that name.
      *
-     * @throws AvatarException if there can be none, there is none, or it does not run yet
+     * @throws AvatarException if there can be none or is none
      */
-    public Channel require(String name) {
-        Channels.requireValid(name);
-        LiveChannel found = channels.stream()
-                .filter(channel -> channel.name().equals(name))
-                .findFirst()
+    public LiveChannel require(String name) {
+        return find(Channels.requireValid(name))
                 .orElseThrow(() -> new AvatarException(ErrorCode.NOT_FOUND, absent(name)));
-        return found.running()
-                .orElseThrow(() -> new AvatarException(
-                        ErrorCode.AVATAR_NOT_READY,
-                        "Channel '%s' shows nothing yet: %s"
-                                .formatted(name, found.trouble().orElse("it is about to start"))));
     }
 
     /** Says that there is no such channel, and which there are. */
     public String absent(String name) {
-        return "no channel '%s'; there is %s".formatted(name, String.join(", ", names()));
+        return "no channel '%s'; there is %s"
+                .formatted(name, listed(all().stream().map(LiveChannel::name).toList()));
+    }
+
+    private synchronized LiveChannel open(String name, String avatar) {
+        LiveChannel opened = new LiveChannel(name, avatar, parts);
+        channels.put(name, opened);
+        listeners.forEach(listener -> listener.opened(opened));
+        var _ = opened.open();
+        Log.infof("Channel made channelId=%s avatar=%s", name, avatar);
+        return opened;
+    }
+
+    private void tidy() {
+        channels.values().forEach(channel -> channel.restAfter(config.restAfter()));
+        library.unload(keep.toNanos());
+    }
+
+    private static String listed(List<String> names) {
+        int shown = Math.min(10, names.size());
+        String listed = String.join(", ", names.subList(0, shown));
+        return names.isEmpty()
+                ? "none"
+                : shown == names.size() ? listed : listed + " and %d more".formatted(names.size() - shown);
     }
 }

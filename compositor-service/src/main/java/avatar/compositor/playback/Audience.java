@@ -2,11 +2,11 @@ package avatar.compositor.playback;
 
 import java.util.List;
 
-/** Whoever watches a channel. All is called on the channel's thread, and must not hold it up. */
+/** Those who watch a channel. All but {@link #size} is called in the channel's turns, and must not hold it up. */
 public interface Audience {
 
-    /** Whether there is anybody; no frame is composed for nobody. */
-    boolean isWatching();
+    /** How many there are; no frame is composed for nobody. */
+    int size();
 
     /**
      * Shows a frame.
@@ -14,4 +14,10 @@ public interface Audience {
      * @param audio that was scheduled since the frame before; none of it is to be heard before this frame
      */
     void show(Frame frame, List<AudioClip> audio);
+
+    /** Takes back what is not yet sent of the sound of an utterance that was broken off. */
+    void hush(String utteranceId);
+
+    /** The channel is gone, nothing more comes. */
+    void end();
 }

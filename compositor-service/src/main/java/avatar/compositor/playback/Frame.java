@@ -1,5 +1,6 @@
 package avatar.compositor.playback;
 
+import avatar.compositor.playback.Pictures.Picture;
 import avatar.contract.viseme.Viseme;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param number of the channel's tick
  * @param index in the base video
  * @param due when it is to be seen
- * @param jpeg not to be changed
  * @param spoken null while nobody speaks
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes go to every viewer as they are; frames are never compared
 public record Frame(
         long number,
         int index,
         Instant due,
-        byte[] jpeg,
+        Picture picture,
         @Nullable Spoken spoken) {
+
+    /** The same frame as another picture. */
+    public Frame with(Picture other) {
+        return new Frame(number, index, due, other, spoken);
+    }
 
     /**
      * What is said while a frame is seen.

@@ -61,12 +61,8 @@ public final class FrameClock {
         return start.plusNanos(nanos);
     }
 
-    /** Waits until a frame is due or {@link #wake} is called. */
-    void awaitDue(long frame) {
-        ticker.await(startNanos + due(frame));
-    }
-
-    void wake() {
-        ticker.wake();
+    /** When a frame is due, by {@link Ticker#nanos}. */
+    long deadline(long frame) {
+        return startNanos + due(frame);
     }
 }

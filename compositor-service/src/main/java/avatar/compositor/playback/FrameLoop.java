@@ -1,77 +1,49 @@
 package avatar.compositor.playback;
 
-import java.lang.System.Logger.Level;
-
 /**
- * The thread of a channel: calls it at every frame's time, and in between when there are tasks.
+ * Which frame of a channel is due. A frame whose time is over is skipped, never caught up. For the channel's turns.
  *
- * <p>A frame whose time is over is skipped, never caught up.
+ * <p>While the channel rests no frame is due, and none is late afterwards.
  */
-public final class FrameLoop implements Runnable {
+final class FrameLoop {
 
-    private static final System.Logger LOG = System.getLogger(FrameLoop.class.getName());
-    private static final long NANOS_BETWEEN_WARNINGS = 1_000_000_000;
-
-    private final Channel channel;
     private final FrameClock clock;
+    private final ChannelCounters counters;
 
-    private volatile boolean isStopped;
-    private volatile long latestTickNanos;
     private long next;
-    private long warnedNanos = -NANOS_BETWEEN_WARNINGS;
+    private boolean isResting = true;
 
-    public FrameLoop(Channel channel, FrameClock clock) {
-        this.channel = channel;
+    FrameLoop(FrameClock clock, ChannelCounters counters) {
         this.clock = clock;
+        this.counters = counters;
     }
 
-    @Override
-    public void run() {
-        while (!isStopped) {
-            turn();
-        }
-    }
-
-    /** Lets {@link #run} end. */
-    public void stop() {
-        isStopped = true;
-        clock.wake();
-    }
-
-    /** How late the clock is: less than a frame or two while all is well. */
-    public long nanosSinceLatestTick() {
-        return clock.now() - latestTickNanos;
-    }
-
-    /** One wait, and what it was for. */
-    void turn() {
+    /** The frame to go on to now; -1 if it is not yet time. */
+    long takeDue() {
         long now = clock.now();
-        try {
-            if (now < clock.due(next)) {
-                clock.awaitDue(next);
-                channel.runTasks();
-            } else {
-                tick(now);
-            }
-        } catch (RuntimeException e) {
-            channel.counters().countFailed();
-            if (now - warnedNanos >= NANOS_BETWEEN_WARNINGS) {
-                warnedNanos = now;
-                LOG.log(
-                        Level.ERROR,
-                        "Frame failed channelId=%s frame=%d failed=%d"
-                                .formatted(
-                                        channel.name(), next, channel.counters().failed()),
-                        e);
-            }
+        if (isResting) {
+            isResting = false;
+            next = clock.frameAt(now);
+        } else if (now < clock.due(next)) {
+            return -1;
         }
+        long current = clock.frameAt(now);
+        counters.countLate(current - next);
+        next = current + 1;
+        return current;
     }
 
-    private void tick(long now) {
-        long current = clock.frameAt(now);
-        channel.counters().countLate(current - next);
-        latestTickNanos = now;
-        next = current + 1;
-        channel.tick(current);
+    /** No frame is due until {@link #takeDue} is called again. */
+    void rest() {
+        isResting = true;
+    }
+
+    boolean isResting() {
+        return isResting;
+    }
+
+    /** When the next frame is due, by {@link Ticker#nanos}. */
+    long deadline() {
+        return isResting ? FrameScheduler.NEVER : clock.deadline(next);
     }
 }

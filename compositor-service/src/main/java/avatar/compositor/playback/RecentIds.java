@@ -3,7 +3,7 @@ package avatar.compositor.playback;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/** The ids seen last: a bounded memory. For one thread. */
+/** The ids seen last: a bounded memory. Anyone may call. */
 public final class RecentIds {
 
     private final int capacity;
@@ -14,7 +14,7 @@ public final class RecentIds {
     }
 
     /** Whether the id is new here. */
-    public boolean add(String id) {
+    public synchronized boolean add(String id) {
         boolean isNew = ids.add(id);
         if (ids.size() > capacity) {
             ids.removeFirst();
@@ -22,7 +22,7 @@ public final class RecentIds {
         return isNew;
     }
 
-    boolean contains(String id) {
+    public synchronized boolean contains(String id) {
         return ids.contains(id);
     }
 }

@@ -37,6 +37,7 @@ final class SpeechQueue {
     private final Deque<Utterance> utterances = new ArrayDeque<>();
     private final RecentIds finished = new RecentIds(REMEMBERED_UTTERANCES);
     private final List<QueuedSegment> started = new ArrayList<>();
+    private final List<String> brokenOff = new ArrayList<>();
 
     private long heldNanos;
 
@@ -148,17 +149,33 @@ final class SpeechQueue {
         return taken;
     }
 
+    /** The utterances that ended early since this was last asked: nothing more of them is to be heard. */
+    List<String> takeBrokenOff() {
+        List<String> taken = List.copyOf(brokenOff);
+        brokenOff.clear();
+        return taken;
+    }
+
     /** All that sounds or is scheduled to. */
     List<QueuedSegment> sounding() {
         Utterance current = utterances.peekFirst();
         return current == null ? List.of() : current.scheduled();
     }
 
+    boolean isEmpty() {
+        return utterances.isEmpty();
+    }
+
+    List<String> ids() {
+        return utterances.stream().map(Utterance::id).toList();
+    }
+
     int waiting() {
         return Math.max(0, utterances.size() - 1);
     }
 
-    private void dropAll(SpeechState state, @Nullable String detail) {
+    /** Ends everything. */
+    void dropAll(SpeechState state, @Nullable String detail) {
         while (!utterances.isEmpty()) {
             finish(utterances.getFirst(), state, detail);
         }
@@ -167,6 +184,9 @@ final class SpeechQueue {
 
     private void finish(Utterance utterance, SpeechState state, @Nullable String detail) {
         remove(utterance);
+        if (state != SpeechState.DONE) {
+            brokenOff.add(utterance.id());
+        }
         listener.changed(utterance.id(), state, detail);
     }
 

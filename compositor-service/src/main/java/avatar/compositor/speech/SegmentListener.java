@@ -1,5 +1,6 @@
 package avatar.compositor.speech;
 
+import avatar.compositor.channel.LiveChannel;
 import avatar.compositor.channel.LiveChannels;
 import avatar.compositor.playback.Channel;
 import avatar.compositor.playback.RecentIds;
@@ -13,6 +14,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -38,7 +40,7 @@ class SegmentListener {
         this.events = events;
     }
 
-    /** Completes, and so lets the next record come, when the channel has the segment; until the avatar is loaded it waits. */
+    /** Completes, and so lets the next record come, when the channel has the segment; nobody waits for another's avatar. */
     @Incoming("speech-segments")
     CompletionStage<Void> onSegment(Message<byte[]> message) {
         SpeechSegment segment;
@@ -48,12 +50,16 @@ class SegmentListener {
             Log.warnf("Segment can't be read, goes to the dead letters error=%s", e.getMessage());
             return message.nack(e);
         }
-        Optional<CompletionStage<Channel>> channel = channels.find(segment.channel());
+        if (channels.wasStoppedByDeletion(segment.utteranceId())) {
+            return message.ack();
+        }
+        Optional<LiveChannel> channel = channels.find(segment.channel());
         if (channel.isEmpty()) {
             refuse(segment);
             return message.ack();
         }
-        return channel.get().thenAccept(running -> play(segment, running, message));
+        play(segment, channel.get().channel(), message);
+        return CompletableFuture.completedFuture(null);
     }
 
     private static void play(SpeechSegment segment, Channel channel, Message<byte[]> message) {

@@ -1,9 +1,10 @@
 package avatar.compositor.stream;
 
 import avatar.compositor.avatar.Avatar;
-import avatar.compositor.channel.LiveChannels;
+import avatar.compositor.channel.LiveChannel;
 import avatar.compositor.playback.Channel;
 import avatar.compositor.playback.ChannelCounters;
+import avatar.compositor.playback.Pictures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,29 +14,39 @@ record StateView(List<ChannelView> channels) {
     /**
      * A channel.
      *
+     * @param ready whether it shows something, or would as soon as somebody came
      * @param trouble why it shows nothing; null if it does
-     * @param running null until its avatar is loaded
+     * @param running null while it has no avatar
      */
     record ChannelView(
             String channel,
+            String avatar,
+            String state,
             boolean ready,
             @Nullable String trouble,
             @Nullable RunningView running,
-            List<Viewer.Status> viewers) {
+            List<ViewerView> viewers) {
 
-        static ChannelView of(LiveChannels.Status status, List<Viewer.Status> viewers) {
+        static ChannelView of(LiveChannel channel, List<Subscription> subscriptions) {
+            LiveChannel.State state = channel.state();
             return new ChannelView(
-                    status.name(),
-                    status.trouble().isEmpty(),
-                    status.trouble().orElse(null),
-                    status.running().map(RunningView::of).orElse(null),
-                    viewers);
+                    channel.name(),
+                    channel.avatarId(),
+                    state.label(),
+                    channel.trouble().isEmpty() && state != LiveChannel.State.LOADING,
+                    channel.trouble().orElse(null),
+                    channel.pictures()
+                            .map(pictures -> RunningView.of(channel.channel(), pictures))
+                            .orElse(null),
+                    subscriptions.stream().map(ViewerView::of).toList());
         }
     }
 
     /**
-     * A channel that shows something.
+     * A channel that has its avatar.
      *
+     * @param fps frames a second of the base video
+     * @param shownFps frames shown to somebody in the latest whole second
      * @param speaking id of the utterance that is being said; null if none is
      * @param waiting utterances behind it
      */
@@ -44,17 +55,19 @@ record StateView(List<ChannelView> channels) {
             int width,
             int height,
             double fps,
+            int shownFps,
             FramesView frames,
             @Nullable String speaking,
             int waiting) {
 
-        static RunningView of(Channel channel) {
-            Avatar avatar = channel.avatar();
+        static RunningView of(Channel channel, Pictures pictures) {
+            Avatar avatar = pictures.avatar();
             return new RunningView(
                     avatar.id(),
                     avatar.width(),
                     avatar.height(),
                     avatar.fps(),
+                    channel.shownFps(),
                     FramesView.of(channel.counters()),
                     channel.speaking(),
                     channel.waiting());
@@ -66,6 +79,43 @@ record StateView(List<ChannelView> channels) {
 
         static FramesView of(ChannelCounters counters) {
             return new FramesView(counters.composed(), counters.spliced(), counters.late(), counters.failed());
+        }
+    }
+
+    /**
+     * A viewer.
+     *
+     * @param fps frames he got in the latest whole second
+     * @param dropped frames that were too late for him
+     * @param wantedFps null for all there are
+     * @param width he wished for; null for the avatar's
+     * @param leadMs how long before it is heard he gets the sound; null for as soon as it is known
+     */
+    record ViewerView(
+            String id,
+            String stream,
+            int fps,
+            long sent,
+            long dropped,
+            @Nullable Integer wantedFps,
+            @Nullable Integer width,
+            int quality,
+            @Nullable Long leadMs) {
+
+        static ViewerView of(Subscription subscription) {
+            Viewer.Status status = subscription.viewer().status();
+            StreamOptions options = subscription.options();
+            int width = options.variant().width();
+            return new ViewerView(
+                    subscription.viewer().id(),
+                    options.stream(),
+                    status.fps(),
+                    status.sent(),
+                    status.dropped(),
+                    options.fps(),
+                    width == 0 ? null : width,
+                    options.variant().quality(),
+                    options.lead() == null ? null : options.lead().toMillis());
         }
     }
 }

@@ -9,9 +9,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "avatar.stream")
 public interface StreamConfig {
 
-    /** Viewers of one channel. 100 at 25 frames of 80 KB a second are 1.6 Gbit/s: by then the line is full. */
-    @WithDefault("100")
+    /** Viewers of one channel. 1000 at 25 frames of 50 KB a second are 10 Gbit/s: by then the line is full. */
+    @WithDefault("1000")
     int maxViewers();
+
+    /** Sizes and qualities one channel is encoded in beside its own. Each costs some milliseconds a frame while watched. */
+    @WithDefault("4")
+    int maxVariants();
 
     /** How long a viewer may take nothing before he is cut off. 10 s is longer than a mobile line's usual hole. */
     @WithDefault("10s")

@@ -1,11 +1,15 @@
 package avatar.compositor.stream;
 
+import avatar.compositor.channel.LiveChannel;
 import avatar.compositor.channel.LiveChannels;
+import avatar.compositor.playback.AudioClip;
+import avatar.compositor.playback.Channel;
 import avatar.compositor.playback.Frame;
+import avatar.compositor.problem.Problems;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import io.quarkus.logging.Log;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -15,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** What is served: two streams and a still of each channel, and the state of all. */
 @ApplicationScoped
@@ -24,18 +28,14 @@ class StreamRoutes {
     private static final String MJPEG = ".mjpeg";
     private static final String JPG = ".jpg";
 
-    private final Theatre theatre;
+    private final Audiences audiences;
     private final LiveChannels channels;
-    private final Viewer.Limits limits;
-    private final int writeQueueBytes;
-    private final AtomicLong viewerNumber = new AtomicLong();
+    private final Admission admission;
 
-    StreamRoutes(Theatre theatre, LiveChannels channels, StreamConfig config) {
-        this.theatre = theatre;
+    StreamRoutes(Audiences audiences, LiveChannels channels, StreamConfig config) {
+        this.audiences = audiences;
         this.channels = channels;
-        this.limits = new Viewer.Limits(
-                config.stall().toNanos(), config.audioBacklog().asLongValue());
-        this.writeQueueBytes = Math.toIntExact(config.writeQueue().asLongValue());
+        this.admission = new Admission(config);
     }
 
     void register(@Observes Router router) {
@@ -46,83 +46,98 @@ class StreamRoutes {
         router.route().last().handler(Problems::answerNotFound);
     }
 
-    private static void route(Router router, String path, io.vertx.core.Handler<RoutingContext> handler) {
+    private static void route(Router router, String path, Handler<RoutingContext> handler) {
         router.route(path).handler(Problems::requireRead).handler(handler).failureHandler(Problems::answer);
     }
 
-    private void watch(RoutingContext request, String channel, boolean hears) {
-        Viewers viewers = theatre.admit(channel);
-        HttpServerResponse response = live(request).putHeader(HttpHeaders.CONTENT_TYPE, Part.CONTENT_TYPE);
+    private void watch(RoutingContext request, LiveChannel channel, boolean hears) {
+        String program = request.request().getHeader(HttpHeaders.USER_AGENT);
+        StreamOptions options = StreamOptions.of(request.queryParams(), hears, program);
         if (isHead(request)) {
-            response.end();
+            live(request)
+                    .response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Part.CONTENT_TYPE)
+                    .end();
             return;
         }
-        response.setChunked(true);
-        Viewer viewer = new Viewer(
-                "v" + viewerNumber.incrementAndGet(),
-                hears,
-                new HttpWire(request, writeQueueBytes),
-                limits,
-                System::nanoTime);
-        response.closeHandler(_ -> leave(viewers, viewer, channel));
-        Log.infof("Viewer joined viewerId=%s channelId=%s stream=%s", viewer.id(), channel, hears ? "av" : "mjpeg");
-        viewers.join(viewer);
+        admission.admit(live(request), channel, audiences.require(channel.name()), options);
     }
 
-    private static void leave(Viewers viewers, Viewer viewer, String channel) {
-        viewers.leave(viewer);
-        Viewer.Status status = viewer.status();
-        String reason = viewer.cutOff();
-        Log.infof(
-                "Viewer %s viewerId=%s channelId=%s sent=%d dropped=%d",
-                reason == null ? "left" : "cut off, " + reason, viewer.id(), channel, status.sent(), status.dropped());
-    }
-
-    private void snapshot(RoutingContext request, String channel) {
+    private static void snapshot(RoutingContext request, LiveChannel channel) {
         var context = request.vertx().getOrCreateContext();
-        channels.require(channel).greet((frame, audio) -> context.runOnContext(_ -> still(request, frame)));
+        var _ = channel.open().whenComplete((opened, failure) -> {
+            if (failure != null) {
+                context.runOnContext(_ -> request.fail(failure));
+            } else {
+                opened.greet(stillFor(request, context::runOnContext));
+            }
+        });
+    }
+
+    private static Channel.Newcomer stillFor(RoutingContext request, Consumer<Handler<Void>> thread) {
+        return new Channel.Newcomer() {
+            @Override
+            public void welcome(Frame frame, List<AudioClip> audio) {
+                thread.accept(_ -> still(request, frame));
+            }
+
+            @Override
+            public void turnAway() {
+                thread.accept(_ -> request.fail(new AvatarException(ErrorCode.NOT_FOUND, "The channel was deleted")));
+            }
+        };
     }
 
     private static void still(RoutingContext request, Frame frame) {
         if (request.response().closed()) {
             return;
         }
+        byte[] jpeg = new byte[frame.picture().jpeg().remaining()];
+        frame.picture().jpeg().get(frame.picture().jpeg().position(), jpeg);
         HttpServerResponse response = live(request)
+                .response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "image/jpeg")
-                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(frame.jpeg().length))
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(jpeg.length))
                 .putHeader("X-Timestamp", Part.timestamp(frame.due()))
                 .putHeader("X-Frame", Integer.toString(frame.index()));
         if (isHead(request)) {
             response.end();
         } else {
-            response.end(Buffer.buffer(frame.jpeg()));
+            response.end(Buffer.buffer(jpeg));
         }
     }
 
     private void state(RoutingContext request) {
         StateView state = new StateView(channels.all().stream()
-                .map(status -> StateView.ChannelView.of(
-                        status, theatre.of(status.name()).map(Viewers::status).orElse(List.of())))
+                .map(channel -> StateView.ChannelView.of(
+                        channel,
+                        audiences.find(channel.name()).stream()
+                                .flatMap(ChannelAudience::subscriptions)
+                                .toList()))
                 .toList());
-        live(request).putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(Json.write(state)));
+        live(request)
+                .response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(Buffer.buffer(Json.write(state)));
     }
 
-    private static String channelOf(RoutingContext request, String suffix) {
+    private LiveChannel channelOf(RoutingContext request, String suffix) {
         String name = request.pathParam("name");
         if (name == null || !name.endsWith(suffix)) {
             throw new AvatarException(
                     ErrorCode.NOT_FOUND, "'%s' must end in '%s'".formatted(request.normalizedPath(), suffix));
         }
-        return name.substring(0, name.length() - suffix.length());
+        return channels.require(name.substring(0, name.length() - suffix.length()));
     }
 
     /** What is live must be kept by no cache and no proxy. */
-    private static HttpServerResponse live(RoutingContext request) {
-        return request.response()
+    private static RoutingContext live(RoutingContext request) {
+        request.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-cache, must-revalidate")
                 .putHeader("Pragma", "no-cache")
                 .putHeader(HttpHeaders.EXPIRES, "0")
                 .putHeader("X-Accel-Buffering", "no");
+        return request;
     }
 
     private static boolean isHead(RoutingContext request) {

@@ -1,9 +1,11 @@
 package avatar.compositor.stream;
 
-import io.vertx.core.buffer.Buffer;
+import avatar.compositor.playback.RateMeter;
+import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At most one frame waits for him: a newer one takes its place, and that is counted. Audio is never left out; who is
  * too far behind for it, or takes nothing for too long, is cut off. Anyone may call; parts are written on the thread of
- * his connection.
+ * his connection. Of what waits he holds the buffers, and gives them back when it is written or dropped.
  */
 final class Viewer {
 
@@ -20,14 +22,13 @@ final class Viewer {
     record Limits(long stallNanos, long audioBacklogBytes) {}
 
     private final String id;
-    private final boolean hears;
     private final Wire wire;
     private final Limits limits;
     private final LongSupplier nanos;
 
-    private final Queue<Buffer> audio = new ArrayDeque<>();
+    private final Queue<Sound> audio = new ArrayDeque<>();
     private final RateMeter rate = new RateMeter();
-    private @Nullable Buffer frame;
+    private @Nullable ByteBuf frame;
     private long audioBytes;
     private int beingWritten;
     private boolean isFrameLeaving;
@@ -37,10 +38,8 @@ final class Viewer {
     private boolean isClosed;
     private @Nullable String cutOff;
 
-    /** @param hears whether he gets the audio, too */
-    Viewer(String id, boolean hears, Wire wire, Limits limits, LongSupplier nanos) {
+    Viewer(String id, Wire wire, Limits limits, LongSupplier nanos) {
         this.id = id;
-        this.hears = hears;
         this.wire = wire;
         this.limits = limits;
         this.nanos = nanos;
@@ -48,52 +47,80 @@ final class Viewer {
         wire.onDrain(this::drain);
     }
 
-    /** What can be told of a viewer. */
-    record Status(String id, String stream, long sent, long dropped, int fps) {}
+    /** What can be told of a viewer: frames since he came, and in the latest whole second. */
+    record Status(long sent, long dropped, int fps) {}
 
     synchronized Status status() {
-        return new Status(id, hears ? "av" : "mjpeg", sent, dropped, rate.perSecond(nanos.getAsLong()));
+        return new Status(sent, dropped, rate.perSecond(nanos.getAsLong()));
     }
 
     String id() {
         return id;
     }
 
+    /** Where {@link #drain} is to be called. */
+    Executor thread() {
+        return wire.thread();
+    }
+
     /**
      * Gives him the newest frame and the audio that comes before it; both at once, so that no older frame, which knows
-     * nothing of that audio, can come between them.
+     * nothing of that audio, can come between them. {@link #drain} writes it.
+     *
+     * @param newest still the caller's; null if this frame is not for him
      */
-    void offer(Buffer newest, List<Buffer> clips) {
-        synchronized (this) {
-            if (isClosed) {
-                return;
-            }
-            if (frame == null && beingWritten == 0) {
-                progressNanos = nanos.getAsLong();
-            }
+    synchronized void offer(@Nullable ByteBuf newest, List<Sound> sounds) {
+        if (isClosed) {
+            return;
+        }
+        if (frame == null && audio.isEmpty() && beingWritten == 0) {
+            progressNanos = nanos.getAsLong();
+        }
+        if (newest != null) {
             if (frame != null) {
                 dropped++;
+                frame.release();
             }
-            frame = newest;
-            if (hears) {
-                audio.addAll(clips);
-                clips.forEach(clip -> audioBytes += clip.length());
-            }
-            cutOff = reasonToCutOff();
-            if (cutOff != null) {
-                close();
-                wire.hangUp();
-                return;
-            }
+            frame = newest.retain();
         }
-        wire.execute(this::drain);
+        for (Sound sound : sounds) {
+            audioBytes += sound.part().readableBytes();
+            audio.add(new Sound(sound.utteranceId(), sound.part().retain()));
+        }
+        cutOff = reasonToCutOff();
+        if (cutOff != null) {
+            close();
+            wire.hangUp();
+        }
+    }
+
+    /** Drops what waits of the sound of an utterance. */
+    synchronized void hush(String utteranceId) {
+        audio.removeIf(sound -> {
+            boolean isOfIt = sound.utteranceId().equals(utteranceId);
+            if (isOfIt) {
+                audioBytes -= sound.part().readableBytes();
+                sound.part().release();
+            }
+            return isOfIt;
+        });
     }
 
     /** Forgets what waits; nothing is written any more. */
     synchronized void close() {
         isClosed = true;
-        frame = null;
+        if (frame != null) {
+            frame.release();
+            frame = null;
+        }
+        audio.forEach(sound -> sound.part().release());
         audio.clear();
+    }
+
+    /** Sends him away: the channel is gone. */
+    void end() {
+        close();
+        wire.thread().execute(wire::end);
     }
 
     synchronized boolean isClosed() {
@@ -113,7 +140,8 @@ final class Viewer {
         return stalled > limits.stallNanos() ? "took nothing for %d ms".formatted(stalled / 1_000_000) : null;
     }
 
-    private void drain() {
+    /** Writes what waits, as far as his line takes it. On the thread of his connection. */
+    void drain() {
         while (!wire.isFull() && writeNext()) {
             // Until the connection has enough or nothing waits.
         }
@@ -124,24 +152,25 @@ final class Viewer {
      * would still take, because until then a newer one may come.
      */
     private boolean writeNext() {
-        Buffer part;
+        ByteBuf part;
         boolean isFrame;
         synchronized (this) {
-            part = audio.poll();
-            isFrame = part == null;
-            if (part != null) {
-                audioBytes -= part.length();
-            } else if (!isFrameLeaving) {
+            Sound sound = audio.poll();
+            isFrame = sound == null;
+            if (sound != null) {
+                part = sound.part();
+                audioBytes -= part.readableBytes();
+            } else if (frame != null && !isFrameLeaving) {
                 part = frame;
                 frame = null;
-            }
-            if (part == null) {
+                isFrameLeaving = true;
+            } else {
                 return false;
             }
-            isFrameLeaving |= isFrame;
             beingWritten++;
         }
-        wire.write(part).onComplete(result -> {
+        // A buffer has one reading position, and others read it, too.
+        wire.write(part.duplicate()).onComplete(result -> {
             written(isFrame, result.succeeded());
             drain();
         });

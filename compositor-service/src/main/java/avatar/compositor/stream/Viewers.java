@@ -1,90 +1,125 @@
 package avatar.compositor.stream;
 
-import avatar.compositor.playback.Audience;
 import avatar.compositor.playback.AudioClip;
-import avatar.compositor.playback.Channel;
 import avatar.compositor.playback.Frame;
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** All who watch one channel. */
-final class Viewers implements Audience {
+/** All who watch one channel in one size: each frame is made a part once, and all get that one buffer. */
+final class Viewers {
 
-    private final Channel channel;
-    private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
-    private final AtomicLong droppedByThoseWhoLeft = new AtomicLong();
-    private final AtomicLong cutOff = new AtomicLong();
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Map<Executor, EventLoopViewers> loops = new ConcurrentHashMap<>();
 
-    private Viewers(Channel channel) {
-        this.channel = channel;
+    int size() {
+        return subscriptions.size();
     }
 
-    static Viewers of(Channel channel) {
-        Viewers viewers = new Viewers(channel);
-        channel.attach(viewers);
-        return viewers;
+    List<Subscription> subscriptions() {
+        return subscriptions;
     }
 
-    Channel channel() {
-        return channel;
+    /** Lets somebody watch, beginning with the frame that is seen and what is still to be heard. */
+    void welcome(Subscription subscription, Frame frame, List<AudioClip> audio) {
+        subscriptions.add(subscription);
+        loops.computeIfAbsent(subscription.viewer().thread(), EventLoopViewers::new)
+                .add(subscription.viewer());
+        show(List.of(subscription), frame, audio);
+        if (subscription.viewer().isClosed()) {
+            leave(subscription);
+        }
     }
 
-    /** Lets somebody watch; what is being seen is his first frame, the rest of what is being heard comes before it. */
-    void join(Viewer viewer) {
-        channel.greet((frame, audio) -> {
-            viewers.add(viewer);
-            viewer.offer(Part.of(frame), parts(audio));
-            if (viewer.isClosed()) {
-                viewers.remove(viewer);
+    void leave(Subscription subscription) {
+        subscriptions.remove(subscription);
+        EventLoopViewers loop = loops.get(subscription.viewer().thread());
+        if (loop != null) {
+            loop.remove(subscription.viewer());
+        }
+    }
+
+    void show(Frame frame, List<AudioClip> audio) {
+        show(subscriptions, frame, audio);
+    }
+
+    void hush(String utteranceId) {
+        subscriptions.forEach(subscription -> subscription.hush(utteranceId));
+    }
+
+    void end() {
+        subscriptions.forEach(subscription -> subscription.viewer().end());
+    }
+
+    private void show(List<Subscription> shownTo, Frame frame, List<AudioClip> audio) {
+        try (Showing showing = new Showing(frame, audio)) {
+            shownTo.forEach(showing::showTo);
+        }
+        loops.values().forEach(EventLoopViewers::call);
+    }
+
+    /** One frame and its sound, made parts when they are first needed, and held as long as it takes to hand them out. */
+    private static final class Showing implements AutoCloseable {
+
+        private final Frame frame;
+        private final List<AudioClip> audio;
+        private @Nullable ByteBuf picture;
+        private @Nullable ByteBuf tellingPicture;
+        private @Nullable List<Sound> sounds;
+
+        Showing(Frame frame, List<AudioClip> audio) {
+            this.frame = frame;
+            this.audio = audio;
+        }
+
+        void showTo(Subscription subscription) {
+            List<Sound> forHim = subscription.sounds(frame, audio, this::sharedSounds);
+            subscription.viewer().offer(subscription.takes(frame) ? picture(subscription.hears()) : null, forHim);
+            if (subscription.hasOwnSounds()) {
+                release(forHim);
             }
-        });
-    }
-
-    void leave(Viewer viewer) {
-        viewer.close();
-        viewers.remove(viewer);
-        droppedByThoseWhoLeft.addAndGet(viewer.status().dropped());
-        if (viewer.cutOff() != null) {
-            cutOff.incrementAndGet();
         }
-    }
 
-    @Override
-    public boolean isWatching() {
-        return !viewers.isEmpty();
-    }
-
-    @Override
-    public void show(Frame frame, List<AudioClip> audio) {
-        Buffer part = Part.of(frame);
-        List<Buffer> clips = parts(audio);
-        for (Viewer viewer : viewers) {
-            viewer.offer(part, clips);
+        private ByteBuf picture(boolean isTelling) {
+            if (isTelling && frame.spoken() == null) {
+                ByteBuf made = tellingPicture == null ? Part.telling(frame) : tellingPicture;
+                tellingPicture = made;
+                return made;
+            }
+            ByteBuf made = picture == null ? Part.of(frame) : picture;
+            picture = made;
+            return made;
         }
-    }
 
-    int count() {
-        return viewers.size();
-    }
+        private List<Sound> sharedSounds() {
+            if (sounds == null) {
+                List<Sound> made = new ArrayList<>();
+                audio.forEach(clip -> made.add(new Sound(clip.utteranceId(), Part.of(clip))));
+                sounds = made;
+            }
+            return sounds;
+        }
 
-    /** Frames that were replaced by newer ones before a viewer could take them. */
-    long dropped() {
-        return droppedByThoseWhoLeft.get()
-                + status().stream().mapToLong(Viewer.Status::dropped).sum();
-    }
+        private static void release(List<Sound> made) {
+            made.forEach(sound -> sound.part().release());
+        }
 
-    /** Viewers the service hung up on. */
-    long cutOff() {
-        return cutOff.get();
-    }
-
-    List<Viewer.Status> status() {
-        return viewers.stream().map(Viewer::status).toList();
-    }
-
-    private static List<Buffer> parts(List<AudioClip> clips) {
-        return clips.stream().map(Part::of).toList();
+        @Override
+        public void close() {
+            if (picture != null) {
+                picture.release();
+            }
+            if (tellingPicture != null) {
+                tellingPicture.release();
+            }
+            if (sounds != null) {
+                release(sounds);
+            }
+        }
     }
 }

@@ -1,21 +1,30 @@
 package avatar.compositor.stream;
 
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.Executor;
 
-/** The connection to a viewer. All but {@link #execute} and {@link #hangUp} is called on its own thread. */
+/** The connection to a viewer. All but {@link #thread} and {@link #hangUp} is called on its own thread. */
 interface Wire {
 
     /** Whether more is written than was sent, so that another part had better wait. */
     boolean isFull();
 
-    /** Completes when the part has left. */
-    Future<Void> write(Buffer part);
+    /**
+     * Completes when the part has left, or can't.
+     *
+     * @param part released when it has left
+     */
+    Future<Void> write(ByteBuf part);
 
     /** Calls {@code task} on the connection's thread whenever it is no longer full. */
     void onDrain(Runnable task);
 
-    void execute(Runnable task);
+    /** Where its tasks run; the same for every connection that this thread serves. */
+    Executor thread();
+
+    /** Ends the stream in good order. */
+    void end();
 
     void hangUp();
 }

@@ -1,21 +1,29 @@
 package avatar.compositor.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import avatar.compositor.channel.LiveChannel.State;
+import avatar.compositor.library.AvatarLibrary;
+import avatar.compositor.playback.FrameScheduler;
 import avatar.compositor.playback.PlaybackConfig;
-import avatar.compositor.render.RenderConfig;
+import avatar.compositor.testsupport.Avatars;
 import avatar.compositor.testsupport.Bundles;
 import avatar.compositor.testsupport.Configs;
 import avatar.compositor.testsupport.Scene;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init") // set up before each test
 class LiveChannelTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -23,48 +31,103 @@ class LiveChannelTest {
     @TempDir
     Path avatars;
 
-    private LiveChannel channel = newChannel(Path.of("none"));
-    private Thread thread = new Thread(channel);
+    private final FrameScheduler scheduler = new FrameScheduler(2);
+    private final ExecutorService loaders = Executors.newFixedThreadPool(2);
+    private AvatarLibrary library;
 
     @BeforeEach
-    void start() {
-        channel = newChannel(avatars.resolve("a"));
-        thread = Thread.ofPlatform().start(channel);
+    void open() {
+        avatar.compositor.library.Bundles bundles = new avatar.compositor.library.Bundles(avatars, Avatars.FORMAT);
+        library = new AvatarLibrary(bundles::load, 1, 0, loaders, System::nanoTime);
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
-        channel.stop();
-        assertThat(thread.join(PATIENCE)).as("the thread ends").isTrue();
+    void stop() {
+        scheduler.close();
+        loaders.shutdownNow();
     }
 
     @Test
     void saysWhatIsMissingAndRunsOnceItIsThere() throws Exception {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(channel.trouble())
-                        .hasValueSatisfying(reason -> assertThat(reason).endsWith("avatar.json is missing")));
-        assertThat(channel.running()).isEmpty();
+        LiveChannel channel = channel("main");
+        assertThatThrownBy(() -> channel.open().toCompletableFuture().join())
+                .rootCause()
+                .hasMessageStartingWith("Channel 'main' shows nothing yet:")
+                .hasMessageEndingWith("avatar.json is missing");
+        assertThat(channel.state()).isEqualTo(State.BROKEN);
+        assertThat(channel.trouble())
+                .hasValueSatisfying(reason -> assertThat(reason).endsWith("avatar.json is missing"));
 
+        makeAvatar();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(channel.state()).isEqualTo(State.RUNNING));
+        assertThat(channel.trouble()).isEmpty();
+        assertThat(channel.pictures())
+                .hasValueSatisfying(
+                        pictures -> assertThat(pictures.avatar().frames()).hasSize(2));
+    }
+
+    @Test
+    void channelsOfOneAvatarShareItAndGiveItBackWhenTheyRest() throws Exception {
+        makeAvatar();
+        LiveChannel one = channel("one");
+        LiveChannel two = channel("two");
+        one.open().toCompletableFuture().join();
+        two.open().toCompletableFuture().join();
+        assertThat(one.pictures()).isEqualTo(two.pictures());
+        assertThat(library.lent()).isEqualTo(Map.of("a", 2));
+
+        one.restAfter(Duration.ZERO);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 1)));
+        assertThat(one.state()).isEqualTo(State.RESTING);
+        assertThat(one.trouble()).as("resting is no trouble").isEmpty();
+        assertThat(two.state()).isEqualTo(State.RUNNING);
+
+        one.open().toCompletableFuture().join();
+        assertThat(library.lent()).isEqualTo(Map.of("a", 2));
+    }
+
+    @Test
+    void deletedChannelGivesItsAvatarBack() throws Exception {
+        makeAvatar();
+        LiveChannel channel = channel("gone");
+        channel.open().toCompletableFuture().join();
+
+        channel.close().toCompletableFuture().join();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 0)));
+        assertThatThrownBy(() -> channel.open().toCompletableFuture().join())
+                .hasRootCauseMessage("Channel 'gone' shows nothing yet: it was deleted");
+    }
+
+    @Test
+    void channelThatIsDeletedWhileItsAvatarIsLoadedTakesNone() throws Exception {
+        makeAvatar();
+        LiveChannel channel = channel("gone");
+        var opened = channel.open().toCompletableFuture();
+
+        channel.close().toCompletableFuture().join();
+
+        assertThat(opened.handle((running, failure) -> true).join()).isTrue();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 0)));
+    }
+
+    private void makeAvatar() throws Exception {
         Path made = avatars.resolve("being-made");
         Bundles.write(made, Scene.of(320, 240, 2), 25);
         Files.move(made, avatars.resolve("a"));
-
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(channel.trouble()).isEmpty());
-        assertThat(channel.running())
-                .hasValueSatisfying(
-                        running -> assertThat(running.avatar().frames()).hasSize(2));
     }
 
-    private static LiveChannel newChannel(Path bundle) {
+    private LiveChannel channel(String name) {
         return new LiveChannel(
-                "main",
-                bundle,
-                new ChannelParts(
-                        Configs.defaults(RenderConfig.class),
+                name,
+                "a",
+                new LiveChannel.Parts(
+                        library,
+                        scheduler,
                         Configs.defaults(PlaybackConfig.class),
                         event -> {},
-                        0,
                         Duration.ofMillis(50)));
     }
 }

@@ -2,71 +2,66 @@ package avatar.compositor.playback;
 
 import static avatar.compositor.playback.Speech.replace;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import avatar.compositor.avatar.Avatar;
 import avatar.compositor.playback.Frame.Spoken;
-import avatar.compositor.render.FrameComposer;
-import avatar.compositor.render.MouthTiles;
 import avatar.compositor.testsupport.Avatars;
-import avatar.compositor.testsupport.Configs;
+import avatar.compositor.testsupport.ComposedPictures;
 import avatar.compositor.testsupport.Scene;
 import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
 import avatar.contract.viseme.Viseme;
+import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** A frame takes 40 ms. */
 class ChannelTest {
 
     private static final Avatar AVATAR = Avatars.of(Scene.of(320, 240, 4), 25);
+    private static final int FRAME = 40;
 
-    private final FakeTicker ticker = new FakeTicker();
-    private final FrameClock clock = new FrameClock(ticker, 25);
-    private final FrameComposer composer = new FrameComposer(AVATAR, 0.85, new MouthTiles(0));
-    private final List<SpeechEvent> events = new ArrayList<>();
-    private final Channel channel =
-            new Channel("main", composer, clock, Configs.defaults(PlaybackConfig.class), events::add);
-    private final FrameLoop loop = new FrameLoop(channel, clock);
-    private final Recorder viewers = new Recorder();
-    private final AtomicLong ticks = new AtomicLong();
-    private CompletableFuture<Void> released = new CompletableFuture<>();
+    private final ComposedPictures pictures = new ComposedPictures(AVATAR);
+    private final Stage stage = new Stage();
+    private final FakeTicker ticker = stage.ticker();
+    private final Channel channel = stage.channel();
+    private final RecordingAudience viewers = new RecordingAudience();
 
     @BeforeEach
-    void countTicks() {
-        channel.attach(counter());
+    void useAvatar() {
+        channel.attach(viewers);
+        channel.useAvatar(pictures);
     }
 
     @AfterEach
     void close() {
-        composer.close();
+        pictures.close();
     }
 
     @Test
     void baseVideoLoopsForEver() {
-        watch();
+        viewers.isWatching = true;
 
-        run(9);
+        stage.pass(8 * FRAME);
 
         assertThat(viewers.frames).extracting(Frame::index).containsExactly(0, 1, 2, 3, 0, 1, 2, 3, 0);
         assertThat(viewers.frames).extracting(Frame::due).element(5).isEqualTo(FakeTicker.START.plusMillis(200));
-        assertThat(viewers.frames.get(6).jpeg())
+        assertThat(viewers.frames)
                 .as("an idle frame is never encoded")
-                .isSameAs(AVATAR.frames().get(2).jpeg().bytes());
+                .allSatisfy(frame -> assertThat(frame.picture().isBase()).isTrue());
     }
 
     @Test
     void speechIsShownFrameByFrameAndItsAudioComesWithItsFirstFrame() {
-        watch();
-        run(1);
-        offer(replace("a", 0, true, 100, Viseme.AA));
-        run(4);
+        viewers.isWatching = true;
+        stage.pass(0);
+        channel.offer(replace("a", 0, true, 100, Viseme.AA));
+        stage.pass(4 * FRAME);
 
         assertThat(viewers.frames)
                 .extracting(Frame::spoken)
@@ -76,56 +71,56 @@ class ChannelTest {
                         new Spoken("a", Viseme.AA, Duration.ofMillis(60)),
                         new Spoken("a", Viseme.M, Duration.ofMillis(100)),
                         null);
-        assertThat(viewers.audioWith(1)).singleElement().satisfies(clip -> {
+        assertThat(viewers.audio.get(1)).singleElement().satisfies(clip -> {
             assertThat(clip.soundsAt()).isEqualTo(FakeTicker.START.plusMillis(40));
             assertThat(clip.samples().remaining()).isEqualTo(3200);
         });
-        assertThat(viewers.audioWith(2)).isEmpty();
-        assertThat(viewers.frames.get(2).jpeg())
-                .isNotEqualTo(AVATAR.frames().get(2).jpeg().bytes());
+        assertThat(viewers.audio.get(2)).isEmpty();
+        assertThat(viewers.frames.get(2).picture().isBase()).isFalse();
         assertThat(channel.counters().spliced()).as("the last one fades out").isEqualTo(4);
         assertThat(channel.counters().composed()).isEqualTo(5);
     }
 
     @Test
     void nothingIsComposedForNobodyButSpeechGoesOn() {
-        offer(replace("a", 0, true, 100));
-        run(5);
+        var released = channel.offer(replace("a", 0, true, 100)).toCompletableFuture();
+        stage.pass(4 * FRAME);
 
         assertThat(channel.counters().composed()).isZero();
         assertThat(released).isCompleted();
-        assertThat(events).extracting(SpeechEvent::state).containsExactly(SpeechState.SPEAKING, SpeechState.DONE);
-        assertThat(events).extracting(SpeechEvent::channel).containsOnly("main");
-        assertThat(events).extracting(SpeechEvent::at).first().isEqualTo(FakeTicker.START);
+        assertThat(stage.events())
+                .extracting(SpeechEvent::state)
+                .containsExactly(SpeechState.SPEAKING, SpeechState.DONE);
+        assertThat(stage.events()).extracting(SpeechEvent::channel).containsOnly("main");
+        assertThat(stage.events()).extracting(SpeechEvent::at).first().isEqualTo(FakeTicker.START);
     }
 
     @Test
     void newcomerGetsTheFrameThatIsSeenAndTheRestOfTheSound() {
-        offer(replace("a", 0, true, 100));
-        run(2);
+        channel.offer(replace("a", 0, true, 100));
+        stage.pass(FRAME);
         ticker.advance(Duration.ofMillis(7));
-        Recorder newcomer = new Recorder();
-        channel.greet(newcomer::show);
-        loop.turn();
+        RecordingAudience newcomer = new RecordingAudience();
+        channel.greet(newcomer);
+        stage.pass(0);
 
         assertThat(newcomer.frames).extracting(Frame::number).containsExactly(1L);
-        AudioClip rest = newcomer.audioWith(0).getFirst();
+        AudioClip rest = newcomer.audio.getFirst().getFirst();
         assertThat(rest.soundsAt()).isEqualTo(FakeTicker.START.plusMillis(40));
         assertThat(rest.samples().remaining()).as("60 of 100 ms").isEqualTo(1920);
-        assertThat(rest.samples().order(java.nio.ByteOrder.LITTLE_ENDIAN).getShort(0))
-                .isEqualTo((short) 640);
+        assertThat(rest.samples().order(ByteOrder.LITTLE_ENDIAN).getShort(0)).isEqualTo((short) 640);
     }
 
     @Test
     void frameIsComposedOnceForAll() {
-        watch();
-        Recorder others = new Recorder();
+        viewers.isWatching = true;
+        RecordingAudience others = new RecordingAudience();
         channel.attach(others);
         others.isWatching = true;
 
-        run(1);
-        channel.greet(others::show);
-        loop.turn();
+        stage.pass(0);
+        channel.greet(others);
+        stage.pass(0);
 
         assertThat(channel.counters().composed()).isEqualTo(1);
         assertThat(others.frames).hasSize(2).containsOnly(viewers.frames.getFirst());
@@ -133,10 +128,10 @@ class ChannelTest {
 
     @Test
     void lateFramesAreSkippedAndCounted() {
-        watch();
-        run(2);
+        viewers.isWatching = true;
+        stage.pass(FRAME);
         ticker.advance(Duration.ofMillis(130));
-        run(2);
+        stage.pass(30);
 
         assertThat(viewers.frames).extracting(Frame::number).containsExactly(0L, 1L, 4L, 5L);
         assertThat(channel.counters().late()).isEqualTo(2);
@@ -144,12 +139,12 @@ class ChannelTest {
 
     @Test
     void frameThatFailsIsCountedAndTheNextOneComes() {
-        watch();
-        run(1);
+        viewers.isWatching = true;
+        stage.pass(0);
         viewers.fails = true;
-        run(1);
+        stage.pass(FRAME);
         viewers.fails = false;
-        run(1);
+        stage.pass(FRAME);
 
         assertThat(viewers.frames).extracting(Frame::number).containsExactly(0L, 2L);
         assertThat(channel.counters().failed()).isEqualTo(1);
@@ -157,70 +152,97 @@ class ChannelTest {
 
     @Test
     void tellsWhatIsSaidAndHowMuchWaits() {
-        offer(replace("a", 0, true, 100));
-        offer(Speech.enqueue("b", 0, true, 100));
-        run(1);
+        channel.offer(replace("a", 0, true, 100));
+        channel.offer(Speech.enqueue("b", 0, true, 100));
+        stage.pass(0);
 
         assertThat(channel.speaking()).isEqualTo("a");
         assertThat(channel.waiting()).isEqualTo(1);
     }
 
-    private void watch() {
+    @Test
+    void restsWhileNobodyWatchesAndNothingIsSaid() {
+        assertThat(channel.turn()).isEqualTo(FrameScheduler.NEVER);
+
+        ticker.advance(Duration.ofSeconds(1));
+        RecordingAudience newcomer = new RecordingAudience();
+        channel.greet(newcomer);
+        stage.pass(0);
+
+        assertThat(newcomer.frames)
+                .extracting(Frame::number)
+                .as("the frame of now")
+                .containsExactly(25L);
+        assertThat(channel.counters().late()).isZero();
+        assertThat(channel.turn()).isEqualTo(FrameScheduler.NEVER);
+    }
+
+    @Test
+    void anInterruptionShutsTheMouthAndTakesBackTheSoundOnTheNextFrame() {
         viewers.isWatching = true;
-        channel.attach(viewers);
+        channel.offer(replace("a", 0, false, 5000, Viseme.AA));
+        stage.pass(10 * FRAME);
+
+        channel.offer(Speech.stop("enough"));
+        stage.pass(1);
+        assertThat(viewers.hushed).as("before any frame").containsExactly("a");
+        stage.pass(2 * FRAME);
+
+        List<Frame> after = viewers.frames.subList(11, 13);
+        assertThat(after).extracting(Frame::spoken).containsOnlyNulls();
+        assertThat(after.getFirst().picture().isBase()).as("shutting").isFalse();
+        assertThat(after.getLast().picture().isBase()).as("shut").isTrue();
     }
 
-    private void offer(SpeechSegment segment) {
-        released = channel.offer(segment).toCompletableFuture();
+    @Test
+    void givesItsAvatarBackAfterAWhileAndFetchesItForTheNextToCome() {
+        viewers.isWatching = true;
+        stage.pass(FRAME);
+        channel.releaseAvatarAfter(Duration.ZERO);
+        stage.pass(FRAME);
+        assertThat(stage.returned()).as("while somebody watches").isZero();
+
+        viewers.isWatching = false;
+        stage.pass(FRAME);
+        channel.releaseAvatarAfter(Duration.ofSeconds(1));
+        stage.pass(0);
+        assertThat(stage.returned()).as("too early").isZero();
+        ticker.advance(Duration.ofSeconds(1));
+        channel.releaseAvatarAfter(Duration.ofSeconds(1));
+        stage.pass(0);
+        assertThat(stage.returned()).isEqualTo(1);
+
+        RecordingAudience newcomer = new RecordingAudience();
+        channel.greet(newcomer);
+        stage.pass(0);
+        assertThat(stage.needed()).isEqualTo(1);
+        channel.useAvatar(pictures);
+        stage.pass(0);
+        assertThat(newcomer.frames).hasSize(1);
     }
 
-    /** Lets that many frames pass; a turn of the loop is a wait or a frame. */
-    private void run(int frames) {
-        long end = ticks.get() + frames;
-        while (ticks.get() < end) {
-            loop.turn();
-        }
-    }
+    @Test
+    void whoeverIsThereWhenItIsDeletedIsToldAndNothingIsSaidAnyMore() {
+        viewers.isWatching = true;
+        var released = channel.offer(replace("a", 0, false, 5000)).toCompletableFuture();
+        stage.pass(FRAME);
 
-    /** An audience that is asked at every tick. */
-    private Audience counter() {
-        return new Audience() {
-            @Override
-            public boolean isWatching() {
-                ticks.incrementAndGet();
-                return false;
-            }
+        var stopped = channel.close().toCompletableFuture();
+        SpeechSegment late = replace("a", 1, true, 100);
+        var dropped = channel.offer(late).toCompletableFuture();
+        RecordingAudience newcomer = new RecordingAudience();
+        channel.greet(newcomer);
+        stage.pass(FRAME);
 
-            @Override
-            public void show(Frame frame, List<AudioClip> audio) {
-                throw new AssertionError("Nobody is watching");
-            }
-        };
-    }
-
-    private static final class Recorder implements Audience {
-
-        private final List<Frame> frames = new ArrayList<>();
-        private final List<List<AudioClip>> audio = new ArrayList<>();
-        private boolean isWatching;
-        private boolean fails;
-
-        @Override
-        public boolean isWatching() {
-            return isWatching;
-        }
-
-        @Override
-        public void show(Frame frame, List<AudioClip> clips) {
-            if (fails) {
-                throw new IllegalStateException("made to fail");
-            }
-            frames.add(frame);
-            audio.add(clips);
-        }
-
-        private List<AudioClip> audioWith(int frame) {
-            return audio.get(frame);
-        }
+        assertThat(stopped).isCompletedWithValue(List.of("a"));
+        assertThat(released).isCompleted();
+        assertThat(dropped).isCompleted();
+        assertThat(viewers.hasEnded).isTrue();
+        assertThat(newcomer.hasEnded).isTrue();
+        assertThat(stage.returned()).isEqualTo(1);
+        assertThat(stage.events())
+                .extracting(event -> event.state().label(), SpeechEvent::detail)
+                .contains(tuple("stopped", "channel 'main' was deleted"));
+        assertThat(channel.turn()).isEqualTo(FrameScheduler.NEVER);
     }
 }

@@ -3,14 +3,13 @@ package avatar.compositor.playback;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A time that a test sets. Waiting for a moment makes it come, unless somebody wakes the waiter first. */
+/** A time that a test sets. */
 final class FakeTicker implements Ticker {
 
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final long origin = 5_000_000_000_000L;
     private long nanos = origin;
-    private boolean isWoken;
 
     void advance(Duration time) {
         nanos += time.toNanos();
@@ -26,16 +25,11 @@ final class FakeTicker implements Ticker {
         return START.plusNanos(nanos - origin);
     }
 
-    @Override
-    public void await(long deadlineNanos) {
-        if (!isWoken) {
-            nanos = Math.max(nanos, deadlineNanos);
-        }
-        isWoken = false;
+    void moveTo(long moment) {
+        nanos = Math.max(nanos, moment);
     }
 
+    /** A test gives the turns. */
     @Override
-    public void wake() {
-        isWoken = true;
-    }
+    public void wake() {}
 }

@@ -2,7 +2,10 @@ package avatar.compositor.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,11 +16,12 @@ class ViewerTest {
     private static final Viewer.Limits LIMITS = new Viewer.Limits(10 * SECOND, 20);
 
     private final FakeWire wire = new FakeWire(1);
+    private final List<ByteBuf> offered = new ArrayList<>();
     private long now = 100 * SECOND;
 
     @Test
     void quickViewerGetsEveryFrame() {
-        Viewer viewer = viewer(true);
+        Viewer viewer = viewer();
 
         for (String frame : List.of("1", "2", "3")) {
             offer(viewer, frame);
@@ -25,12 +29,12 @@ class ViewerTest {
         }
 
         assertThat(wire.written).containsExactly("1", "2", "3");
-        assertThat(viewer.status()).isEqualTo(new Viewer.Status("v", "av", 3, 0, 0));
+        assertThat(viewer.status()).isEqualTo(new Viewer.Status(3, 0, 0));
     }
 
     @Test
     void slowViewerGetsTheNewestFrame() {
-        Viewer viewer = viewer(true);
+        Viewer viewer = viewer();
 
         offer(viewer, "1");
         offer(viewer, "2");
@@ -39,13 +43,13 @@ class ViewerTest {
         wire.drain();
 
         assertThat(wire.written).containsExactly("1", "3");
-        assertThat(viewer.status()).isEqualTo(new Viewer.Status("v", "av", 2, 1, 0));
+        assertThat(viewer.status()).isEqualTo(new Viewer.Status(2, 1, 0));
     }
 
     @Test
     void frameWaitsUntilTheOneBeforeHasLeft() {
         FakeWire roomy = new FakeWire(100);
-        Viewer viewer = new Viewer("v", true, roomy, LIMITS, () -> now);
+        Viewer viewer = new Viewer("v", roomy, LIMITS, () -> now);
 
         offer(viewer, "1");
         offer(viewer, "2", "a");
@@ -58,7 +62,7 @@ class ViewerTest {
 
     @Test
     void audioIsNeverLeftOutAndComesBeforeTheFramesOfItsTime() {
-        Viewer viewer = viewer(true);
+        Viewer viewer = viewer();
 
         offer(viewer, "1");
         offer(viewer, "2 silent");
@@ -71,19 +75,52 @@ class ViewerTest {
     }
 
     @Test
-    void whoOnlyWatchesGetsNoAudio() {
-        Viewer viewer = viewer(false);
+    void soundThatIsTakenBackIsNotWritten() {
+        Viewer viewer = viewer();
 
-        offer(viewer, "1", "a");
+        offer(viewer, "1");
+        offer(viewer, "2", "a", "b");
+        viewer.hush("a");
+        wire.drain();
         wire.drain();
 
+        assertThat(wire.written).containsExactly("1", "b", "2");
+    }
+
+    @Test
+    void givesBackEveryBuffer() {
+        Viewer viewer = viewer();
+
+        for (String frame : List.of("1", "2", "3")) {
+            offer(viewer, frame, "a", "b");
+        }
+        viewer.hush("a");
+        wire.drain();
+        offer(viewer, "4", "c");
+        viewer.close();
+        offer(viewer, "5", "d");
+
+        assertThat(offered)
+                .hasSize(13)
+                .allSatisfy(part -> assertThat(part.refCnt()).isZero());
+    }
+
+    @Test
+    void whoIsSentAwayHasHisStreamEnded() {
+        Viewer viewer = viewer();
+
+        offer(viewer, "1");
+        viewer.end();
+        offer(viewer, "2");
+        wire.drain();
+
+        assertThat(wire.hasEnded).isTrue();
         assertThat(wire.written).containsExactly("1");
-        assertThat(viewer.status().stream()).isEqualTo("mjpeg");
     }
 
     @Test
     void whoIsTooFarBehindForTheAudioIsCutOff() {
-        Viewer viewer = viewer(true);
+        Viewer viewer = viewer();
 
         offer(viewer, "1");
         offer(viewer, "2", "0123456789", "0123456789");
@@ -98,7 +135,7 @@ class ViewerTest {
 
     @Test
     void whoTakesNothingForTooLongIsCutOff() {
-        Viewer viewer = viewer(true);
+        Viewer viewer = viewer();
 
         offer(viewer, "1");
         now += 10 * SECOND;
@@ -113,7 +150,7 @@ class ViewerTest {
 
     @Test
     void slowProgressIsProgress() {
-        Viewer viewer = viewer(true);
+        Viewer viewer = viewer();
 
         for (int i = 0; i < 10; i++) {
             offer(viewer, "frame");
@@ -127,7 +164,7 @@ class ViewerTest {
 
     @Test
     void nothingToSendIsNoStall() {
-        Viewer viewer = viewer(true);
+        Viewer viewer = viewer();
 
         offer(viewer, "1");
         wire.drain();
@@ -139,7 +176,7 @@ class ViewerTest {
 
     @Test
     void rateIsThatOfTheLatestWholeSecond() {
-        Viewer viewer = viewer(true);
+        Viewer viewer = viewer();
 
         for (int i = 0; i < 50; i++) {
             offer(viewer, "frame");
@@ -152,11 +189,24 @@ class ViewerTest {
         assertThat(viewer.status().fps()).isZero();
     }
 
-    private Viewer viewer(boolean hears) {
-        return new Viewer("v", hears, wire, LIMITS, () -> now);
+    private Viewer viewer() {
+        return new Viewer("v", wire, LIMITS, () -> now);
     }
 
-    private static void offer(Viewer viewer, String frame, String... clips) {
-        viewer.offer(Buffer.buffer(frame), Stream.of(clips).map(Buffer::buffer).toList());
+    /** Sounds are named after their utterances. */
+    private void offer(Viewer viewer, String frame, String... clips) {
+        ByteBuf picture = part(frame);
+        List<Sound> sounds =
+                Stream.of(clips).map(clip -> new Sound(clip, part(clip))).toList();
+        viewer.offer(picture, sounds);
+        picture.release();
+        sounds.forEach(sound -> sound.part().release());
+        viewer.drain();
+    }
+
+    private ByteBuf part(String text) {
+        ByteBuf part = Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
+        offered.add(part);
+        return part;
     }
 }

@@ -14,13 +14,18 @@ public final class Channels {
 
     private Channels() {}
 
+    /** Whether that can be a name. Avatars are named by the same rule. */
+    public static boolean isValid(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /**
      * The name, if it is one.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_CHANNEL}
      */
     public static String requireValid(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isValid(name)) {
             throw new AvatarException(
                     ErrorCode.INVALID_CHANNEL,
                     "Channel '%s' must be 1 to 63 of a-z, 0-9 and '-', and not start with '-'".formatted(name));

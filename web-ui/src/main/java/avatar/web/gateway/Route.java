@@ -18,7 +18,9 @@ record Route(String path, Upstream upstream, boolean patient) {
     static final List<Route> TABLE = List.of(
             // Server-sent events may send no byte before the first event, and that may come tomorrow.
             new Route("/api/v1/channels/:channel/events", TTS, true),
-            new Route("/api/v1/channels/*", TTS),
+            new Route("/api/v1/channels/:channel/speech", TTS),
+            new Route("/api/v1/channels", COMPOSITOR),
+            new Route("/api/v1/channels/:channel", COMPOSITOR),
             new Route("/api/v1/utterances/*", TTS),
             new Route("/api/v1/voices", TTS),
             new Route("/api/v1/visemes/*", VISEME),

@@ -193,10 +193,11 @@ public final class FakeAvatar implements AutoCloseable {
     private Buffer frame(long number, @Nullable String spoken, double position) {
         int index = (int) (number % LOOP);
         String headers = "X-Timestamp: %.6f\r\nX-Frame: %d\r\n".formatted(timeOf(number), index);
-        if (spoken != null) {
-            headers += "X-Utterance: %s\r\nX-Viseme: %s\r\nX-Audio-Position: %.3f\r\n"
-                    .formatted(spoken, VISEMES[index % VISEMES.length], position);
-        }
+        headers += "X-Utterance: %s\r\nX-Viseme: %s\r\nX-Audio-Position: %.3f\r\n"
+                .formatted(
+                        spoken == null ? "" : spoken,
+                        spoken == null ? "Sil" : VISEMES[index % VISEMES.length],
+                        spoken == null ? 0 : position);
         return part("image/jpeg", headers, (spoken == null ? silent : speaking).get(index));
     }
 

@@ -33,6 +33,8 @@ class GatewayTest {
     @CsvSource({
         "/api/v1/channels/main/speech, tts-service",
         "/api/v1/channels/main/events, tts-service",
+        "/api/v1/channels, compositor-service",
+        "/api/v1/channels/main, compositor-service",
         "/api/v1/utterances/42, tts-service",
         "/api/v1/voices, tts-service",
         "/api/v1/visemes, viseme-service",
@@ -48,7 +50,7 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nothing", "/api/v2/voices", "/api/"})
+    @ValueSource(strings = {"/api/v1/nothing", "/api/v1/channels/main/nothing", "/api/v2/voices", "/api/"})
     void tellsThatNoServiceAnswersAnUnknownPath(String path) {
         given().get(path)
                 .then()

@@ -1,7 +1,7 @@
-package avatar.compositor.stream;
+package avatar.compositor.playback;
 
-/** How often something happened in the latest whole second. For one thread at a time. */
-final class RateMeter {
+/** How often something happened in the latest whole second. Anyone may call. */
+public final class RateMeter {
 
     private static final long SECOND = 1_000_000_000;
 
@@ -9,12 +9,12 @@ final class RateMeter {
     private int count;
     private int countBefore;
 
-    void mark(long nanos) {
+    public synchronized void mark(long nanos) {
         turnTo(nanos);
         count++;
     }
 
-    int perSecond(long nanos) {
+    public synchronized int perSecond(long nanos) {
         turnTo(nanos);
         return countBefore;
     }

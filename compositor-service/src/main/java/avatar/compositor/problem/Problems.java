@@ -1,4 +1,4 @@
-package avatar.compositor.stream;
+package avatar.compositor.problem;
 
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
@@ -11,30 +11,39 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** Answers what can't be served, as {@code application/problem+json}. */
-final class Problems {
+public final class Problems {
 
     private static final String RETRY_SECONDS = "3";
 
     private Problems() {}
 
     /** Lets only GET and HEAD pass. */
-    static void requireRead(RoutingContext request) {
+    public static void requireRead(RoutingContext request) {
         HttpMethod method = request.request().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            throw new AvatarException(ErrorCode.METHOD_NOT_ALLOWED, "Only GET and HEAD work here, not " + method);
+            refuseMethod(request, "GET, HEAD");
         }
         request.next();
     }
 
-    static void answerNotFound(RoutingContext request) {
+    /** Answers to a method that a path does not know. */
+    public static void refuseMethod(RoutingContext request, String allowed) {
+        request.response().putHeader(HttpHeaders.ALLOW, allowed);
+        throw new AvatarException(
+                ErrorCode.METHOD_NOT_ALLOWED,
+                "Only %s work here, not %s".formatted(allowed, request.request().method()));
+    }
+
+    public static void answerNotFound(RoutingContext request) {
         answer(request, Problem.of(ErrorCode.NOT_FOUND, "Nothing is at '%s'".formatted(request.normalizedPath())));
     }
 
     /** Answers for whatever a handler threw. */
-    static void answer(RoutingContext request) {
+    public static void answer(RoutingContext request) {
         if (request.failure() instanceof AvatarException foreseen) {
             answer(request, Problem.of(foreseen));
+        } else if (request.statusCode() == ErrorCode.TEXT_TOO_LONG.status()) {
+            answer(request, Problem.of(ErrorCode.TEXT_TOO_LONG, "The request's body is too large"));
         } else {
             Log.errorf(request.failure(), "Request failed path=%s", request.normalizedPath());
             answer(request, Problem.of(ErrorCode.INTERNAL_ERROR, null));

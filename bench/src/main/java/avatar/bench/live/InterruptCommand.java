@@ -1,0 +1,56 @@
+package avatar.bench.live;
+
+import avatar.bench.command.JsonOutput;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar bench interrupt}: from the wish for silence to the mouth at rest. */
+@Command(
+        name = "interrupt",
+        description = "Stops speech at random moments, and measures the time to the first frame received without it.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class InterruptCommand implements Callable<Integer> {
+
+    /** Within which the mouth is to be at rest. */
+    static final Duration BAR = Duration.ofMillis(100);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "-n", defaultValue = "200", description = "How many moments (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "Where the system is (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private URI url;
+
+    @Mixin
+    private JsonOutput json = new JsonOutput();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (FrameStream frames = FrameStream.open(url.resolve("/stream/main.mjpeg"))) {
+            out.println("Learning the idle frames; this takes as long as the base video");
+            IdleFrames idle = IdleFrames.learn(frames);
+            out.println("%d idle frames known; interrupting %d times".formatted(idle.count(), count));
+            InterruptReport report = new InterruptRun(new SpeechApi(url), frames, idle, out).measure(count);
+            out.print(report.table());
+            out.flush();
+            json.write(report);
+            return report.measured() == count && report.framesAfterwards() == 0 && report.isWithin(BAR) ? 0 : 1;
+        }
+    }
+}

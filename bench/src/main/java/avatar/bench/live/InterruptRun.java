@@ -1,0 +1,111 @@
+package avatar.bench.live;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks, stops it after a random time, and watches for the mouth to come to rest and stay there. */
+final class InterruptRun {
+
+    /** The text takes longer than that; the first of it may not have been heard yet. */
+    private static final int LATEST_MILLIS = 3000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** After a frame without the utterance, so long nothing of it may come. */
+    private static final Duration WATCHED_AFTERWARDS = Duration.ofMillis(700);
+
+    private static final String TEXT = String.join(" ", LatencyRun.SENTENCES.subList(0, 4));
+
+    private final SpeechApi api;
+    private final FrameStream frames;
+    private final IdleFrames idle;
+    private final PrintWriter out;
+    private final Random random = new Random(1);
+
+    private final List<Duration> closed = new ArrayList<>();
+    private final List<Duration> quiet = new ArrayList<>();
+    private int measured;
+    private int framesAfterwards;
+
+    InterruptRun(SpeechApi api, FrameStream frames, IdleFrames idle, PrintWriter out) {
+        this.api = api;
+        this.frames = frames;
+        this.idle = idle;
+        this.out = out;
+    }
+
+    InterruptReport measure(int count) {
+        for (int i = 0; i < count; i++) {
+            interrupt();
+            if ((i + 1) % 20 == 0) {
+                out.println("%3d/%d".formatted(i + 1, count));
+                out.flush();
+            }
+        }
+        return InterruptReport.of(count, measured, framesAfterwards, closed, quiet);
+    }
+
+    private void interrupt() {
+        String id = api.speak(TEXT);
+        StreamedFrame latest = watch(Duration.ofMillis(random.nextInt(LATEST_MILLIS)));
+        boolean isSeen = latest != null && id.equals(latest.utteranceId());
+        long start = System.nanoTime();
+        // The answer comes when Kafka has it, and by then the mouth may have come to rest.
+        Thread stopping = Thread.ofVirtual().start(api::stop);
+        awaitRest(id, start, isSeen);
+        join(stopping);
+        watchForMore(id, isSeen ? start : start + InterruptCommand.BAR.toNanos());
+    }
+
+    private void awaitRest(String id, long start, boolean isSeen) {
+        long end = start + PATIENCE.toNanos();
+        Duration untold = null;
+        for (StreamedFrame frame = frames.next(end); frame != null; frame = frames.next(end)) {
+            Duration passed = Duration.ofNanos(frame.arrivedNanos() - start);
+            if (untold == null && !id.equals(frame.utteranceId())) {
+                untold = passed;
+            }
+            if (untold != null && Arrays.equals(frame.jpeg(), idle.jpeg(frame.index()))) {
+                measured++;
+                if (isSeen) {
+                    quiet.add(untold);
+                    closed.add(passed);
+                }
+                return;
+            }
+        }
+        out.println("Utterance %s was not interrupted within %d s".formatted(id, PATIENCE.toSeconds()));
+    }
+
+    /** @param fromNanos an utterance that was not seen may begin in the moment before its stop has come */
+    private void watchForMore(String id, long fromNanos) {
+        long end = System.nanoTime() + WATCHED_AFTERWARDS.toNanos();
+        for (StreamedFrame frame = frames.next(end); frame != null; frame = frames.next(end)) {
+            boolean isOfIt = id.equals(frame.utteranceId());
+            framesAfterwards += isOfIt && frame.arrivedNanos() - fromNanos >= 0 ? 1 : 0;
+        }
+    }
+
+    /** Passes over the frames of that time; returns the latest. */
+    private @Nullable StreamedFrame watch(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        StreamedFrame latest = null;
+        for (StreamedFrame frame = frames.next(end); frame != null; frame = frames.next(end)) {
+            latest = frame;
+        }
+        return latest;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

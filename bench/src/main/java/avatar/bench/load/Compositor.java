@@ -1,0 +1,86 @@
+package avatar.bench.load;
+
+import avatar.bench.command.BenchException;
+import avatar.contract.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A running compositor-service, as it is asked for channels and figures. */
+final class Compositor {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI url;
+
+    Compositor(URI url) {
+        this.url = url;
+    }
+
+    URI stream(String channel) {
+        return url.resolve("/stream/%s.mjpeg".formatted(channel));
+    }
+
+    /** Makes a channel, or finds it made. */
+    void open(String channel, String avatar) {
+        byte[] wish = Json.write(Map.of("id", channel, "avatar", avatar));
+        send(
+                HttpRequest.newBuilder(url.resolve("/api/v1/channels"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(wish)),
+                List.of(200, 201));
+    }
+
+    void close(String channel) {
+        send(HttpRequest.newBuilder(url.resolve("/api/v1/channels/" + channel)).DELETE(), List.of(204, 404));
+    }
+
+    /** The processor time it has used since its start. */
+    Duration cpuTime() {
+        return Duration.ofNanos((long) metric(line -> line.startsWith("process_cpu_time_ns_total")));
+    }
+
+    /** Bytes of heap and direct buffers in use. */
+    long memoryBytes() {
+        return (long) (metric(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
+                + metric(line -> line.startsWith("jvm_buffer_memory_used_bytes")));
+    }
+
+    private double metric(Predicate<String> isWanted) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url.resolve("/q/metrics")).header("Accept", "text/plain");
+        return send(request, List.of(200))
+                .lines()
+                .filter(isWanted)
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private String send(HttpRequest.Builder request, List<Integer> expected) {
+        HttpRequest complete = request.timeout(PATIENCE).build();
+        try {
+            HttpResponse<String> response = client.send(complete, BodyHandlers.ofString());
+            if (!expected.contains(response.statusCode())) {
+                throw new BenchException(
+                        "%s answers %d: %s".formatted(complete.uri(), response.statusCode(), response.body()));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new BenchException(
+                    "%s does not answer; is the system running? ./avatar up starts it".formatted(complete.uri()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("Interrupted", e);
+        }
+    }
+}

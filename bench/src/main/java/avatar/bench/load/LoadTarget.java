@@ -1,0 +1,47 @@
+package avatar.bench.load;
+
+import java.net.URI;
+import picocli.CommandLine.Option;
+
+/** The options of what is put under load. */
+final class LoadTarget {
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://127.0.0.1:8083",
+            description = "Where compositor-service is (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private URI url;
+
+    @Option(
+            names = "--broker",
+            defaultValue = "127.0.0.1:9092",
+            description = "Host and port of its Kafka (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private String broker;
+
+    @Option(
+            names = "--avatar",
+            defaultValue = "default",
+            description = "The avatar of the channels (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private String avatar;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "15",
+            description = "How long each row is measured (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    Compositor compositor() {
+        return new Compositor(url);
+    }
+
+    Speakers speakers() {
+        return new Speakers(broker);
+    }
+
+    LoadRun run(Compositor compositor, Speakers speakers) {
+        return new LoadRun(compositor, speakers, avatar, seconds);
+    }
+}

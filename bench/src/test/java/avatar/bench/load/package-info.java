@@ -1,0 +1,4 @@
+@NullMarked
+package avatar.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package avatar.compositor.channel;
+
+import avatar.compositor.problem.Problems;
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/channels}: which channels there are; makes them and deletes them. */
+@ApplicationScoped
+class ChannelRoutes {
+
+    private static final String PATH = "/api/v1/channels";
+    private static final String ONE = PATH + "/:name";
+    private static final int MAX_BODY_BYTES = 4096;
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
+
+    private final LiveChannels channels;
+
+    ChannelRoutes(LiveChannels channels) {
+        this.channels = channels;
+    }
+
+    void register(@Observes Router router) {
+        answer(router.get(PATH), this::list);
+        answer(router.post(PATH).handler(body()).handler(ChannelRoutes::requireJson), this::create);
+        answer(router.get(ONE), request -> tell(request, OK, channels.require(name(request))));
+        answer(router.delete(ONE), this::delete);
+        answer(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
+        answer(router.route(ONE), request -> Problems.refuseMethod(request, "GET, DELETE"));
+    }
+
+    private static void answer(Route route, Handler<RoutingContext> handler) {
+        route.handler(handler).failureHandler(Problems::answer);
+    }
+
+    private static BodyHandler body() {
+        return BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
+    }
+
+    private void list(RoutingContext request) {
+        tell(
+                request,
+                OK,
+                new ChannelList(channels.all().stream().map(ChannelView::of).toList()));
+    }
+
+    private void create(RoutingContext request) {
+        NewChannel wish = wish(request);
+        LiveChannels.Created created = channels.create(wish.id(), wish.avatar());
+        request.response().putHeader(HttpHeaders.LOCATION, PATH + "/" + wish.id());
+        tell(request, created.isNew() ? CREATED : OK, created.channel());
+    }
+
+    private void delete(RoutingContext request) {
+        channels.delete(name(request));
+        request.response().setStatusCode(NO_CONTENT).end();
+    }
+
+    private static void requireJson(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw new AvatarException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json, not '%s'".formatted(type));
+        }
+        request.next();
+    }
+
+    private static NewChannel wish(RoutingContext request) {
+        Buffer body = request.body().buffer();
+        return NewChannel.parse(body == null ? new byte[0] : body.getBytes());
+    }
+
+    private static String name(RoutingContext request) {
+        return Objects.requireNonNull(request.pathParam("name"), "the route has it");
+    }
+
+    private static void tell(RoutingContext request, int status, LiveChannel channel) {
+        tell(request, status, ChannelView.of(channel));
+    }
+
+    private static void tell(RoutingContext request, int status, Object view) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Buffer.buffer(Json.write(view)));
+    }
+
+    private record ChannelList(List<ChannelView> channels) {}
+
+    /**
+     * A channel as the API tells of it.
+     *
+     * @param trouble why it shows nothing though it should; null if it does
+     * @param speaking id of the utterance that is being said; null if none is
+     * @param waiting utterances behind it
+     */
+    private record ChannelView(
+            String id,
+            String avatar,
+            String state,
+            @Nullable String trouble,
+            int viewers,
+            @Nullable String speaking,
+            int waiting) {
+
+        static ChannelView of(LiveChannel channel) {
+            return new ChannelView(
+                    channel.name(),
+                    channel.avatarId(),
+                    channel.state().label(),
+                    channel.trouble().orElse(null),
+                    channel.channel().viewers(),
+                    channel.channel().speaking(),
+                    channel.channel().waiting());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package avatar.compositor.stream;
+
+import avatar.compositor.avatar.Avatar;
+import avatar.compositor.channel.LiveChannel;
+import avatar.compositor.playback.Pictures;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import io.quarkus.logging.Log;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Brings those who ask for a stream to their channel, once it has its avatar, and sees to it when they leave. */
+final class Admission {
+
+    private final Viewer.Limits limits;
+    private final int writeQueueBytes;
+    private final AtomicLong viewerNumber = new AtomicLong();
+
+    Admission(StreamConfig config) {
+        this.limits = new Viewer.Limits(
+                config.stall().toNanos(), config.audioBacklog().asLongValue());
+        this.writeQueueBytes = Math.toIntExact(config.writeQueue().asLongValue());
+    }
+
+    /** Answers the request with a stream, or why there can be none. */
+    void admit(RoutingContext request, LiveChannel channel, ChannelAudience audience, StreamOptions options) {
+        audience.reserve();
+        var context = request.vertx().getOrCreateContext();
+        var _ = channel.open()
+                .whenComplete((_, failure) -> context.runOnContext(_ -> {
+                    try {
+                        if (failure != null) {
+                            throw failure;
+                        }
+                        begin(request, channel, audience, options);
+                    } catch (Throwable e) {
+                        audience.giveUp();
+                        request.fail(e);
+                    }
+                }));
+    }
+
+    /** Whoever left while the avatar was loaded is told by his connection at once. */
+    private void begin(RoutingContext request, LiveChannel channel, ChannelAudience audience, StreamOptions options) {
+        HttpServerResponse response = request.response();
+        Avatar avatar = channel.pictures()
+                .map(Pictures::avatar)
+                .orElseThrow(() -> new AvatarException(ErrorCode.NOT_FOUND, "The channel was deleted"));
+        Viewer viewer = new Viewer(
+                "v" + viewerNumber.incrementAndGet(), new HttpWire(request, writeQueueBytes), limits, System::nanoTime);
+        Subscription subscription = new Subscription(viewer, options, avatar.fps());
+        audience.join(subscription, avatar);
+        Log.infof("Viewer joined viewerId=%s channelId=%s stream=%s", viewer.id(), channel.name(), options.stream());
+        response.closeHandler(_ -> leave(subscription, channel, audience, avatar));
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Part.CONTENT_TYPE).setChunked(true);
+        // Before the first part: that one is written on this very thread, a moment later.
+        var _ = response.write(Part.OPENING);
+        if (response.closed()) {
+            leave(subscription, channel, audience, avatar);
+        }
+    }
+
+    private static void leave(Subscription subscription, LiveChannel channel, ChannelAudience audience, Avatar avatar) {
+        if (!subscription.leaves()) {
+            return;
+        }
+        audience.leave(subscription, avatar);
+        Viewer.Status status = subscription.viewer().status();
+        String reason = subscription.viewer().cutOff();
+        Log.infof(
+                "Viewer %s viewerId=%s channelId=%s sent=%d dropped=%d",
+                reason == null ? "left" : "cut off, " + reason,
+                subscription.viewer().id(),
+                channel.name(),
+                status.sent(),
+                status.dropped());
+    }
+}

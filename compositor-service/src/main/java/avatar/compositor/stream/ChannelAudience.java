@@ -1,0 +1,198 @@
+package avatar.compositor.stream;
+
+import avatar.compositor.avatar.Avatar;
+import avatar.compositor.jpeg.JpegScaler;
+import avatar.compositor.playback.Audience;
+import avatar.compositor.playback.AudioClip;
+import avatar.compositor.playback.Channel;
+import avatar.compositor.playback.Frame;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** All who watch one channel, each in the size he wishes. Anyone may call. */
+final class ChannelAudience implements Audience {
+
+    private final Channel channel;
+    private final Limits limits;
+    private final Executor scalers;
+    private final Viewers original = new Viewers();
+    private final Map<Variant, Rendition> renditions = new HashMap<>();
+    private final Map<Rendition, Integer> users = new HashMap<>();
+    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicLong droppedByThoseWhoLeft = new AtomicLong();
+    private final AtomicLong cutOff = new AtomicLong();
+
+    /** How many may watch one channel, and in how many sizes. */
+    record Limits(int viewers, int variants) {}
+
+    /** @param scalers where frames are made smaller */
+    ChannelAudience(Channel channel, Limits limits, Executor scalers) {
+        this.channel = channel;
+        this.limits = limits;
+        this.scalers = scalers;
+        channel.attach(this);
+    }
+
+    /**
+     * Keeps a place for one more; {@link #leave} or {@link #giveUp} frees it.
+     *
+     * @throws AvatarException {@link ErrorCode#TOO_MANY_VIEWERS}
+     */
+    void reserve() {
+        if (taken.incrementAndGet() > limits.viewers()) {
+            taken.decrementAndGet();
+            throw new AvatarException(
+                    ErrorCode.TOO_MANY_VIEWERS,
+                    "Channel '%s' has %d viewers, as many as avatar.stream.max-viewers allows"
+                            .formatted(channel.name(), limits.viewers()));
+        }
+    }
+
+    /** Frees a place that was kept for somebody who did not come. */
+    void giveUp() {
+        taken.decrementAndGet();
+    }
+
+    /**
+     * Lets somebody watch.
+     *
+     * @throws AvatarException {@link ErrorCode#INVALID_OPTION} if the avatar is too small for what he wishes, or
+     *     {@link ErrorCode#TOO_MANY_VIEWERS} if nobody watches in that size and there are enough others
+     */
+    void join(Subscription subscription, Avatar avatar) {
+        Variant variant = subscription.options().variant().of(avatar.width());
+        if (variant.width() > avatar.width()) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_OPTION,
+                    "Option 'width' must be at most %d, the avatar's own, not '%d'"
+                            .formatted(avatar.width(), variant.width()));
+        }
+        if (variant.equals(Variant.NONE)) {
+            channel.greet(newcomer(subscription, (frame, audio) -> original.welcome(subscription, frame, audio)));
+        } else {
+            Rendition rendition = enter(variant, avatar);
+            channel.greet(newcomer(subscription, (frame, audio) -> rendition.welcome(subscription, frame, audio)));
+        }
+    }
+
+    /** @param avatar of the channel */
+    void leave(Subscription subscription, Avatar avatar) {
+        subscription.viewer().close();
+        original.leave(subscription);
+        exit(subscription, subscription.options().variant().of(avatar.width()));
+        droppedByThoseWhoLeft.addAndGet(subscription.viewer().status().dropped());
+        if (subscription.viewer().cutOff() != null) {
+            cutOff.incrementAndGet();
+        }
+        giveUp();
+    }
+
+    private synchronized Rendition enter(Variant variant, Avatar avatar) {
+        if (!renditions.containsKey(variant) && renditions.size() >= limits.variants()) {
+            throw new AvatarException(
+                    ErrorCode.TOO_MANY_VIEWERS,
+                    "Channel '%s' is watched in %d sizes and qualities, as many as avatar.stream.max-variants allows"
+                            .formatted(channel.name(), renditions.size()));
+        }
+        Rendition rendition = renditions.computeIfAbsent(variant, wanted -> rendition(wanted, avatar));
+        users.merge(rendition, 1, Integer::sum);
+        return rendition;
+    }
+
+    private synchronized void exit(Subscription subscription, Variant variant) {
+        Rendition rendition = renditions.get(variant);
+        if (rendition == null) {
+            return;
+        }
+        rendition.viewers().leave(subscription);
+        if (users.merge(rendition, -1, Integer::sum) == 0) {
+            users.remove(rendition);
+            renditions.remove(variant);
+            rendition.close();
+        }
+    }
+
+    private Rendition rendition(Variant variant, Avatar avatar) {
+        int width = variant.width() == 0 ? avatar.width() : variant.width();
+        JpegScaler scaler = new JpegScaler(avatar.width(), avatar.height(), width, variant.quality());
+        return new Rendition(scaler, avatar.frames().size(), scalers);
+    }
+
+    private synchronized List<Rendition> renditions() {
+        return List.copyOf(renditions.values());
+    }
+
+    /** Counts those, too, who are about to get their first frame in another size: till then the channel must not rest. */
+    @Override
+    public synchronized int size() {
+        return original.size()
+                + users.values().stream().mapToInt(count -> count).sum();
+    }
+
+    @Override
+    public void show(Frame frame, List<AudioClip> audio) {
+        if (original.size() > 0) {
+            original.show(frame, audio);
+        }
+        renditions().forEach(rendition -> rendition.show(frame, audio));
+    }
+
+    @Override
+    public void hush(String utteranceId) {
+        original.hush(utteranceId);
+        renditions().forEach(rendition -> rendition.hush(utteranceId));
+    }
+
+    @Override
+    public void end() {
+        original.end();
+        renditions().forEach(rendition -> rendition.viewers().end());
+    }
+
+    /** Frames that were replaced by newer ones before a viewer could take them. */
+    long dropped() {
+        return droppedByThoseWhoLeft.get()
+                + subscriptions()
+                        .mapToLong(
+                                subscription -> subscription.viewer().status().dropped())
+                        .sum();
+    }
+
+    /** Viewers the service hung up on. */
+    long cutOff() {
+        return cutOff.get();
+    }
+
+    Stream<Subscription> subscriptions() {
+        return Stream.concat(
+                original.subscriptions().stream(),
+                renditions().stream().flatMap(rendition -> rendition.viewers().subscriptions().stream()));
+    }
+
+    private interface Welcome {
+        void with(Frame frame, List<AudioClip> audio);
+    }
+
+    private static Channel.Newcomer newcomer(Subscription subscription, Welcome welcome) {
+        return new Channel.Newcomer() {
+            @Override
+            public void welcome(Frame frame, List<AudioClip> audio) {
+                if (!subscription.viewer().isClosed()) {
+                    welcome.with(frame, audio);
+                }
+            }
+
+            @Override
+            public void turnAway() {
+                subscription.viewer().end();
+            }
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package avatar.compositor.stream;
+
+import avatar.compositor.playback.AudioClip;
+import avatar.compositor.playback.Frame;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A viewer and what he wishes to get of the channel. For the channel's turns. */
+final class Subscription {
+
+    private final Viewer viewer;
+    private final StreamOptions options;
+    private final Cadence cadence;
+    private final @Nullable SoundFeed feed;
+    private final AtomicBoolean hasLeft = new AtomicBoolean();
+
+    /** @param channelFps frames of the channel a second */
+    Subscription(Viewer viewer, StreamOptions options, double channelFps) {
+        this.viewer = viewer;
+        this.options = options;
+        this.cadence = options.fps() == null
+                ? Cadence.all()
+                : Cadence.of(options.fps(), channelFps, options.isShownLate() && !options.hears());
+        Duration lead = options.lead();
+        this.feed = lead == null ? null : new SoundFeed(lead, Duration.ofNanos((long) (1e9 / channelFps)));
+    }
+
+    /** Whether he leaves now: true once. */
+    boolean leaves() {
+        return hasLeft.compareAndSet(false, true);
+    }
+
+    Viewer viewer() {
+        return viewer;
+    }
+
+    StreamOptions options() {
+        return options;
+    }
+
+    boolean hears() {
+        return options.hears();
+    }
+
+    boolean takes(Frame frame) {
+        return cadence.takes(frame.number());
+    }
+
+    /**
+     * The sound for him that comes before a frame.
+     *
+     * @param shared the parts of all that is new, for those who take it as it comes
+     */
+    List<Sound> sounds(Frame frame, List<AudioClip> news, Supplier<List<Sound>> shared) {
+        if (!hears()) {
+            return List.of();
+        }
+        if (feed == null) {
+            return news.isEmpty() ? List.of() : shared.get();
+        }
+        feed.add(news);
+        return feed.take(frame.due()).stream()
+                .map(clip -> new Sound(clip.utteranceId(), Part.of(clip)))
+                .toList();
+    }
+
+    /** Whether {@link #sounds} were made for him alone. */
+    boolean hasOwnSounds() {
+        return feed != null;
+    }
+
+    void hush(String utteranceId) {
+        if (feed != null) {
+            feed.hush(utteranceId);
+        }
+        viewer.hush(utteranceId);
+    }
+}
