@@ -69,8 +69,9 @@ final class Timing {
         if (from.is(Role.CONTACT)) {
             return Math.clamp(from.length() - Contacts.hold(from), 0, LEAD);
         }
-        long half = Math.max(SHORTEST_LEAD, from.length() / 2);
-        return to.is(Role.ROUNDED) ? Math.clamp(half, SHORTEST_LEAD, ROUNDING_LEAD) : Math.min(half, LEAD);
+        // Silence needs no time of its own; a sound keeps half of it.
+        long free = from.is(Role.REST) ? from.length() : Math.max(SHORTEST_LEAD, from.length() / 2);
+        return Math.min(free, to.is(Role.ROUNDED) ? ROUNDING_LEAD : LEAD);
     }
 
     private static long transition(Gesture from, Gesture to, long lead) {
