@@ -116,7 +116,7 @@ public final class Channel {
     public CompletionStage<Void> offer(SpeechSegment segment) {
         CompletableFuture<Void> released = new CompletableFuture<>();
         execute(() -> {
-            speech.add(segment, released);
+            speech.add(segment, playback == null ? SpeechQueue.UNKNOWN : playback.now(), released);
             if (isClosed) {
                 speech.dropAll(SpeechState.FAILED, "channel '%s' is gone".formatted(name));
             }

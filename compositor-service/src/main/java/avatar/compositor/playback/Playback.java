@@ -60,6 +60,11 @@ final class Playback {
         return clock.timeOfDay(clock.now());
     }
 
+    /** Channel time. */
+    long now() {
+        return clock.now();
+    }
+
     private void advance(long frameNumber) {
         number = frameNumber;
         composed = null;
@@ -95,16 +100,14 @@ final class Playback {
 
     /** The sound that was scheduled since this was last asked. */
     List<AudioClip> newSound() {
-        return clips(speech.takeStarted());
+        return speech.takeStarted().stream()
+                .map(segment -> segment.audio(clock))
+                .toList();
     }
 
     /** What is still to be heard of the sound that was ever scheduled. */
     List<AudioClip> soundAhead() {
-        return clips(speech.sounding());
-    }
-
-    private List<AudioClip> clips(List<QueuedSegment> segments) {
-        return segments.stream()
+        return speech.sounding().stream()
                 .map(segment -> segment.audioFrom(clock.due(number), clock))
                 .filter(clip -> clip.samples().hasRemaining())
                 .toList();

@@ -15,6 +15,7 @@ final class QueuedSegment {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final SpeechSegment segment;
+    private final long arrivedNanos;
     private final long durationNanos;
     private final CompletableFuture<Void> released;
 
@@ -22,9 +23,15 @@ final class QueuedSegment {
     private long startNanos;
     private long positionNanos;
 
-    /** @param released completed when the segment was played or dropped */
-    QueuedSegment(SpeechSegment segment, CompletableFuture<Void> released) {
+    /**
+     * A segment that came.
+     *
+     * @param arrived when, in channel time
+     * @param released completed when the segment was played or dropped
+     */
+    QueuedSegment(SpeechSegment segment, long arrived, CompletableFuture<Void> released) {
         this.segment = segment;
+        this.arrivedNanos = arrived;
         this.durationNanos = segment.duration().toNanos();
         this.released = released;
     }
@@ -42,6 +49,10 @@ final class QueuedSegment {
 
     int index() {
         return segment.index();
+    }
+
+    long arrivedNanos() {
+        return arrivedNanos;
     }
 
     long durationNanos() {
@@ -76,6 +87,11 @@ final class QueuedSegment {
                 movement.to(),
                 startNanos + movement.begins().toNanos(),
                 movement.transition().toNanos());
+    }
+
+    /** Its sound. */
+    AudioClip audio(FrameClock clock) {
+        return audioFrom(startNanos, clock);
     }
 
     /** What of its sound is still to be heard at a channel time. */

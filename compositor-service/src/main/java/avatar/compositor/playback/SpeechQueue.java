@@ -32,6 +32,9 @@ final class SpeechQueue {
         void changed(String utteranceId, SpeechState state, @Nullable String detail);
     }
 
+    /** When a segment came that nobody could see a frame of. */
+    static final long UNKNOWN = Long.MAX_VALUE;
+
     private final PlaybackConfig config;
     private final Listener listener;
     private final Deque<Utterance> utterances = new ArrayDeque<>();
@@ -40,14 +43,20 @@ final class SpeechQueue {
     private final List<String> brokenOff = new ArrayList<>();
 
     private long heldNanos;
+    private boolean isSilent = true;
 
     SpeechQueue(PlaybackConfig config, Listener listener) {
         this.config = config;
         this.listener = listener;
     }
 
-    /** @param released completed when the segment was played or dropped */
-    void add(SpeechSegment segment, CompletableFuture<Void> released) {
+    /**
+     * Takes a segment.
+     *
+     * @param arrived when it came, in channel time, or {@link #UNKNOWN}
+     * @param released completed when the segment was played or dropped
+     */
+    void add(SpeechSegment segment, long arrived, CompletableFuture<Void> released) {
         String id = segment.utteranceId();
         if (finished.contains(id)) {
             released.complete(null);
@@ -56,11 +65,11 @@ final class SpeechQueue {
             finished.add(id);
             released.complete(null);
         } else {
-            add(segment, utteranceOf(segment), released);
+            add(segment, utteranceOf(segment), arrived, released);
         }
     }
 
-    private void add(SpeechSegment segment, Utterance utterance, CompletableFuture<Void> released) {
+    private void add(SpeechSegment segment, Utterance utterance, long arrived, CompletableFuture<Void> released) {
         if (utterance.hasSeen(segment.index())) {
             followFirst(segment, utterance, released);
         } else if (heldNanos + segment.duration().toNanos()
@@ -68,7 +77,7 @@ final class SpeechQueue {
             finish(utterance, SpeechState.FAILED, "more than %s would wait to be said".formatted(config.queueLimit()));
             released.complete(null);
         } else {
-            heldNanos += utterance.add(segment, released).durationNanos();
+            heldNanos += utterance.add(segment, arrived, released).durationNanos();
         }
     }
 
@@ -97,17 +106,20 @@ final class SpeechQueue {
     }
 
     /**
-     * Goes on to a frame: ends what is over, schedules what can sound.
+     * Goes on to a frame: ends what is over, schedules what can sound. Where nothing was said in the frame before, speech starts when
+     * it came, between the two: half a frame earlier in the mean, and its first frame shows a mouth that is on its way.
      *
      * @param now when the frame is due
      * @return what is said in the middle of the frame; null if nothing is
      */
     @Nullable
     SpokenMoment advance(long now, long middle) {
+        long earliest = isSilent ? now - 2 * (middle - now) : now;
         Utterance current = utterances.peekFirst();
-        while (current != null && !isSounding(current, now)) {
+        while (current != null && !isSounding(current, earliest, now)) {
             current = utterances.peekFirst();
         }
+        isSilent = current == null;
         if (current == null) {
             return null;
         }
@@ -117,8 +129,9 @@ final class SpeechQueue {
         return current.at(middle);
     }
 
-    private boolean isSounding(Utterance utterance, long now) {
-        started.addAll(utterance.schedule(now, now + config.audioAhead().toNanos()));
+    private boolean isSounding(Utterance utterance, long earliest, long now) {
+        started.addAll(
+                utterance.schedule(earliest, now, now + config.audioAhead().toNanos()));
         release(utterance.takePlayed(now));
         if (utterance.isOver()) {
             end(utterance);

@@ -41,8 +41,8 @@ final class Utterance {
         return lastIndex + 1;
     }
 
-    QueuedSegment add(SpeechSegment segment, CompletableFuture<Void> released) {
-        QueuedSegment queued = new QueuedSegment(segment, released);
+    QueuedSegment add(SpeechSegment segment, long arrived, CompletableFuture<Void> released) {
+        QueuedSegment queued = new QueuedSegment(segment, arrived, released);
         segments.add(queued);
         lastIndex = segment.index();
         isComplete |= segment.last();
@@ -62,15 +62,16 @@ final class Utterance {
     }
 
     /**
-     * Fixes the start of segments: each where the one before it ends, or now if that is over.
+     * Fixes the start of segments: each where the one before it ends; if that is over, when it came or now.
      *
+     * @param earliest nothing starts before it
      * @param horizon segments that would start later stay open
      * @return those with sound that were scheduled now
      */
-    List<QueuedSegment> schedule(long now, long horizon) {
+    List<QueuedSegment> schedule(long earliest, long now, long horizon) {
         List<QueuedSegment> scheduled = new ArrayList<>();
         for (QueuedSegment queued : segments) {
-            long start = Math.max(endNanos, now);
+            long start = Math.max(endNanos, Math.clamp(queued.arrivedNanos(), earliest, now));
             if (!queued.isScheduled() && start <= horizon) {
                 queued.schedule(start, scheduledNanos);
                 endNanos = queued.endNanos();

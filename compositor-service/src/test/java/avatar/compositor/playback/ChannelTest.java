@@ -59,7 +59,7 @@ class ChannelTest {
     @Test
     void speechIsShownFrameByFrameAndItsAudioComesWithItsFirstFrame() {
         viewers.isWatching = true;
-        stage.pass(0);
+        stage.pass(30);
         channel.offer(replace("a", 0, true, 100, Viseme.AA));
         stage.pass(4 * FRAME);
 
@@ -67,12 +67,12 @@ class ChannelTest {
                 .extracting(Frame::spoken)
                 .containsExactly(
                         null,
-                        new Spoken("a", Viseme.AA, Duration.ofMillis(20)),
-                        new Spoken("a", Viseme.AA, Duration.ofMillis(60)),
+                        new Spoken("a", Viseme.AA, Duration.ofMillis(30)),
+                        new Spoken("a", Viseme.AA, Duration.ofMillis(70)),
                         new Spoken("a", Viseme.M, Duration.ofMillis(100)),
                         null);
         assertThat(viewers.audio.get(1)).singleElement().satisfies(clip -> {
-            assertThat(clip.soundsAt()).isEqualTo(FakeTicker.START.plusMillis(40));
+            assertThat(clip.soundsAt()).as("when it came").isEqualTo(FakeTicker.START.plusMillis(30));
             assertThat(clip.samples().remaining()).isEqualTo(3200);
         });
         assertThat(viewers.audio.get(2)).isEmpty();

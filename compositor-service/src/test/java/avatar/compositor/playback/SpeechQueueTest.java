@@ -44,6 +44,32 @@ class SpeechQueueTest {
     }
 
     @Test
+    void utteranceAfterSilenceStartsWhenItCame() {
+        advance(40);
+
+        add(replace("a", 0, true, 100), 65);
+
+        assertThat(advance(80)).isEqualTo(moment("a", Viseme.AA, 65, 35));
+    }
+
+    @Test
+    void utteranceThatCameLongAgoStartsWithinAFrame() {
+        add(replace("a", 0, true, 100), 65);
+
+        assertThat(advance(400)).isEqualTo(moment("a", Viseme.AA, 360, 60));
+    }
+
+    @Test
+    void utteranceBehindAnotherOneStartsAfterIt() {
+        add(replace("a", 0, true, 100), 0);
+        add(enqueue("b", 0, true, 100), 10);
+        advance(0);
+        advance(40);
+
+        assertThat(advance(120)).isEqualTo(moment("b", Viseme.AA, 120, 20));
+    }
+
+    @Test
     void segmentInTimeStartsWhereTheOneBeforeEndsBetweenTicks() {
         add(replace("a", 0, false, 50, Viseme.AA));
         advance(0);
@@ -243,13 +269,17 @@ class SpeechQueueTest {
     }
 
     private void add(SpeechSegment segment) {
-        queue.add(segment, new CompletableFuture<>());
+        queue.add(segment, SpeechQueue.UNKNOWN, new CompletableFuture<>());
+    }
+
+    private void add(SpeechSegment segment, long arrivedMillis) {
+        queue.add(segment, arrivedMillis * 1_000_000, new CompletableFuture<>());
     }
 
     /** Adds a segment and tells when it is released. */
     private CompletableFuture<Void> release(SpeechSegment segment) {
         CompletableFuture<Void> released = new CompletableFuture<>();
-        queue.add(segment, released);
+        queue.add(segment, SpeechQueue.UNKNOWN, released);
         return released;
     }
 

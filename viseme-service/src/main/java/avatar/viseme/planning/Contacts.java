@@ -33,7 +33,8 @@ final class Contacts {
         for (Movement movement : movements.reversed()) {
             Movement next = held.isEmpty() ? null : held.getFirst();
             long missing = hold(movement.gesture()) - (leaves - movement.arrives());
-            if (missing > 0 && next != null && !next.gesture().is(Role.CONTACT)) {
+            boolean mayBeCutShort = movement.gesture().is(Role.REST);
+            if (missing > 0 && !mayBeCutShort && next != null && !next.gesture().is(Role.CONTACT)) {
                 next = later(next, missing);
                 held.set(0, next);
                 leaves = next.begins();
