@@ -20,6 +20,7 @@ final class Timing {
 
     private static final long TOUCHING = 50_000_000;
     private static final long OPENING = 60_000_000;
+    private static final long SHORTEST_OPENING = 40_000_000;
     private static final long CLOSING = 80_000_000;
     private static final long RELAXING = 100_000_000;
     private static final long SHUTTING = 135_000_000;
@@ -75,6 +76,9 @@ final class Timing {
     }
 
     private static long transition(Gesture from, Gesture to, long lead) {
+        if (from.is(Role.REST) && lead >= SHORTEST_OPENING && !to.is(Role.REST)) {
+            return Math.min(lead, OPENING); // out of a silence, lips have come when the sound begins
+        }
         return switch (to.role()) {
             case REST -> to.lips().equals(Lips.SHUT) ? SHUTTING : RELAXING;
             case CONTACT -> TOUCHING;

@@ -47,6 +47,14 @@ class CoarticulationTest {
         assertThat(cue(timeline, Viseme.AA).lead()).isLessThanOrEqualTo(ofMillis(20));
     }
 
+    @Test
+    void lipsOpenInTheShortSilenceBeforeTheFirstSound() {
+        Cue cue = cue(plan("pau 40", "aa 150", "pau 200"), Viseme.AA);
+
+        assertThat(cue.begins()).isEqualTo(Duration.ZERO);
+        assertThat(cue.arrives()).as("when it is heard").isEqualTo(cue.start());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"t", "d", "n", "k", "g", "ng", "hh", "l"})
     void soundsOfTheTongueTakeTheLipsOfTheVowelAfterThem(String tongue) {
