@@ -2,6 +2,8 @@ package avatar.tts.synthesis;
 
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Viseme;
+import avatar.phonetics.sound.PhonemeTable;
 import avatar.phonetics.speech.TimedSpeech;
 import avatar.phonetics.speech.TimedWord;
 import java.nio.ByteBuffer;
@@ -66,6 +68,16 @@ public record SpokenClause(
         int from = Math.max(0, samplesIn(speechStart.minus(before)));
         int to = Math.min(samples(), samplesIn(speechEnd.plus(after)));
         return between(from, to);
+    }
+
+    /** Whether the first sound is made with shut lips, as they are before anything is said; not so if nobody knows. */
+    public boolean startsWithShutLips() {
+        return phonemes.stream()
+                .map(phoneme -> PhonemeTable.visemeOf(phoneme.symbol()))
+                .filter(viseme -> viseme != Viseme.SIL)
+                .findFirst()
+                .filter(viseme -> viseme == Viseme.M)
+                .isPresent();
     }
 
     /** As much silence more at its end. */

@@ -26,6 +26,9 @@ final class Narrator {
     /** The ear needs no more before a word, and the mouth is ready in that time. */
     private static final Duration PAUSE_BEFORE = Duration.ofMillis(40);
 
+    /** Lips that are shut anyway need no time to get ready, and their sound begins with as good as silence. */
+    private static final Duration PAUSE_BEFORE_SHUT_LIPS = Duration.ofMillis(10);
+
     private static final Duration PAUSE_AFTER_CLAUSE = Duration.ofMillis(120);
     private static final Duration PAUSE_AFTER_SENTENCE = Duration.ofMillis(260);
 
@@ -86,9 +89,9 @@ final class Narrator {
     /** The sound of a clause. */
     SpokenClause read(Clause clause, UtteranceVoice voice) {
         Duration pauseAfter = ClauseSplitter.endsSentence(clause.text()) ? PAUSE_AFTER_SENTENCE : PAUSE_AFTER_CLAUSE;
-        return voice.speak(clause.text(), clause.prosody())
-                .withPausesUpTo(PAUSE_BEFORE, pauseAfter)
-                .followedBy(clause.silence());
+        SpokenClause spoken = voice.speak(clause.text(), clause.prosody());
+        Duration pauseBefore = spoken.startsWithShutLips() ? PAUSE_BEFORE_SHUT_LIPS : PAUSE_BEFORE;
+        return spoken.withPausesUpTo(pauseBefore, pauseAfter).followedBy(clause.silence());
     }
 
     private static double bounded(double factor) {

@@ -29,6 +29,14 @@ class SpokenClauseTest {
     }
 
     @Test
+    void knowsWhetherItsFirstSoundIsMadeWithShutLips() {
+        assertThat(clause(200, phoneme("pau", 0, 50), phoneme("p", 50, 200)).startsWithShutLips())
+                .isTrue();
+        assertThat(CLAUSE.startsWithShutLips()).isFalse();
+        assertThat(clause(200).startsWithShutLips()).isFalse();
+    }
+
+    @Test
     void shorterPausesStayAsTheyAre() {
         assertThat(CLAUSE.withPausesUpTo(ofMillis(200), ofMillis(300))).isEqualTo(CLAUSE);
         assertThat(clause(50, phoneme("aa", 0, 50)).withPausesUpTo(ofMillis(40), ofMillis(40)))
