@@ -38,7 +38,7 @@ public final class FramesCommand implements Callable<Integer> {
             description = "An avatar; may be given again (default: the default avatar).")
     private List<Path> bundles = List.of();
 
-    @Option(names = "-n", defaultValue = "1000", description = "Frames (default: ${DEFAULT-VALUE}).")
+    @Option(names = "-n", defaultValue = "3600", description = "Frames of one speech (default: ${DEFAULT-VALUE}).")
     private int frames;
 
     @Option(names = "--voice", defaultValue = "flite-slt", description = "Who speaks (default: ${DEFAULT-VALUE}).")

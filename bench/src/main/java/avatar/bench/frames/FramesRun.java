@@ -21,6 +21,9 @@ final class FramesRun {
     private static final JpegFormat FORMAT = new JpegFormat(80, Chroma.HALF);
     private static final long ENOUGH_FOR_ALL_MOUTHS = 512L << 20;
 
+    /** The service's default. */
+    private static final long MOUTH_CACHE = 64L << 20;
+
     /** A call that only hands out bytes is too short for the clock. */
     private static final int IDLE_CALLS = 1000;
 
@@ -42,6 +45,7 @@ final class FramesRun {
         long wholeBytes = whole(poses.size(), whole);
         speaking(new MouthTiles(0));
         long composedBytes = speaking(new MouthTiles(0), FramesReport.NEW, composed);
+        speaking(new MouthTiles(MOUTH_CACHE), FramesReport.SPEAKING, composed);
         MouthTiles all = new MouthTiles(ENOUGH_FOR_ALL_MOUTHS);
         speaking(all);
         speaking(all, FramesReport.SEEN, composed);

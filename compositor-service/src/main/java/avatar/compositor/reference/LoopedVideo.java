@@ -17,6 +17,8 @@ final class LoopedVideo implements AutoCloseable {
     LoopedVideo(AvatarBundle bundle) {
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
         grabber = new FFmpegFrameGrabber(bundle.baseVideo().toFile());
+        // Frames made on one thread are to be compared with frames made on one thread.
+        grabber.setVideoOption("threads", "1");
         try {
             grabber.start();
         } catch (FrameGrabber.Exception e) {
