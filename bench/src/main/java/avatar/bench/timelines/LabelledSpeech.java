@@ -2,8 +2,8 @@ package avatar.bench.timelines;
 
 import avatar.contract.json.Json;
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.speech.TimedSpeech;
-import avatar.phonetics.speech.TimedWord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
  * @param phones ARPAbet, or a pause; none if nobody labelled them
  * @param words none if nobody labelled them
  */
-public record LabelledSpeech(String id, Path recording, String text, List<Phoneme> phones, List<TimedWord> words) {
+public record LabelledSpeech(String id, Path recording, String text, List<Phoneme> phones, List<Word> words) {
 
     /** The list in a folder of labelled speech. */
     static final String LIST = "utterances.json";
@@ -55,8 +55,8 @@ public record LabelledSpeech(String id, Path recording, String text, List<Phonem
         return new Phoneme(label.path("arpabet").asText(TimedSpeech.PAUSE), start(label), end(label));
     }
 
-    private static TimedWord word(JsonNode label) {
-        return new TimedWord(label.required("text").asText(), start(label), end(label));
+    private static Word word(JsonNode label) {
+        return new Word(label.required("text").asText(), start(label), end(label));
     }
 
     private static Duration start(JsonNode label) {

@@ -3,12 +3,12 @@ package avatar.bench.timelines;
 import avatar.bench.command.JsonOutput;
 import avatar.contract.json.Json;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.align.Aligner;
 import avatar.phonetics.align.Effort;
 import avatar.phonetics.align.Recording;
 import avatar.phonetics.espeak.Espeak;
 import avatar.phonetics.flite.Flite;
-import avatar.phonetics.speech.TimedWord;
 import avatar.viseme.alignment.SpeechTimelines;
 import avatar.viseme.alignment.WaveFile;
 import java.io.IOException;
@@ -99,7 +99,7 @@ public final class TimelinesCommand implements Callable<Integer> {
     }
 
     private VisemeTimeline make(SpeechTimelines timelines, LabelledSpeech speech) throws IOException {
-        List<TimedWord> words = withWords ? speech.words() : List.of();
+        List<Word> words = withWords ? speech.words() : List.of();
         Recording recording = WaveFile.read(speech.recording());
         VisemeTimeline timeline =
                 timelines.plan(speech.text(), LANGUAGE, recording, words, isQuick ? Effort.QUICK : Effort.THOROUGH);

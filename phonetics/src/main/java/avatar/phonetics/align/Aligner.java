@@ -3,10 +3,10 @@ package avatar.phonetics.align;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.espeak.Espeak;
 import avatar.phonetics.flite.Flite;
 import avatar.phonetics.speech.TimedSpeech;
-import avatar.phonetics.speech.TimedWord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class Aligner {
      *     ErrorCode#INVALID_AUDIO} if one of them can't be that of the other, {@link ErrorCode#UNKNOWN_VOICE} if no local
      *     voice speaks the language, {@link ErrorCode#SYNTHESIS_FAILED}
      */
-    public Alignment align(String text, String language, Recording recording, List<TimedWord> words, Effort effort) {
+    public Alignment align(String text, String language, Recording recording, List<Word> words, Effort effort) {
         Cepstra heard = new Cepstra(Resampler.resample(recording.samples(), recording.sampleRateHz()));
         if (heard.loudness().isInaudible()) {
             throw new AvatarException(ErrorCode.INVALID_AUDIO, "Expected speech, found silence");
@@ -102,8 +102,8 @@ public final class Aligner {
         return phonemes;
     }
 
-    private static List<TimedWord> timedWords(List<Stretch> stretches, Reference reference) {
-        List<TimedWord> words = new ArrayList<>();
+    private static List<Word> timedWords(List<Stretch> stretches, Reference reference) {
+        List<Word> words = new ArrayList<>();
         int last = -1;
         for (Stretch stretch : stretches) {
             if (stretch.isPause()) {
@@ -114,7 +114,7 @@ public final class Aligner {
                 continue;
             }
             Duration start = word == last ? words.removeLast().start() : Frames.time(stretch.start());
-            words.add(new TimedWord(reference.words().get(word), start, Frames.time(stretch.end())));
+            words.add(new Word(reference.words().get(word), start, Frames.time(stretch.end())));
             last = word;
         }
         return words;

@@ -1,7 +1,7 @@
 package avatar.phonetics.align;
 
 import avatar.contract.viseme.Phoneme;
-import avatar.phonetics.speech.TimedWord;
+import avatar.contract.viseme.Word;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param phonemes contiguous, from 0 to the end of the recording; a pause is {@code pau}
  * @param words in order, as the local voice reads them: without punctuation
  */
-public record Alignment(List<Phoneme> phonemes, List<TimedWord> words) {
+public record Alignment(List<Phoneme> phonemes, List<Word> words) {
 
     public Alignment {
         phonemes = List.copyOf(phonemes);

@@ -1,8 +1,8 @@
 package avatar.phonetics.align;
 
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.speech.TimedSpeech;
-import avatar.phonetics.speech.TimedWord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ record Reference(Cepstra cepstra, List<Sound> sounds, List<String> words) {
 
     static Reference of(TimedSpeech speech) {
         float[] sound = Resampler.resample(speech.audio().asShortBuffer(), speech.sampleRateHz());
-        List<String> words = speech.words().stream().map(TimedWord::text).toList();
+        List<String> words = speech.words().stream().map(Word::text).toList();
         return new Reference(new Cepstra(sound), sounds(speech), words);
     }
 
@@ -35,7 +35,7 @@ record Reference(Cepstra cepstra, List<Sound> sounds, List<String> words) {
     }
 
     /** Whether the middle of the phoneme is not before the word. */
-    private static boolean isIn(TimedWord word, Phoneme phoneme) {
+    private static boolean isIn(Word word, Phoneme phoneme) {
         return phoneme.start().plus(phoneme.end()).dividedBy(2).compareTo(word.start()) >= 0;
     }
 }

@@ -1,6 +1,6 @@
 package avatar.phonetics.align;
 
-import avatar.phonetics.speech.TimedWord;
+import avatar.contract.viseme.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +15,13 @@ final class WordAnchors {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private final @Nullable TimedWord[] anchors;
+    private final @Nullable Word[] anchors;
 
-    WordAnchors(List<String> text, List<TimedWord> given) {
-        anchors = new TimedWord[text.size()];
+    WordAnchors(List<String> text, List<Word> given) {
+        anchors = new Word[text.size()];
         String[] ours = text.stream().map(WordAnchors::letters).toArray(String[]::new);
         String[] theirs =
-                given.stream().map(TimedWord::text).map(WordAnchors::letters).toArray(String[]::new);
+                given.stream().map(Word::text).map(WordAnchors::letters).toArray(String[]::new);
         int[][] common = common(ours, theirs);
         int i = 0;
         int j = 0;
@@ -40,17 +40,17 @@ final class WordAnchors {
 
     /** When a word begins, in frames; NaN if nobody said. */
     double start(int word) {
-        TimedWord anchor = at(word);
+        Word anchor = at(word);
         return anchor == null ? Double.NaN : Frames.of(anchor.start());
     }
 
     /** When a word ends, in frames; NaN if nobody said. */
     double end(int word) {
-        TimedWord anchor = at(word);
+        Word anchor = at(word);
         return anchor == null ? Double.NaN : Frames.of(anchor.end());
     }
 
-    private @Nullable TimedWord at(int word) {
+    private @Nullable Word at(int word) {
         return word < anchors.length ? anchors[word] : null;
     }
 

@@ -1,12 +1,12 @@
 package avatar.phonetics.espeak;
 
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.espeak.Synthesis.Event;
 import avatar.phonetics.espeak.Synthesis.PhonemeStart;
 import avatar.phonetics.espeak.Synthesis.WordStart;
 import avatar.phonetics.sound.Ipa;
 import avatar.phonetics.speech.TimedSpeech;
-import avatar.phonetics.speech.TimedWord;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.time.Duration;
@@ -134,9 +134,9 @@ final class TimedEvents {
     }
 
     /** Each word from its event to the next one's, pauses at its end left out. */
-    private List<TimedWord> words(List<Phoneme> phonemes) {
+    private List<Word> words(List<Phoneme> phonemes) {
         List<WordStart> starts = wordStarts();
-        List<TimedWord> words = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
         int phoneme = 0;
         for (int i = 0; i < starts.size(); i++) {
             Duration from = time(starts.get(i).sample());
@@ -149,7 +149,7 @@ final class TimedEvents {
                 }
                 phoneme++;
             }
-            words.add(new TimedWord(written(starts.get(i)), from, end));
+            words.add(new Word(written(starts.get(i)), from, end));
         }
         return words;
     }

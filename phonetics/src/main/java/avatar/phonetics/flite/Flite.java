@@ -3,13 +3,13 @@ package avatar.phonetics.flite;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.flite.FliteLibrary.NativeSpeech;
 import avatar.phonetics.flite.FliteLibrary.NativeVoice;
 import avatar.phonetics.flite.FliteLibrary.Phone;
-import avatar.phonetics.flite.FliteLibrary.Word;
+import avatar.phonetics.flite.FliteLibrary.SpokenWord;
 import avatar.phonetics.speech.OwnerThread;
 import avatar.phonetics.speech.TimedSpeech;
-import avatar.phonetics.speech.TimedWord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -128,17 +128,17 @@ public final class Flite implements AutoCloseable {
     }
 
     /** The words of one token together: "$5" is spoken as two and written as one. */
-    private static List<TimedWord> words(List<Word> spoken, Duration duration) {
-        List<TimedWord> words = new ArrayList<>();
+    private static List<Word> words(List<SpokenWord> spoken, Duration duration) {
+        List<Word> words = new ArrayList<>();
         long token = 0;
-        for (Word word : spoken) {
+        for (SpokenWord word : spoken) {
             Duration start = clamp(word.startSeconds(), Duration.ZERO, duration);
             Duration end = clamp(word.endSeconds(), start, duration);
             if (!words.isEmpty() && word.token() == token) {
-                TimedWord begun = words.removeLast();
-                words.add(new TimedWord(begun.text(), begun.start(), end));
+                Word begun = words.removeLast();
+                words.add(new Word(begun.text(), begun.start(), end));
             } else {
-                words.add(new TimedWord(word.text(), start, end));
+                words.add(new Word(word.text(), start, end));
             }
             token = word.token();
         }

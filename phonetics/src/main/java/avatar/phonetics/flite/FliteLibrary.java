@@ -172,14 +172,14 @@ final class FliteLibrary {
         return phones;
     }
 
-    private List<Word> words(MemorySegment utterance) {
-        List<Word> words = new ArrayList<>();
+    private List<SpokenWord> words(MemorySegment utterance) {
+        List<SpokenWord> words = new ArrayList<>();
         for (MemorySegment item : items(utterance, wordRelation)) {
             MemorySegment first = at(item, firstPhoneOfWord);
             MemorySegment last = at(item, lastPhoneOfWord);
             MemorySegment token = at(item, tokenOfWord);
             if (!isNull(first) && !isNull(last) && has(last, endFeature) && !isNull(token) && has(token, nameFeature)) {
-                words.add(new Word(text(token, TOKEN_BYTES), token.address(), start(first), end(last)));
+                words.add(new SpokenWord(text(token, TOKEN_BYTES), token.address(), start(first), end(last)));
             }
         }
         return words;
@@ -254,7 +254,7 @@ final class FliteLibrary {
     record NativeVoice(MemorySegment handle, MemorySegment features, float stretch) {}
 
     /** What flite made of a text, copied out of its memory: little-endian samples, maybe none. */
-    record NativeSpeech(int sampleRateHz, ByteBuffer audio, List<Phone> phones, List<Word> words) {}
+    record NativeSpeech(int sampleRateHz, ByteBuffer audio, List<Phone> phones, List<SpokenWord> words) {}
 
     /** A phone and the second at which it ends. */
     record Phone(String name, float endSeconds) {}
@@ -265,7 +265,7 @@ final class FliteLibrary {
      * @param text of the token it belongs to, as it is written
      * @param token tells the tokens apart
      */
-    record Word(String text, long token, float startSeconds, float endSeconds) {}
+    record SpokenWord(String text, long token, float startSeconds, float endSeconds) {}
 
     /** A call into the library; method handles may throw anything. */
     private interface NativeCall<T> {

@@ -1,6 +1,7 @@
 package avatar.phonetics.speech;
 
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Word;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param phonemes contiguous, from 0 to the end of the audio; a pause is {@link #PAUSE}, IPA stands between slashes
  * @param words in order; where there are none, the engine tells no words
  */
-public record TimedSpeech(int sampleRateHz, ByteBuffer audio, List<Phoneme> phonemes, List<TimedWord> words) {
+public record TimedSpeech(int sampleRateHz, ByteBuffer audio, List<Phoneme> phonemes, List<Word> words) {
 
     /** How every engine here writes a pause. */
     public static final String PAUSE = "pau";

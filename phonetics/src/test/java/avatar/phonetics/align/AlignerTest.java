@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.espeak.Espeak;
 import avatar.phonetics.espeak.EspeakVoice;
 import avatar.phonetics.flite.Flite;
 import avatar.phonetics.flite.FliteVoice;
 import avatar.phonetics.speech.TimedSpeech;
-import avatar.phonetics.speech.TimedWord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collections;
@@ -77,7 +77,7 @@ class AlignerTest {
                     TimedSpeech truth = ESPEAK.speak(voice("en-gb"), text, 1, 1);
                     Alignment alignment = align(text, Recordings.of(truth), Effort.THOROUGH);
                     WordAnchors known = new WordAnchors(
-                            alignment.words().stream().map(TimedWord::text).toList(), truth.words());
+                            alignment.words().stream().map(Word::text).toList(), truth.words());
                     return IntStream.range(0, alignment.words().size())
                             .filter(i -> !Double.isNaN(known.start(i)))
                             .mapToObj(i -> Math.abs(known.start(i)
@@ -151,14 +151,14 @@ class AlignerTest {
         String text = "Bob, Bob, Bob, Bob.";
         TimedSpeech truth = FLITE.speak(FliteVoice.SLT, text, 1);
         Recording recording = Recordings.withPause(truth, Duration.ZERO, ofSeconds(1));
-        List<TimedWord> given = truth.words().stream()
-                .map(word -> new TimedWord(
+        List<Word> given = truth.words().stream()
+                .map(word -> new Word(
                         word.text().toUpperCase(Locale.ROOT) + ",",
                         word.start().plusSeconds(1),
                         word.end().plusSeconds(1)))
                 .toList();
 
-        List<TimedWord> found =
+        List<Word> found =
                 ALIGNER.align(text, "en-US", recording, given, Effort.QUICK).words();
 
         for (int i = 0; i < found.size(); i++) {

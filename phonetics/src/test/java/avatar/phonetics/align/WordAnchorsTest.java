@@ -3,7 +3,7 @@ package avatar.phonetics.align;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.phonetics.speech.TimedWord;
+import avatar.contract.viseme.Word;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class WordAnchorsTest {
         assertThat(new WordAnchors(List.of("a"), List.of()).start(0)).isNaN();
     }
 
-    private static TimedWord word(String text, int start) {
-        return new TimedWord(text, ofMillis(start), ofMillis(start + 50));
+    private static Word word(String text, int start) {
+        return new Word(text, ofMillis(start), ofMillis(start + 50));
     }
 }

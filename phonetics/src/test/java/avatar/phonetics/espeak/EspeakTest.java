@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.speech.TimedSpeech;
-import avatar.phonetics.speech.TimedWord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +41,7 @@ class EspeakTest {
         assertThat(speech.phonemes())
                 .extracting(Phoneme::symbol)
                 .containsExactly("/h/", "/ə/", "/l/", "/oʊ/", "pau", "/b/", "/ɑː/", "/b/", "pau");
-        assertThat(speech.words()).extracting(TimedWord::text).containsExactly("Hello", "Bob");
+        assertThat(speech.words()).extracting(Word::text).containsExactly("Hello", "Bob");
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.speech.TimedSpeech;
-import avatar.phonetics.speech.TimedWord;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -43,14 +43,14 @@ class FliteTest {
         assertThat(speech.phonemes())
                 .extracting(Phoneme::symbol)
                 .containsExactly("pau", "hh", "ax", "l", "ow", "w", "er", "l", "d", "pau");
-        assertThat(speech.words()).extracting(TimedWord::text).containsExactly("Hello", "world");
+        assertThat(speech.words()).extracting(Word::text).containsExactly("Hello", "world");
     }
 
     @Test
     void whatIsWrittenAsOneWordIsOneHoweverManyAreSpoken() {
         TimedSpeech speech = FLITE.speak(FliteVoice.SLT, "Pay $5, (please) on 3 May.", 1.0);
 
-        assertThat(speech.words()).extracting(TimedWord::text).containsExactly("Pay", "$5", "please", "on", "3", "May");
+        assertThat(speech.words()).extracting(Word::text).containsExactly("Pay", "$5", "please", "on", "3", "May");
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class FliteTest {
     void wordsStartAndEndWithTheirSounds(FliteVoice voice) {
         TimedSpeech speech = FLITE.speak(voice, "Bob, my map is old.", 1.0);
 
-        TimedWord map = speech.words().get(2);
+        Word map = speech.words().get(2);
         assertThat(speech.phonemes().stream()
                         .filter(phoneme -> phoneme.start().compareTo(map.start()) >= 0
                                 && phoneme.end().compareTo(map.end()) <= 0)

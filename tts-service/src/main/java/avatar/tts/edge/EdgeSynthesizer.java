@@ -2,7 +2,7 @@ package avatar.tts.edge;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.phonetics.speech.TimedWord;
+import avatar.contract.viseme.Word;
 import avatar.tts.audio.AudioDecoder;
 import avatar.tts.audio.AudioFormat;
 import avatar.tts.audio.PcmClip;
@@ -111,7 +111,7 @@ public final class EdgeSynthesizer implements SpeechSynthesizer, AutoCloseable {
 
     private static SpokenClause clause(EdgeSpeech speech, String text, String language) {
         PcmClip clip = AudioDecoder.decode(speech.mp3().getBytes(), AudioFormat.MP3, LONGEST_CLAUSE);
-        List<TimedWord> words = speech.words().stream()
+        List<Word> words = speech.words().stream()
                 .filter(word -> word.end().compareTo(clip.duration()) <= 0)
                 .toList();
         return SpokenClause.untimed(

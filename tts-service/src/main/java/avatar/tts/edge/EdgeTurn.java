@@ -1,7 +1,7 @@
 package avatar.tts.edge;
 
 import avatar.contract.json.Json;
-import avatar.phonetics.speech.TimedWord;
+import avatar.contract.viseme.Word;
 import avatar.tts.edge.EdgeFailure.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
@@ -29,7 +29,7 @@ final class EdgeTurn {
 
     private final String requestId;
     private final Buffer audio = Buffer.buffer();
-    private final List<TimedWord> words = new ArrayList<>();
+    private final List<Word> words = new ArrayList<>();
     private final CompletableFuture<EdgeSpeech> speech = new CompletableFuture<>();
 
     EdgeTurn(String requestId) {
@@ -102,7 +102,7 @@ final class EdgeTurn {
             if (item.path("Type").asText().equals("WordBoundary") && words.size() < MOST_WORDS) {
                 Duration start = ticks(data.path("Offset"));
                 String text = unescaped(data.path("text").path("Text").asText());
-                words.add(new TimedWord(text, start, start.plus(ticks(data.path("Duration")))));
+                words.add(new Word(text, start, start.plus(ticks(data.path("Duration")))));
             }
         }
     }

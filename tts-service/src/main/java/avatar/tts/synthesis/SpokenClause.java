@@ -3,9 +3,9 @@ package avatar.tts.synthesis;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Phoneme;
 import avatar.contract.viseme.Viseme;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.sound.PhonemeTable;
 import avatar.phonetics.speech.TimedSpeech;
-import avatar.phonetics.speech.TimedWord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -154,15 +154,15 @@ public record SpokenClause(
      * @param language BCP 47
      * @param words in order, if the engine tells when they are heard; else none
      */
-    public record Script(String text, String language, List<TimedWord> words) {
+    public record Script(String text, String language, List<Word> words) {
 
         public Script {
             words = List.copyOf(words);
         }
 
         private Script within(Duration start, Duration length) {
-            List<TimedWord> kept = words.stream()
-                    .map(word -> new TimedWord(
+            List<Word> kept = words.stream()
+                    .map(word -> new Word(
                             word.text(),
                             clamp(word.start().minus(start), length),
                             clamp(word.end().minus(start), length)))

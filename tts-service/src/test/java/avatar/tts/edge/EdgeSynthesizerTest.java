@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.phonetics.speech.TimedWord;
+import avatar.contract.viseme.Word;
 import avatar.tts.edge.EdgeStandIn.Speaking;
 import avatar.tts.edge.EdgeStandIn.Turn;
 import avatar.tts.synthesis.Prosody;
@@ -86,8 +86,8 @@ class EdgeSynthesizerTest {
                         "Hello you & me",
                         "en-US",
                         List.of(
-                                new TimedWord("Hello", ofMillis(100), ofMillis(500)),
-                                new TimedWord("you & me", ofMillis(550), ofMillis(1_050)))));
+                                new Word("Hello", ofMillis(100), ofMillis(500)),
+                                new Word("you & me", ofMillis(550), ofMillis(1_050)))));
         assertThat(service.configs)
                 .hasSize(1)
                 .first()

@@ -4,7 +4,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.contract.viseme.Phoneme;
-import avatar.phonetics.speech.TimedWord;
+import avatar.contract.viseme.Word;
 import avatar.tts.synthesis.SpokenClause.Script;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -76,13 +76,13 @@ class SpokenClauseTest {
             audio.putShort(2 * i, (short) (i % 2 == 0 ? 9_000 : -9_000));
             audio.putShort(2 * (i + 250), (short) 50);
         }
-        Script script = new Script("ah", "en", List.of(new TimedWord("ah", ofMillis(200), ofMillis(310))));
+        Script script = new Script("ah", "en", List.of(new Word("ah", ofMillis(200), ofMillis(310))));
 
         SpokenClause cut = SpokenClause.untimed(1_000, audio, script).withPausesUpTo(ofMillis(40), ofMillis(100));
 
         assertThat(cut.duration()).isEqualTo(ofMillis(240));
         assertThat(cut.script())
-                .isEqualTo(new Script("ah", "en", List.of(new TimedWord("ah", ofMillis(40), ofMillis(150)))));
+                .isEqualTo(new Script("ah", "en", List.of(new Word("ah", ofMillis(40), ofMillis(150)))));
     }
 
     private static SpokenClause clause(int samples, Phoneme... phonemes) {

@@ -4,8 +4,8 @@ import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.align.Effort;
-import avatar.phonetics.speech.TimedWord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -33,7 +33,7 @@ public class RecordingResource {
     private static final int MAX_WORDS = 4_000;
 
     private static final ObjectReader WORDS =
-            Json.mapper().readerForListOf(TimedWord.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            Json.mapper().readerForListOf(Word.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Provider<SpeechTimelines> timelines;
 
@@ -75,12 +75,12 @@ public class RecordingResource {
         };
     }
 
-    private static List<TimedWord> words(@Nullable String json) {
+    private static List<Word> words(@Nullable String json) {
         if (json == null || json.isBlank()) {
             return List.of();
         }
         try {
-            List<TimedWord> words = WORDS.readValue(json);
+            List<Word> words = WORDS.readValue(json);
             if (words.size() > MAX_WORDS || words.contains(null)) {
                 throw invalid("Expected at most %d words, none of them null".formatted(MAX_WORDS), null);
             }

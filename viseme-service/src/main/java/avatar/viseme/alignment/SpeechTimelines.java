@@ -4,10 +4,10 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.align.Aligner;
 import avatar.phonetics.align.Effort;
 import avatar.phonetics.align.Recording;
-import avatar.phonetics.speech.TimedWord;
 import avatar.viseme.planning.VisemePlanner;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +40,7 @@ public final class SpeechTimelines {
      * @param words what is known of the times of words; may be empty
      * @throws AvatarException as {@link Aligner#align}, and {@link ErrorCode#SERVICE_UNAVAILABLE} if too many wait
      */
-    public VisemeTimeline plan(
-            String text, String language, Recording recording, List<TimedWord> words, Effort effort) {
+    public VisemeTimeline plan(String text, String language, Recording recording, List<Word> words, Effort effort) {
         takePlace();
         try {
             return VisemePlanner.plan(new TimelineRequest(

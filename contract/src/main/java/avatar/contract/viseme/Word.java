@@ -1,4 +1,4 @@
-package avatar.phonetics.speech;
+package avatar.contract.viseme;
 
 import java.time.Duration;
 
@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param start inclusive, measured from the first audio sample
  * @param end exclusive, not before {@code start}
  */
-public record TimedWord(String text, Duration start, Duration end) {
+public record Word(String text, Duration start, Duration end) {
 
-    public TimedWord {
+    public Word {
         if (start.isNegative() || end.compareTo(start) < 0) {
             throw new IllegalArgumentException(
                     "Word '%s' must run forward from 0, not from %s to %s".formatted(text, start, end));
