@@ -18,13 +18,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule VOICES_AND_TEXT_ARE_PLAIN_JAVA = noClasses()
             .that()
-            .resideInAnyPackage("avatar.tts.synthesis..", "avatar.tts.text..")
+            .resideInAnyPackage("avatar.tts.narration..", "avatar.tts.synthesis..", "avatar.tts.text..")
             .and()
             .haveSimpleNameNotEndingWith("Resource")
             .and()
             .haveSimpleNameNotEndingWith("Config")
-            .and()
-            .doNotHaveSimpleName("Engines")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "io..", "org.jboss..", "org.apache.kafka..", "org.eclipse..");

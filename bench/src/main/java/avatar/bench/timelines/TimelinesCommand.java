@@ -101,8 +101,9 @@ public final class TimelinesCommand implements Callable<Integer> {
     private VisemeTimeline make(SpeechTimelines timelines, LabelledSpeech speech) throws IOException {
         List<Word> words = withWords ? speech.words() : List.of();
         Recording recording = WaveFile.read(speech.recording());
-        VisemeTimeline timeline =
-                timelines.plan(speech.text(), LANGUAGE, recording, words, isQuick ? Effort.QUICK : Effort.THOROUGH);
+        VisemeTimeline timeline = timelines
+                .plan(speech.text(), LANGUAGE, recording, words, isQuick ? Effort.QUICK : Effort.THOROUGH)
+                .timeline();
         Files.write(output.resolve(speech.id() + ".json"), Json.write(timeline));
         return timeline;
     }

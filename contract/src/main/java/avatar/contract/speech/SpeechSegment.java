@@ -3,12 +3,17 @@ package avatar.contract.speech;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.contract.viseme.Phoneme;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.Word;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One clause of an utterance: its sound, and the mouth that goes with it.
@@ -24,6 +29,8 @@ import java.time.Instant;
  * @param last whether no clause follows
  * @param text of the clause
  * @param requestedAt when the utterance was asked for
+ * @param phonemes what is said, in order, from the segment's first sample; empty if nobody knows
+ * @param words the same word by word; empty if nobody knows; a word that was cut by the end of a segment is in the next one, too
  * @param audio mono PCM, signed 16 bit, little-endian; read-only
  */
 public record SpeechSegment(
@@ -38,6 +45,8 @@ public record SpeechSegment(
         Instant requestedAt,
         int sampleRateHz,
         VisemeTimeline timeline,
+        List<Phoneme> phonemes,
+        List<Word> words,
         @JsonIgnore ByteBuffer audio) {
 
     public static final int SCHEMA_VERSION = 1;
@@ -52,7 +61,40 @@ public record SpeechSegment(
         if (audio.remaining() % BYTES_PER_SAMPLE != 0) {
             throw new IllegalArgumentException("%d bytes are not 16-bit samples".formatted(audio.remaining()));
         }
+        phonemes = List.copyOf(phonemes);
+        words = List.copyOf(words);
         audio = audio.slice().asReadOnlyBuffer();
+    }
+
+    /** A segment of which only the mouth is known. */
+    public SpeechSegment(
+            int schemaVersion,
+            String utteranceId,
+            String channel,
+            SpeechMode mode,
+            int index,
+            boolean last,
+            String voice,
+            String text,
+            Instant requestedAt,
+            int sampleRateHz,
+            VisemeTimeline timeline,
+            ByteBuffer audio) {
+        this(
+                schemaVersion,
+                utteranceId,
+                channel,
+                mode,
+                index,
+                last,
+                voice,
+                text,
+                requestedAt,
+                sampleRateHz,
+                timeline,
+                List.of(),
+                List.of(),
+                audio);
     }
 
     /** The samples, from the first; a view of its own for every caller. */
@@ -82,7 +124,8 @@ public record SpeechSegment(
     }
 
     /**
-     * Reads what {@link #toBytes} wrote, or a newer version of it.
+     * Reads what {@link #toBytes} wrote, or a newer version of it, or the first version, which told neither phonemes nor
+     * words.
      *
      * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD}
      */
@@ -96,12 +139,24 @@ public record SpeechSegment(
                     ErrorCode.MALFORMED_RECORD,
                     "A segment must be a line of JSON and PCM; found no line feed in %d bytes".formatted(value.length));
         }
-        Header header = Json.read(value, 0, end, Header.class);
+        Header header = header(Json.read(value, 0, end, JsonNode.class));
         try {
             return header.with(ByteBuffer.wrap(value, end + 1, value.length - end - 1));
         } catch (IllegalArgumentException e) {
             throw new AvatarException(ErrorCode.MALFORMED_RECORD, e.getMessage(), e);
         }
+    }
+
+    private static Header header(JsonNode tree) {
+        if (!(tree instanceof ObjectNode fields)) {
+            throw new AvatarException(ErrorCode.MALFORMED_RECORD, "Expected a SpeechSegment, found %s".formatted(tree));
+        }
+        for (String added : List.of("phonemes", "words")) {
+            if (!fields.has(added)) {
+                fields.putArray(added);
+            }
+        }
+        return Json.read(fields, Header.class);
     }
 
     /** A segment without its sound, as its line of JSON has it. */
@@ -116,7 +171,9 @@ public record SpeechSegment(
             String text,
             Instant requestedAt,
             int sampleRateHz,
-            VisemeTimeline timeline) {
+            VisemeTimeline timeline,
+            List<Phoneme> phonemes,
+            List<Word> words) {
 
         SpeechSegment with(ByteBuffer audio) {
             return new SpeechSegment(
@@ -131,6 +188,8 @@ public record SpeechSegment(
                     requestedAt,
                     sampleRateHz,
                     timeline,
+                    phonemes,
+                    words,
                     audio);
         }
     }

@@ -10,9 +10,12 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Cue;
 import avatar.contract.viseme.Lips;
+import avatar.contract.viseme.Phoneme;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.Word;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -49,6 +52,8 @@ class RecordsTest {
             REQUEST.requestedAt(),
             16_000,
             new VisemeTimeline(ofMillis(250), List.of(new Cue(Viseme.M, ofMillis(0), ofMillis(125)), cue())),
+            List.of(new Phoneme("m", ofMillis(0), ofMillis(125)), new Phoneme("aa1", ofMillis(125), ofMillis(250))),
+            List.of(new Word("Ma", ofMillis(0), ofMillis(250))),
             ByteBuffer.wrap(new byte[] {1, 0, '\n', '\n', -1, 127}));
 
     @Test
@@ -98,6 +103,18 @@ class RecordsTest {
         assertThat(Arrays.copyOfRange(value, lineEnd + 1, value.length)).containsExactly(1, 0, '\n', '\n', -1, 127);
         assertThat(SpeechSegment.fromBytes(value)).isEqualTo(SEGMENT);
         assertThat(SpeechSegment.fromBytes(value).audio().getShort(4)).isEqualTo(Short.MAX_VALUE);
+    }
+
+    @Test
+    void segmentOfTheFirstVersionTellsNeitherPhonemesNorWords() throws IOException {
+        ObjectNode older = (ObjectNode) tree(sample("speech-segment-header.json"));
+        older.remove(List.of("phonemes", "words"));
+
+        SpeechSegment segment = SpeechSegment.fromBytes((older + "\n").getBytes(UTF_8));
+
+        assertThat(segment.phonemes()).isEmpty();
+        assertThat(segment.words()).isEmpty();
+        assertThat(segment.timeline()).isEqualTo(SEGMENT.timeline());
     }
 
     @Test

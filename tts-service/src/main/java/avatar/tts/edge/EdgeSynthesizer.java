@@ -115,7 +115,7 @@ public final class EdgeSynthesizer implements SpeechSynthesizer, AutoCloseable {
                 .filter(word -> word.end().compareTo(clip.duration()) <= 0)
                 .toList();
         return SpokenClause.untimed(
-                clip.sampleRateHz(), clip.samples(), new SpokenClause.Script(text, language, words));
+                clip.sampleRateHz(), clip.samples(), words, new SpokenClause.Script(text, language));
     }
 
     private @Nullable String reason() {

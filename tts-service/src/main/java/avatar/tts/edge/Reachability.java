@@ -1,6 +1,6 @@
 package avatar.tts.edge;
 
-import io.quarkus.logging.Log;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Reachability implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Reachability.class.getName());
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -66,7 +68,7 @@ final class Reachability implements AutoCloseable {
     void lost(String why) {
         change(() -> {
             if (reason == null) {
-                Log.warnf("The read-aloud service is lost error=%s", why);
+                LOG.log(Level.WARNING, "The read-aloud service is lost error=%s".formatted(why));
                 reason = why;
                 lengthenPause();
             }
@@ -95,19 +97,19 @@ final class Reachability implements AutoCloseable {
             look.run();
             change(() -> {
                 if (reason != null) {
-                    Log.info("The read-aloud service is there");
+                    LOG.log(Level.INFO, "The read-aloud service is there");
                 }
                 reason = null;
             });
             return maxAge;
         } catch (EdgeFailure e) {
-            Log.debugf("The read-aloud service was looked for in vain error=%s", e.getMessage());
+            LOG.log(Level.DEBUG, "The read-aloud service was looked for in vain error=%s".formatted(e.getMessage()));
             change(() -> reason = reason == null ? null : String.valueOf(e.getMessage()));
             return takePause();
         } catch (RuntimeException e) {
             // Whatever it is: who stops looking never finds it again.
             if (!isClosed()) {
-                Log.error("The read-aloud service was looked for in a way nobody foresaw", e);
+                LOG.log(Level.ERROR, "The read-aloud service was looked for in a way nobody foresaw", e);
             }
             return takePause();
         }

@@ -9,7 +9,7 @@ import avatar.tts.synthesis.SpeechSynthesizer;
 import avatar.tts.synthesis.SpokenClause;
 import avatar.tts.synthesis.Voice;
 import avatar.tts.text.SpeakableText;
-import io.quarkus.logging.Log;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * as many cores busy as it is given, and one clause after another is sooner ready than all at half the speed.
  */
 public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(PiperSynthesizer.class.getName());
 
     /** A clause takes a second or two; a model that hangs is not waited for at the end of the service either. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -104,7 +106,8 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
         return SpokenClause.untimed(
                 rateHz,
                 Pcm.of(sounds),
-                new SpokenClause.Script(text, voice.description().language(), List.of()));
+                List.of(),
+                new SpokenClause.Script(text, voice.description().language()));
     }
 
     /** The phonemes of each sentence in the voice's own numbers. */
@@ -117,8 +120,10 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
 
     private void leftOut(String voiceId, int phoneme) {
         if (unknown.add(voiceId + phoneme)) {
-            Log.warnf(
-                    "A voice has no sound for a phoneme, which is left out voice=%s phoneme=U+%04X", voiceId, phoneme);
+            LOG.log(
+                    Level.WARNING,
+                    "A voice has no sound for a phoneme, which is left out voice=%s phoneme=U+%04X"
+                            .formatted(voiceId, phoneme));
         }
     }
 
@@ -138,7 +143,9 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
                 return true;
             });
         } catch (AvatarException e) {
-            Log.warnf("Piper's models are left to the end of the process error=%s", e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "Piper's models are left to the end of the process error=%s".formatted(e.getMessage()));
         } finally {
             owner.close();
         }

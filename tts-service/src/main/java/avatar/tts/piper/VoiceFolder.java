@@ -1,8 +1,8 @@
 package avatar.tts.piper;
 
-import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** The folder that voices are brought in. */
 final class VoiceFolder {
+
+    private static final System.Logger LOG = System.getLogger(VoiceFolder.class.getName());
 
     /** Each is looked into at the start, which takes a fifth of a second for a model of 60 MB. */
     private static final int MOST = 200;
@@ -35,11 +37,14 @@ final class VoiceFolder {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> models = files.filter(VoiceFolder::isModel).sorted().toList();
             if (models.size() > MOST) {
-                Log.warnf("Only the first voices of the folder are used voices=%d most=%d", models.size(), MOST);
+                LOG.log(
+                        Level.WARNING,
+                        "Only the first voices of the folder are used voices=%d most=%d"
+                                .formatted(models.size(), MOST));
             }
             return models.subList(0, Math.min(models.size(), MOST));
         } catch (IOException | UncheckedIOException e) {
-            Log.warnf("The folder of Piper's voices can't be read error=%s", e);
+            LOG.log(Level.WARNING, "The folder of Piper's voices can't be read error=%s".formatted(e));
             return List.of();
         }
     }

@@ -5,6 +5,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.tts.audio.AudioDecoder;
 import avatar.tts.audio.AudioFormat;
 import avatar.tts.audio.PcmClip;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -18,9 +19,15 @@ public final class Recordings {
     private final long maxBytes;
     private final Duration longest;
 
+    @Inject
     public Recordings(RecordingConfig config) {
-        this.maxBytes = config.maxBytes().asLongValue();
-        this.longest = config.longest();
+        this(config.maxBytes().asLongValue(), config.longest());
+    }
+
+    /** Takes files of at most {@code maxBytes}, and sound that is no longer than {@code longest}. */
+    public Recordings(long maxBytes, Duration longest) {
+        this.maxBytes = maxBytes;
+        this.longest = longest;
     }
 
     /**

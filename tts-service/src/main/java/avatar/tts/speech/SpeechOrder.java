@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pitch of the voice; one that can't change it keeps its own
  * @param ssml whether the text is SSML
  */
-record SpeechOrder(
+public record SpeechOrder(
         @Schema(required = true, examples = "Good morning.") String text,
 
         @Schema(examples = "flite-slt") @Nullable String voice,
@@ -50,7 +50,7 @@ record SpeechOrder(
      *
      * @throws AvatarException {@link ErrorCode#INVALID_REQUEST}
      */
-    static SpeechOrder fromJson(byte[] body) {
+    public static SpeechOrder fromJson(byte[] body) {
         JsonNode order = tree(body);
         if (!order.isObject()) {
             throw unreadable("Expected a JSON object, found %s".formatted(order.isMissingNode() ? "nothing" : order));

@@ -12,16 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sound of a clause and the phonemes in it.
+ * The sound of a clause, and the phonemes and words in it.
  *
  * @param audio mono PCM, signed 16 bit, little-endian; at least one sample
  * @param phonemes in order, within the audio; a pause is {@link TimedSpeech#PAUSE}
+ * @param words in order, within the audio; empty if the engine does not tell them
  * @param script what was said, if the engine does not tell its phonemes; then there are none here
  */
 public record SpokenClause(
         int sampleRateHz,
         ByteBuffer audio,
         List<Phoneme> phonemes,
+        List<Word> words,
         @Nullable Script script) {
 
     private static final int BYTES_PER_SAMPLE = 2;
@@ -33,11 +35,12 @@ public record SpokenClause(
         }
         audio = audio.slice().asReadOnlyBuffer();
         phonemes = List.copyOf(phonemes);
+        words = List.copyOf(words);
     }
 
     /** The sound of a clause whose phonemes are known. */
     public SpokenClause(int sampleRateHz, ByteBuffer audio, List<Phoneme> phonemes) {
-        this(sampleRateHz, audio, phonemes, null);
+        this(sampleRateHz, audio, phonemes, List.of(), null);
     }
 
     /** What an engine made; a text that makes no sound at all is a short silence. */
@@ -46,12 +49,12 @@ public record SpokenClause(
             int samples = (int) (SHORTEST.toMillis() * speech.sampleRateHz() / 1_000);
             return new SpokenClause(speech.sampleRateHz(), ByteBuffer.allocate(samples * BYTES_PER_SAMPLE), List.of());
         }
-        return new SpokenClause(speech.sampleRateHz(), speech.audio(), speech.phonemes());
+        return new SpokenClause(speech.sampleRateHz(), speech.audio(), speech.phonemes(), speech.words(), null);
     }
 
-    /** The sound of a clause whose phonemes have still to be found in it. */
-    public static SpokenClause untimed(int sampleRateHz, ByteBuffer audio, Script script) {
-        return new SpokenClause(sampleRateHz, audio, List.of(), script);
+    /** The sound of a clause whose phonemes have still to be found in it; its words help, if they are known. */
+    public static SpokenClause untimed(int sampleRateHz, ByteBuffer audio, List<Word> words, Script script) {
+        return new SpokenClause(sampleRateHz, audio, List.of(), words, script);
     }
 
     public Duration duration() {
@@ -84,25 +87,39 @@ public record SpokenClause(
     public SpokenClause followedBy(Duration silence) {
         int more = samplesIn(silence) * BYTES_PER_SAMPLE;
         ByteBuffer longer = ByteBuffer.allocate(audio.remaining() + more).put(audio.duplicate());
-        return new SpokenClause(sampleRateHz, longer.rewind(), phonemes, script);
+        return new SpokenClause(sampleRateHz, longer.rewind(), phonemes, words, script);
     }
 
     /** The sound from one sample up to another, and what is said in it. */
     public SpokenClause between(int fromSample, int toSample) {
         Duration start = SpeechSegment.durationOf(fromSample, sampleRateHz);
         Duration length = SpeechSegment.durationOf(toSample - fromSample, sampleRateHz);
-        List<Phoneme> kept = phonemes.stream()
+        return new SpokenClause(
+                sampleRateHz,
+                audio.slice(fromSample * BYTES_PER_SAMPLE, (toSample - fromSample) * BYTES_PER_SAMPLE),
+                phonemesWithin(start, length),
+                wordsWithin(start, length),
+                script);
+    }
+
+    private List<Phoneme> phonemesWithin(Duration start, Duration length) {
+        return phonemes.stream()
                 .map(phoneme -> new Phoneme(
                         phoneme.symbol(),
                         clamp(phoneme.start().minus(start), length),
                         clamp(phoneme.end().minus(start), length)))
                 .filter(phoneme -> phoneme.end().compareTo(phoneme.start()) > 0)
                 .toList();
-        return new SpokenClause(
-                sampleRateHz,
-                audio.slice(fromSample * BYTES_PER_SAMPLE, (toSample - fromSample) * BYTES_PER_SAMPLE),
-                kept,
-                script == null ? null : script.within(start, length));
+    }
+
+    private List<Word> wordsWithin(Duration start, Duration length) {
+        return words.stream()
+                .map(word -> new Word(
+                        word.text(),
+                        clamp(word.start().minus(start), length),
+                        clamp(word.end().minus(start), length)))
+                .filter(word -> word.end().compareTo(word.start()) > 0)
+                .toList();
     }
 
     private Duration speechStart() {
@@ -152,22 +169,6 @@ public record SpokenClause(
      * What was said, where the engine does not tell its phonemes.
      *
      * @param language BCP 47
-     * @param words in order, if the engine tells when they are heard; else none
      */
-    public record Script(String text, String language, List<Word> words) {
-
-        public Script {
-            words = List.copyOf(words);
-        }
-
-        private Script within(Duration start, Duration length) {
-            List<Word> kept = words.stream()
-                    .map(word -> new Word(
-                            word.text(),
-                            clamp(word.start().minus(start), length),
-                            clamp(word.end().minus(start), length)))
-                    .toList();
-            return new Script(text, language, kept);
-        }
-    }
+    public record Script(String text, String language) {}
 }

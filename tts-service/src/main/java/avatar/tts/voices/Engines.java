@@ -9,26 +9,27 @@ import avatar.tts.synthesis.EspeakSynthesizer;
 import avatar.tts.synthesis.FliteSynthesizer;
 import avatar.tts.synthesis.SpeechSynthesizer;
 import avatar.tts.synthesis.Voice;
-import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Opens the speech engines when the service starts, and closes them when it ends. */
-@Singleton
-final class Engines {
+/** All speech engines, opened together. Plain Java: for the service and for programs that speak without it. */
+public final class Engines implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Engines.class.getName());
 
     private final List<Runnable> closers = new ArrayList<>();
     private final List<WatchedSynthesizer> watched;
+    private final Voices voices;
 
-    Engines(SynthesisConfig config, EdgeConfig edge, PiperConfig piper, Vertx vertx, InstantSource clock) {
+    private Engines(
+            SynthesisConfig config, EdgeConfig edge, PiperConfig piper, Supplier<Vertx> vertx, InstantSource clock) {
         List<SpeechSynthesizer> engines = new ArrayList<>();
         if (edge.enabled()) {
-            EdgeSynthesizer readAloud = EdgeSynthesizer.open(vertx, edge, clock);
+            EdgeSynthesizer readAloud = EdgeSynthesizer.open(vertx.get(), edge, clock);
             engines.add(readAloud);
             closers.add(readAloud::close);
         }
@@ -42,6 +43,23 @@ final class Engines {
         this.watched = engines.stream()
                 .map(engine -> new WatchedSynthesizer(engine, config.watchdog()))
                 .toList();
+        this.voices = voices(config, edge);
+    }
+
+    /**
+     * Opens them.
+     *
+     * @param vertx asked for only where {@code edge} is enabled
+     * @throws IllegalArgumentException if a setting makes no sense
+     */
+    public static Engines open(
+            SynthesisConfig config, EdgeConfig edge, PiperConfig piper, Supplier<Vertx> vertx, InstantSource clock) {
+        return new Engines(config, edge, piper, vertx, clock);
+    }
+
+    /** Their voices. */
+    public Voices voices() {
+        return voices;
     }
 
     /** Whether one of them is lost to this process. */
@@ -49,24 +67,22 @@ final class Engines {
         return watched.stream().anyMatch(WatchedSynthesizer::needsRestart);
     }
 
-    @Produces
-    @Singleton
-    Voices voices(SynthesisConfig config, EdgeConfig edge) {
+    private Voices voices(SynthesisConfig config, EdgeConfig edge) {
         String defaultVoice =
                 config.defaultVoice().orElse(edge.enabled() ? EdgeSynthesizer.DEFAULT_VOICE : config.localVoice());
-        Voices voices = new Voices(List.copyOf(watched), defaultVoice, config.localVoice());
-        long missing =
-                voices.list().stream().filter(voice -> !voice.available()).count();
-        voices.list().stream()
+        Voices all = new Voices(List.copyOf(watched), defaultVoice, config.localVoice());
+        long missing = all.list().stream().filter(voice -> !voice.available()).count();
+        all.list().stream()
                 .filter(voice -> !voice.available())
                 .map(Voice::reason)
                 .distinct()
-                .forEach(reason -> Log.infof("Some voices can't speak yet voices=%d error=%s", missing, reason));
-        return voices;
+                .forEach(reason ->
+                        LOG.log(Level.INFO, "Some voices can''t speak yet voices={0} error={1}", missing, reason));
+        return all;
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void close() {
         closers.forEach(Runnable::run);
     }
 }

@@ -4,7 +4,6 @@ import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.VisemeTimeline;
-import avatar.tts.synthesis.SpokenClause;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
@@ -38,38 +37,31 @@ final class SegmentWriter {
         return audio;
     }
 
-    /** Writes a piece of a clause that {@code voice} says. */
-    void write(String text, String voice, SegmentPiece piece, boolean isLast) {
-        SpokenClause clause = piece.clause();
-        write(isLast, text, voice, clause.sampleRateHz(), piece.timeline(), clause.audio());
-        audio = audio.plus(clause.duration());
+    void write(SpeechSegment segment) {
+        sink.publish(segment);
+        written++;
+        audio = audio.plus(segment.duration());
     }
 
     /** Ends an utterance that could not be said to its end, or stops the channel if that is what was asked for. */
     void writeEnd() {
-        write(true, "", request.voice(), ANY_SAMPLE_RATE_HZ, VisemeTimeline.EMPTY, ByteBuffer.allocate(0));
-    }
-
-    /** Whether somebody waits for more: for the rest of it, or for what was to replace the speech before. */
-    boolean isAwaited() {
-        return hasWritten() || request.mode() == SpeechMode.REPLACE;
-    }
-
-    private void write(
-            boolean isLast, String text, String voice, int sampleRateHz, VisemeTimeline timeline, ByteBuffer samples) {
-        sink.publish(new SpeechSegment(
+        write(new SpeechSegment(
                 SpeechSegment.SCHEMA_VERSION,
                 request.utteranceId(),
                 request.channel(),
                 request.mode(),
                 written,
-                isLast,
-                voice,
-                text,
+                true,
+                request.voice(),
+                "",
                 request.requestedAt(),
-                sampleRateHz,
-                timeline,
-                samples));
-        written++;
+                ANY_SAMPLE_RATE_HZ,
+                VisemeTimeline.EMPTY,
+                ByteBuffer.allocate(0)));
+    }
+
+    /** Whether somebody waits for more: for the rest of it, or for what was to replace the speech before. */
+    boolean isAwaited() {
+        return hasWritten() || request.mode() == SpeechMode.REPLACE;
     }
 }

@@ -2,17 +2,14 @@ package avatar.tts.worker;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.contract.speech.SpeechRequest;
+import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
-import avatar.contract.viseme.VisemeTimeline;
+import avatar.tts.narration.Narration;
+import avatar.tts.narration.Narrator;
 import avatar.tts.status.EventSink;
-import avatar.tts.synthesis.SpokenClause;
-import avatar.tts.voices.UtteranceVoice;
-import avatar.tts.worker.Narrator.Clause;
 import avatar.tts.worker.UtteranceMeter.Measured;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,24 +23,16 @@ import java.util.concurrent.Executor;
 @Singleton
 final class UtteranceSpeaker {
 
-    /** Half of what Kafka takes as a record, so that the timeline fits in too: 16 s of 16 kHz. */
-    private static final int LARGEST_AUDIO_BYTES = 512 * 1024;
-
     private final Executor synthesis =
             task -> Thread.ofVirtual().name("synthesis").start(task);
 
     private final Narrator narrator;
-    private final TimelineSource timelines;
-    private final Playback playback;
     private final SegmentSink segments;
     private final EventSink events;
     private final UtteranceMeter meter;
 
-    UtteranceSpeaker(
-            Narrator narrator, TimelineSource timelines, SegmentSink segments, EventSink events, UtteranceMeter meter) {
+    UtteranceSpeaker(Narrator narrator, SegmentSink segments, EventSink events, UtteranceMeter meter) {
         this.narrator = narrator;
-        this.timelines = timelines;
-        this.playback = new Playback(narrator, timelines, synthesis);
         this.segments = segments;
         this.events = events;
         this.meter = meter;
@@ -76,14 +65,7 @@ final class UtteranceSpeaker {
     private String speak(SpeechJob job, SegmentWriter writer, Measured measured) {
         if (job.dropped() == null) {
             events.report(job.request(), SpeechState.SYNTHESIZING, null);
-            if (job.request().isRecorded()) {
-                play(job, writer);
-            } else {
-                sayUntilDropped(job, writer, measured);
-            }
-            if (writer.hasWritten()) {
-                measured.wroteSegment();
-            }
+            sayUntilDropped(job, writer, measured);
         }
         SpeechState dropped = job.dropped();
         if (dropped == null) {
@@ -96,46 +78,17 @@ final class UtteranceSpeaker {
     }
 
     private void sayUntilDropped(SpeechJob job, SegmentWriter writer, Measured measured) {
-        List<Clause> clauses = narrator.clausesOf(job.request());
-        UtteranceVoice voice = narrator.voiceOf(
-                job.request(), change -> events.report(job.request(), SpeechState.SYNTHESIZING, change));
-        for (int i = 0; i < clauses.size() && job.dropped() == null; i++) {
-            Clause clause = clauses.get(i);
-            // On a thread of its own, since an engine may take its time and a newer request is not to wait for it.
-            Optional<SpokenClause> spoken =
-                    job.await(CompletableFuture.supplyAsync(() -> narrator.read(clause, voice), synthesis));
-            if (spoken.isPresent()) {
-                boolean isLast = i == clauses.size() - 1;
-                write(new SaidClause(clause.text(), voice.id(), spoken.get(), isLast), job, writer);
-            }
-            if (writer.hasWritten()) {
-                measured.wroteSegment();
+        try (Narration narration = narrator.narrate(
+                job.request(), change -> events.report(job.request(), SpeechState.SYNTHESIZING, change))) {
+            while (job.dropped() == null && narration.hasNext()) {
+                // On a thread of its own, since an engine may take its time and a newer request is not to wait for it.
+                Optional<SpeechSegment> made = job.await(CompletableFuture.supplyAsync(narration::next, synthesis));
+                made.ifPresent(writer::write);
+                if (writer.hasWritten()) {
+                    measured.wroteSegment();
+                }
             }
         }
-    }
-
-    private void write(SaidClause said, SpeechJob job, SegmentWriter writer) {
-        Optional<VisemeTimeline> timeline = job.await(timelines.timelineOf(said.sound()));
-        timeline.ifPresent(
-                found -> write(said, SegmentPiece.of(said.sound(), found, LARGEST_AUDIO_BYTES), job, writer));
-    }
-
-    private static void write(SaidClause said, List<SegmentPiece> pieces, SpeechJob job, SegmentWriter writer) {
-        String text = said.text();
-        for (int i = 0; i < pieces.size() && job.dropped() == null; i++) {
-            boolean isLast = said.isLast() && i == pieces.size() - 1;
-            writer.write(text, said.voice(), pieces.get(i), isLast);
-            // The rest of a clause that did not fit into one segment: its text is told.
-            text = "";
-        }
-    }
-
-    private void play(SpeechJob job, SegmentWriter writer) {
-        playback.of(job).ifPresent(whole -> {
-            SpeechRequest request = job.request();
-            List<SegmentPiece> pieces = SegmentPiece.of(whole.clause(), whole.timeline(), LARGEST_AUDIO_BYTES);
-            write(new SaidClause(request.text(), request.voice(), whole.clause(), true), pieces, job, writer);
-        });
     }
 
     private String fail(SpeechJob job, SegmentWriter writer, AvatarException failure) {
@@ -161,7 +114,4 @@ final class UtteranceSpeaker {
                     job.request().utteranceId(), e.getMessage());
         }
     }
-
-    /** A clause with its sound, and who said it. */
-    private record SaidClause(String text, String voice, SpokenClause sound, boolean isLast) {}
 }

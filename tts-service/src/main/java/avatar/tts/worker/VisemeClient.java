@@ -6,9 +6,11 @@ import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
+import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.VisemeTimeline;
 import avatar.tts.audio.PcmClip;
+import avatar.tts.narration.TimelineSource;
 import avatar.tts.synthesis.SpokenClause;
 import avatar.tts.synthesis.SpokenClause.Script;
 import jakarta.annotation.PreDestroy;
@@ -22,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks viseme-service over HTTP, and again while it does not answer. */
@@ -49,10 +52,21 @@ class VisemeClient implements TimelineSource {
     }
 
     @Override
-    public CompletableFuture<VisemeTimeline> timelineOf(SpokenClause clause) {
+    public CompletableFuture<SpokenTimeline> timelineOf(SpokenClause clause) {
         Script script = clause.script();
-        HttpRequest request = script == null ? ofPhonemes(clause) : ofSound(clause, script);
-        return ask(request, clause.duration(), System.nanoTime() + patience.toNanos());
+        long endNanos = System.nanoTime() + patience.toNanos();
+        Question question = script == null
+                ? new Question(ofPhonemes(clause), clause.duration(), VisemeClient::withoutFindings)
+                : new Question(ofSound(clause, script), clause.duration(), VisemeClient::withFindings);
+        return ask(question, endNanos);
+    }
+
+    private static SpokenTimeline withoutFindings(byte[] answer) {
+        return SpokenTimeline.of(Json.read(answer, VisemeTimeline.class));
+    }
+
+    private static SpokenTimeline withFindings(byte[] answer) {
+        return Json.read(answer, SpokenTimeline.class);
     }
 
     private HttpRequest ofPhonemes(SpokenClause clause) {
@@ -72,8 +86,8 @@ class VisemeClient implements TimelineSource {
                 // A fifth of the work for a fiftieth of the frames: somebody waits.
                 .text("effort", "quick")
                 .wav("audio", new PcmClip(clause.sampleRateHz(), clause.audio()));
-        if (!script.words().isEmpty()) {
-            form.text("words", new String(Json.write(script.words()), UTF_8));
+        if (!clause.words().isEmpty()) {
+            form.text("words", new String(Json.write(clause.words()), UTF_8));
         }
         return HttpRequest.newBuilder(timelines)
                 .header("Content-Type", form.contentType())
@@ -87,14 +101,13 @@ class VisemeClient implements TimelineSource {
         http.shutdownNow();
     }
 
-    private CompletableFuture<VisemeTimeline> ask(HttpRequest request, Duration duration, long endNanos) {
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                .thenApply(response -> timeline(response, duration))
-                .exceptionallyCompose(failure -> retry(request, duration, endNanos, failure));
+    private CompletableFuture<SpokenTimeline> ask(Question question, long endNanos) {
+        return http.sendAsync(question.request(), HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(response -> timeline(response, question))
+                .exceptionallyCompose(failure -> retry(question, endNanos, failure));
     }
 
-    private CompletableFuture<VisemeTimeline> retry(
-            HttpRequest request, Duration duration, long endNanos, Throwable failure) {
+    private CompletableFuture<SpokenTimeline> retry(Question question, long endNanos, Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof AvatarException refused && refused.code() != ErrorCode.SERVICE_UNAVAILABLE) {
             return CompletableFuture.failedFuture(refused);
@@ -102,10 +115,10 @@ class VisemeClient implements TimelineSource {
         if (System.nanoTime() - endNanos > 0) {
             return CompletableFuture.failedFuture(unavailable(cause));
         }
-        return CompletableFuture.supplyAsync(() -> request, LATER).thenCompose(again -> ask(again, duration, endNanos));
+        return CompletableFuture.supplyAsync(() -> question, LATER).thenCompose(again -> ask(again, endNanos));
     }
 
-    private VisemeTimeline timeline(HttpResponse<byte[]> response, Duration duration) {
+    private SpokenTimeline timeline(HttpResponse<byte[]> response, Question question) {
         int status = response.statusCode();
         if (status >= 500) {
             throw new AvatarException(
@@ -116,12 +129,12 @@ class VisemeClient implements TimelineSource {
                     ErrorCode.SYNTHESIS_FAILED,
                     "viseme-service refused the clause: %s".formatted(detail(response.body(), status)));
         }
-        VisemeTimeline timeline = Json.read(response.body(), VisemeTimeline.class);
-        if (!timeline.duration().equals(duration)) {
+        SpokenTimeline timeline = question.reader().apply(response.body());
+        if (!timeline.duration().equals(question.duration())) {
             throw new AvatarException(
                     ErrorCode.SYNTHESIS_FAILED,
                     "viseme-service answered a timeline of %s for a sound of %s"
-                            .formatted(timeline.duration(), duration));
+                            .formatted(timeline.duration(), question.duration()));
         }
         return timeline;
     }
@@ -140,4 +153,12 @@ class VisemeClient implements TimelineSource {
                 "viseme-service at %s did not answer within %d ms: %s".formatted(timelines, patience.toMillis(), cause),
                 cause);
     }
+
+    /**
+     * What is asked.
+     *
+     * @param duration of the clause
+     * @param reader of the answer
+     */
+    private record Question(HttpRequest request, Duration duration, Function<byte[], SpokenTimeline> reader) {}
 }

@@ -1,6 +1,7 @@
 package avatar.tts.worker;
 
 import avatar.contract.problem.AvatarException;
+import avatar.tts.narration.TimelineSource;
 import avatar.tts.synthesis.Prosody;
 import avatar.tts.voices.UtteranceVoice;
 import avatar.tts.voices.Voices;

@@ -81,13 +81,11 @@ class EdgeSynthesizerTest {
 
         assertThat(clause.sampleRateHz()).isEqualTo(24_000);
         assertThat(clause.duration()).isBetween(EdgeStandIn.SPOKEN.minusMillis(60), EdgeStandIn.SPOKEN.plusMillis(100));
-        assertThat(clause.script())
-                .isEqualTo(new SpokenClause.Script(
-                        "Hello you & me",
-                        "en-US",
-                        List.of(
-                                new Word("Hello", ofMillis(100), ofMillis(500)),
-                                new Word("you & me", ofMillis(550), ofMillis(1_050)))));
+        assertThat(clause.script()).isEqualTo(new SpokenClause.Script("Hello you & me", "en-US"));
+        assertThat(clause.words())
+                .containsExactly(
+                        new Word("Hello", ofMillis(100), ofMillis(500)),
+                        new Word("you & me", ofMillis(550), ofMillis(1_050)));
         assertThat(service.configs)
                 .hasSize(1)
                 .first()

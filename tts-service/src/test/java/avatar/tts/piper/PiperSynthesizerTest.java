@@ -61,7 +61,7 @@ class PiperSynthesizerTest {
         SpokenClause clause = piper.speak("piper-amy", "Ab.", Prosody.OWN);
 
         assertThat(clause.phonemes()).isEmpty();
-        assertThat(clause.script()).isEqualTo(new SpokenClause.Script("Ab.", "en-GB", List.of()));
+        assertThat(clause.script()).isEqualTo(new SpokenClause.Script("Ab.", "en-GB"));
     }
 
     @Test

@@ -76,13 +76,15 @@ class SpokenClauseTest {
             audio.putShort(2 * i, (short) (i % 2 == 0 ? 9_000 : -9_000));
             audio.putShort(2 * (i + 250), (short) 50);
         }
-        Script script = new Script("ah", "en", List.of(new Word("ah", ofMillis(200), ofMillis(310))));
+        List<Word> words = List.of(new Word("ah", ofMillis(200), ofMillis(310)));
+        Script script = new Script("ah", "en");
 
-        SpokenClause cut = SpokenClause.untimed(1_000, audio, script).withPausesUpTo(ofMillis(40), ofMillis(100));
+        SpokenClause cut =
+                SpokenClause.untimed(1_000, audio, words, script).withPausesUpTo(ofMillis(40), ofMillis(100));
 
         assertThat(cut.duration()).isEqualTo(ofMillis(240));
-        assertThat(cut.script())
-                .isEqualTo(new Script("ah", "en", List.of(new Word("ah", ofMillis(40), ofMillis(150)))));
+        assertThat(cut.script()).isEqualTo(script);
+        assertThat(cut.words()).containsExactly(new Word("ah", ofMillis(40), ofMillis(150)));
     }
 
     private static SpokenClause clause(int samples, Phoneme... phonemes) {

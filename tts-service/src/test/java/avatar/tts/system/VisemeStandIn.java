@@ -6,9 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import avatar.contract.json.Json;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.Word;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -22,8 +25,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 
-/** Speaks viseme-service's protocol over real HTTP: a cue for every phoneme, or one for a whole recording. */
+/**
+ * Speaks viseme-service's protocol over real HTTP: a cue for every phoneme, or one for a whole recording. Clauses of phonemes that
+ * take longer than {@link #LONGEST} it refuses.
+ */
 final class VisemeStandIn implements AutoCloseable {
+
+    static final Duration LONGEST = Duration.ofSeconds(9);
 
     private final HttpServer server;
 
@@ -52,6 +60,10 @@ final class VisemeStandIn implements AutoCloseable {
             byte[] asked = exchange.getRequestBody().readAllBytes();
             boolean isForm =
                     exchange.getRequestHeaders().getFirst("Content-Type").startsWith("multipart/form-data");
+            if (!isForm && Json.read(asked, TimelineRequest.class).duration().compareTo(LONGEST) > 0) {
+                exchange.sendResponseHeaders(422, -1);
+                return;
+            }
             byte[] body = Json.write(isForm ? open(asked) : timeline(Json.read(asked, TimelineRequest.class)));
             exchange.getResponseHeaders().add("Content-Type", "application/json; charset=" + UTF_8);
             exchange.sendResponseHeaders(200, body.length);
@@ -60,13 +72,16 @@ final class VisemeStandIn implements AutoCloseable {
     }
 
     /** A mouth open for as long as the WAV file in the form. */
-    private static VisemeTimeline open(byte[] form) {
+    private static SpokenTimeline open(byte[] form) {
         int head = new String(form, ISO_8859_1).indexOf("RIFF");
         ByteBuffer wav = ByteBuffer.wrap(form).order(ByteOrder.LITTLE_ENDIAN);
         int sampleRateHz = wav.getInt(head + 24);
         int bytes = wav.getInt(head + 40);
         Duration duration = SpeechSegment.durationOf(bytes / 2, sampleRateHz);
-        return new VisemeTimeline(duration, List.of(new Cue(Viseme.AA, Duration.ZERO, duration)));
+        return SpokenTimeline.of(
+                new VisemeTimeline(duration, List.of(new Cue(Viseme.AA, Duration.ZERO, duration))),
+                List.of(new Phoneme("aa", Duration.ZERO, duration)),
+                List.of(new Word("ah", Duration.ZERO, duration)));
     }
 
     private static VisemeTimeline timeline(TimelineRequest request) {

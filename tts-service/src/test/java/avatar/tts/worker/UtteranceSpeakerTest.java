@@ -10,10 +10,12 @@ import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
-import avatar.contract.viseme.Cue;
-import avatar.contract.viseme.Viseme;
+import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.VisemeTimeline;
 import avatar.tts.audio.SoundFiles;
+import avatar.tts.narration.Narrator;
+import avatar.tts.narration.TimelineSource;
+import avatar.tts.narration.Timelines;
 import avatar.tts.recording.RecordingLimits;
 import avatar.tts.recording.Recordings;
 import avatar.tts.speech.SpeechRules;
@@ -37,7 +39,7 @@ class UtteranceSpeakerTest {
     private final List<String> events = new ArrayList<>();
     private final List<SpeechSegment> segments = new ArrayList<>();
     private Runnable onSegment = () -> {};
-    private TimelineSource timelines = UtteranceSpeakerTest::shut;
+    private TimelineSource timelines = Timelines::shut;
 
     @Test
     void everyClauseIsASegmentAndTheLastIsMarked() {
@@ -171,7 +173,7 @@ class UtteranceSpeakerTest {
         List<SpokenClause> asked = new ArrayList<>();
         timelines = clause -> {
             asked.add(clause);
-            return shut(clause);
+            return Timelines.shut(clause);
         };
 
         speak(recorded(SoundFiles.ogg(48_000, ofSeconds(20)), "Ahem."));
@@ -182,9 +184,7 @@ class UtteranceSpeakerTest {
         assertThat(segments).extracting(SpeechSegment::last).containsExactly(false, true);
         assertThat(segments.getFirst().duration().plus(segments.getLast().duration()))
                 .isBetween(ofMillis(19_950), ofMillis(20_050));
-        assertThat(asked)
-                .extracting(SpokenClause::script)
-                .containsExactly(new SpokenClause.Script("Ahem.", "en", List.of()));
+        assertThat(asked).extracting(SpokenClause::script).containsExactly(new SpokenClause.Script("Ahem.", "en"));
     }
 
     @Test
@@ -212,7 +212,7 @@ class UtteranceSpeakerTest {
         SpeechJob job = recorded(SoundFiles.mp3(ofSeconds(1)), "Ahem.");
         timelines = clause -> {
             job.drop(SpeechState.STOPPED);
-            return shut(clause);
+            return Timelines.shut(clause);
         };
 
         speak(job);
@@ -232,8 +232,10 @@ class UtteranceSpeakerTest {
                 new UtteranceMeter(new SimpleMeterRegistry(), InstantSource.fixed(Instant.ofEpochSecond(1)));
         new UtteranceSpeaker(
                         new Narrator(
-                                new SpeechRules(voices, () -> 5_000), voices, new Recordings(RecordingLimits.SMALL)),
-                        clause -> timelines.timelineOf(clause),
+                                new SpeechRules(voices, () -> 5_000),
+                                voices,
+                                new Recordings(RecordingLimits.SMALL),
+                                clause -> timelines.timelineOf(clause)),
                         this::publish,
                         eventSink(),
                         meter)
@@ -250,12 +252,7 @@ class UtteranceSpeakerTest {
                 events.add(detail == null ? state.label() : state.label() + ": " + detail);
     }
 
-    private static CompletableFuture<VisemeTimeline> shut(SpokenClause clause) {
-        return CompletableFuture.completedFuture(
-                new VisemeTimeline(clause.duration(), List.of(new Cue(Viseme.M, ofMillis(0), clause.duration()))));
-    }
-
-    private static CompletableFuture<VisemeTimeline> refused(SpokenClause clause) {
+    private static CompletableFuture<SpokenTimeline> refused(SpokenClause clause) {
         return CompletableFuture.failedFuture(new AvatarException(ErrorCode.SYNTHESIS_FAILED, "No viseme for 'QQ'"));
     }
 

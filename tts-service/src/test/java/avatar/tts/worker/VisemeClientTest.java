@@ -10,6 +10,7 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Cue;
 import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
@@ -58,7 +59,7 @@ class VisemeClientTest {
     void asksForTheTimelineOfTheClause() {
         answers.add(new Answer(200, Json.write(TIMELINE)));
 
-        assertThat(client().timelineOf(CLAUSE)).succeedsWithin(ofSeconds(5)).isEqualTo(TIMELINE);
+        assertThat(client().timelineOf(CLAUSE)).succeedsWithin(ofSeconds(5)).isEqualTo(SpokenTimeline.of(TIMELINE));
         assertThat(asked).containsExactly(new TimelineRequest(LENGTH, CLAUSE.phonemes()));
     }
 
@@ -68,7 +69,7 @@ class VisemeClientTest {
         answers.add(new Answer(500, new byte[0]));
         answers.add(new Answer(200, Json.write(TIMELINE)));
 
-        assertThat(client().timelineOf(CLAUSE)).succeedsWithin(ofSeconds(5)).isEqualTo(TIMELINE);
+        assertThat(client().timelineOf(CLAUSE)).succeedsWithin(ofSeconds(5)).isEqualTo(SpokenTimeline.of(TIMELINE));
     }
 
     @Test

@@ -3,7 +3,7 @@ package avatar.viseme.alignment;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.Word;
 import avatar.phonetics.align.Effort;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/timelines} with a form: text and recording in, timeline out; nothing is kept. */
+/** {@code /api/v1/timelines} with a form: text and recording in, timeline, phonemes and words out; nothing is kept. */
 @Path("/api/v1/timelines")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -47,7 +47,7 @@ public class RecordingResource {
             description =
                     "audio: a WAV file. language: BCP 47, en-US if absent. words: what is known of the times of words,"
                             + " [{text, start, end}, ...] in seconds. effort: quick or thorough, which is the default.")
-    public VisemeTimeline plan(
+    public SpokenTimeline plan(
             @RestForm @Nullable String text,
             @RestForm @Nullable FileUpload audio,
             @RestForm @Nullable String language,

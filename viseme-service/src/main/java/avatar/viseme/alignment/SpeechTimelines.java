@@ -2,10 +2,12 @@ package avatar.viseme.alignment;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.VisemeTimeline;
 import avatar.contract.viseme.Word;
 import avatar.phonetics.align.Aligner;
+import avatar.phonetics.align.Alignment;
 import avatar.phonetics.align.Effort;
 import avatar.phonetics.align.Recording;
 import avatar.viseme.planning.VisemePlanner;
@@ -34,18 +36,19 @@ public final class SpeechTimelines {
     }
 
     /**
-     * The timeline of a recording.
+     * The timeline of a recording, and the sounds and words that were found in it.
      *
      * @param language BCP 47
      * @param words what is known of the times of words; may be empty
      * @throws AvatarException as {@link Aligner#align}, and {@link ErrorCode#SERVICE_UNAVAILABLE} if too many wait
      */
-    public VisemeTimeline plan(String text, String language, Recording recording, List<Word> words, Effort effort) {
+    public SpokenTimeline plan(String text, String language, Recording recording, List<Word> words, Effort effort) {
         takePlace();
         try {
-            return VisemePlanner.plan(new TimelineRequest(
-                    recording.duration(),
-                    aligner.align(text, language, recording, words, effort).phonemes()));
+            Alignment found = aligner.align(text, language, recording, words, effort);
+            VisemeTimeline timeline =
+                    VisemePlanner.plan(new TimelineRequest(recording.duration(), found.phonemes()));
+            return SpokenTimeline.of(timeline, found.phonemes(), found.words());
         } finally {
             places.release();
         }

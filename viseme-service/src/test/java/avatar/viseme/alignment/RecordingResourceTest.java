@@ -1,6 +1,7 @@
 package avatar.viseme.alignment;
 
 import static io.restassured.RestAssured.given;
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,8 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import avatar.contract.json.Json;
 import avatar.contract.problem.Problem;
+import avatar.contract.viseme.Phoneme;
+import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.Word;
 import avatar.phonetics.flite.Flite;
 import avatar.phonetics.flite.FliteVoice;
 import avatar.phonetics.speech.TimedSpeech;
@@ -49,6 +53,20 @@ class RecordingResourceTest {
                 .contains(Viseme.M, Viseme.AA, Viseme.EH);
         assertThat(timeline.at(speech.words().getLast().start().plusMillis(20)).viseme())
                 .isEqualTo(Viseme.M);
+    }
+
+    @Test
+    void tellsTheSoundsAndWordsItFound() {
+        TimedSpeech speech = flite.speak(FliteVoice.SLT, TEXT, 1);
+
+        SpokenTimeline found =
+                Json.read(answer(form(speech).multiPart("text", TEXT)), SpokenTimeline.class);
+
+        assertThat(found.words()).extracting(Word::text).containsExactly("Bob", "has", "a", "map");
+        assertThat(found.words().getLast().start())
+                .isCloseTo(speech.words().getLast().start(), ofMillis(40));
+        assertThat(found.phonemes()).extracting(Phoneme::symbol).contains("b", "aa", "m", "ae", "p");
+        assertThat(found.phonemes().getLast().end()).isEqualTo(speech.duration());
     }
 
     @Test
@@ -120,13 +138,16 @@ class RecordingResourceTest {
     }
 
     private static VisemeTimeline read(RequestSpecification request) {
-        byte[] answer = request.post("/api/v1/timelines")
+        return Json.read(answer(request), VisemeTimeline.class);
+    }
+
+    private static byte[] answer(RequestSpecification request) {
+        return request.post("/api/v1/timelines")
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
                 .extract()
                 .asByteArray();
-        return Json.read(answer, VisemeTimeline.class);
     }
 
     private static ValidatableResponse assertProblem(RequestSpecification request, int status, String code) {

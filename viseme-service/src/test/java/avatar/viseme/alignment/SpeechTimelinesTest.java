@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.SpokenTimeline;
 import avatar.phonetics.align.Aligner;
 import avatar.phonetics.align.Effort;
 import avatar.phonetics.align.Recording;
@@ -47,12 +47,12 @@ class SpeechTimelinesTest {
         SpeechTimelines timelines = new SpeechTimelines(ALIGNER, 2, Duration.ofMinutes(1));
         Recording recording = recording();
 
-        Set<VisemeTimeline> answers = new HashSet<>();
+        Set<SpokenTimeline> answers = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<VisemeTimeline>> asked = IntStream.range(0, 20)
+            List<Future<SpokenTimeline>> asked = IntStream.range(0, 20)
                     .mapToObj(i -> threads.submit(() -> plan(timelines, recording)))
                     .toList();
-            for (Future<VisemeTimeline> answer : asked) {
+            for (Future<SpokenTimeline> answer : asked) {
                 answers.add(answer.get());
             }
         }
@@ -81,7 +81,7 @@ class SpeechTimelinesTest {
         assertThat(plan(timelines, recording).duration()).isEqualTo(recording.duration());
     }
 
-    private static VisemeTimeline plan(SpeechTimelines timelines, Recording recording) {
+    private static SpokenTimeline plan(SpeechTimelines timelines, Recording recording) {
         return timelines.plan(TEXT, "en", recording, List.of(), Effort.QUICK);
     }
 

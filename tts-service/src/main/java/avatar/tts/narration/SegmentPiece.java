@@ -1,4 +1,4 @@
-package avatar.tts.worker;
+package avatar.tts.narration;
 
 import avatar.contract.viseme.Cue;
 import avatar.contract.viseme.Viseme;

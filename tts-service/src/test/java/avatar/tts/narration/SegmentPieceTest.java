@@ -1,4 +1,4 @@
-package avatar.tts.worker;
+package avatar.tts.narration;
 
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package avatar.tts.worker;
+package avatar.tts.narration;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.speech.SpeechRequest;
@@ -12,16 +12,18 @@ import avatar.tts.text.ClauseSplitter;
 import avatar.tts.text.Passage;
 import avatar.tts.voices.UtteranceVoice;
 import avatar.tts.voices.Voices;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Reads a request aloud: knows its clauses, and how long the pauses between them are. */
-@Singleton
-final class Narrator {
+/** Reads requests aloud: knows their clauses, and how long the pauses between them are. Anyone may call it. */
+public final class Narrator {
 
     /** The ear needs no more before a word, and the mouth is ready in that time. */
     private static final Duration PAUSE_BEFORE = Duration.ofMillis(40);
@@ -32,22 +34,74 @@ final class Narrator {
     private static final Duration PAUSE_AFTER_CLAUSE = Duration.ofMillis(120);
     private static final Duration PAUSE_AFTER_SENTENCE = Duration.ofMillis(260);
 
+    /**
+     * One recording at a time: each takes tens of megabytes here and a core of viseme-service, which has to serve the clauses of
+     * others meanwhile.
+     */
+    private final Semaphore recordingTurn = new Semaphore(1, true);
+
     private final SpeechRules rules;
     private final Voices voices;
     private final Recordings recordings;
+    private final TimelineSource timelines;
 
-    Narrator(SpeechRules rules, Voices voices, Recordings recordings) {
+    public Narrator(SpeechRules rules, Voices voices, Recordings recordings, TimelineSource timelines) {
         this.rules = rules;
         this.voices = voices;
         this.recordings = recordings;
+        this.timelines = timelines;
     }
 
     /**
-     * What is said one after another; at least one clause.
+     * Begins to read a request.
      *
+     * @param onVoiceChange is told, in a sentence for people, that another voice speaks, and why
      * @throws AvatarException if the request can't be spoken
      */
-    List<Clause> clausesOf(SpeechRequest request) {
+    public Narration narrate(SpeechRequest request, Consumer<String> onVoiceChange) {
+        AtomicBoolean isClosed = new AtomicBoolean();
+        List<Supplier<Said>> work =
+                request.isRecorded() ? List.of(() -> played(request, isClosed)) : spoken(request, onVoiceChange);
+        return new Narration(request, work, isClosed);
+    }
+
+    private List<Supplier<Said>> spoken(SpeechRequest request, Consumer<String> onVoiceChange) {
+        List<Clause> clauses = clausesOf(request);
+        UtteranceVoice voice = new UtteranceVoice(voices, request.voice(), onVoiceChange);
+        List<Supplier<Said>> work = new ArrayList<>();
+        for (Clause clause : clauses) {
+            boolean isLast = work.size() == clauses.size() - 1;
+            work.add(() -> said(clause, voice, isLast));
+        }
+        return work;
+    }
+
+    private Said said(Clause clause, UtteranceVoice voice, boolean isLast) {
+        SpokenClause sound = read(clause, voice);
+        return Said.of(
+                clause.text(), voice.id(), sound, timelines.timelineOf(sound).join(), isLast);
+    }
+
+    private Said played(SpeechRequest request, AtomicBoolean isClosed) {
+        recordingTurn.acquireUninterruptibly();
+        try {
+            if (isClosed.get()) {
+                throw new CancellationException("Nobody waits for the recording any more");
+            }
+            SpokenClause sound = recorded(request);
+            return Said.of(
+                    request.text(),
+                    request.voice(),
+                    sound,
+                    timelines.timelineOf(sound).join(),
+                    true);
+        } finally {
+            recordingTurn.release();
+        }
+    }
+
+    /** What is said one after another; at least one clause. */
+    private List<Clause> clausesOf(SpeechRequest request) {
         List<Clause> clauses = new ArrayList<>();
         for (Passage passage : rules.speakable(request)) {
             Prosody prosody =
@@ -63,31 +117,17 @@ final class Narrator {
         return clauses;
     }
 
-    /**
-     * Who reads a request: the voice it names, or another one once that can't.
-     *
-     * @param onChange as {@link UtteranceVoice} has it
-     */
-    UtteranceVoice voiceOf(SpeechRequest request, Consumer<String> onChange) {
-        return new UtteranceVoice(voices, request.voice(), onChange);
-    }
-
-    /**
-     * The sound of a request that was recorded.
-     *
-     * @throws AvatarException if the recording can't be used, or not with this text
-     */
-    SpokenClause recorded(SpeechRequest request) {
+    private SpokenClause recorded(SpeechRequest request) {
         String language = Objects.requireNonNullElseGet(request.language(), voices::defaultLanguage);
         String text = rules.recordable(request.text(), language);
         byte[] file = new byte[request.recording().remaining()];
         request.recording().get(file);
         PcmClip sound = recordings.soundOf(file);
-        return SpokenClause.untimed(sound.sampleRateHz(), sound.samples(), new Script(text, language, List.of()));
+        return SpokenClause.untimed(sound.sampleRateHz(), sound.samples(), List.of(), new Script(text, language));
     }
 
     /** The sound of a clause. */
-    SpokenClause read(Clause clause, UtteranceVoice voice) {
+    private static SpokenClause read(Clause clause, UtteranceVoice voice) {
         Duration pauseAfter = ClauseSplitter.endsSentence(clause.text()) ? PAUSE_AFTER_SENTENCE : PAUSE_AFTER_CLAUSE;
         SpokenClause spoken = voice.speak(clause.text(), clause.prosody());
         Duration pauseBefore = spoken.startsWithShutLips() ? PAUSE_BEFORE_SHUT_LIPS : PAUSE_BEFORE;
@@ -103,7 +143,7 @@ final class Narrator {
      *
      * @param silence that was asked for after it
      */
-    record Clause(String text, Prosody prosody, Duration silence) {
+    private record Clause(String text, Prosody prosody, Duration silence) {
 
         Clause followedBy(Duration more) {
             return new Clause(text, prosody, silence.plus(more));

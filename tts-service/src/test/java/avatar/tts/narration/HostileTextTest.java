@@ -1,4 +1,4 @@
-package avatar.tts.worker;
+package avatar.tts.narration;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,17 +9,15 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
+import avatar.contract.speech.SpeechSegment;
 import avatar.phonetics.espeak.Espeak;
 import avatar.tts.recording.RecordingLimits;
 import avatar.tts.recording.Recordings;
 import avatar.tts.speech.SpeechRules;
 import avatar.tts.synthesis.EspeakSynthesizer;
 import avatar.tts.synthesis.FliteSynthesizer;
-import avatar.tts.synthesis.SpokenClause;
 import avatar.tts.synthesis.Voice;
-import avatar.tts.voices.UtteranceVoice;
 import avatar.tts.voices.Voices;
-import avatar.tts.worker.Narrator.Clause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +39,8 @@ class HostileTextTest {
     private static final Voices VOICES = new Voices(
             List.of(FliteSynthesizer.open(), new EspeakSynthesizer(Espeak.shared())), "flite-slt", "flite-slt");
 
-    private static final Narrator NARRATOR =
-            new Narrator(new SpeechRules(VOICES, () -> 10_000), VOICES, new Recordings(RecordingLimits.SMALL));
+    private static final Narrator NARRATOR = new Narrator(
+            new SpeechRules(VOICES, () -> 10_000), VOICES, new Recordings(RecordingLimits.SMALL), Timelines::shut);
 
     @BeforeAll
     static void needsTheLibraries() {
@@ -237,7 +235,7 @@ class HostileTextTest {
 
     private static ErrorCode refusal(String text, String voice) {
         try {
-            NARRATOR.clausesOf(request(text, voice));
+            NARRATOR.narrate(request(text, voice), change -> {});
         } catch (AvatarException e) {
             assertThat(e.getMessage()).isNotBlank();
             return e.code();
@@ -245,16 +243,16 @@ class HostileTextTest {
         throw new AssertionError("'%s' was not refused".formatted(text));
     }
 
-    /** Reads it clause by clause, as a worker does; the length of all of it. */
+    /** Reads it to its end; the length of all of it. */
     private static Duration read(String text, String voiceId) {
-        SpeechRequest request = request(text, voiceId);
         // espeak-ng crashes on random words of some scripts, in a process of its own; then another voice says them.
-        UtteranceVoice voice = NARRATOR.voiceOf(request, change -> {});
+        Narration narration = NARRATOR.narrate(request(text, voiceId), change -> {});
         Duration all = Duration.ZERO;
-        for (Clause clause : NARRATOR.clausesOf(request)) {
-            SpokenClause spoken = NARRATOR.read(clause, voice);
-            assertThat(spoken.duration()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(4));
-            all = all.plus(spoken.duration());
+        while (narration.hasNext()) {
+            SpeechSegment segment = narration.next();
+            assertThat(segment.last()).isEqualTo(!narration.hasNext());
+            assertThat(segment.duration()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(4));
+            all = all.plus(segment.duration());
         }
         return all;
     }
