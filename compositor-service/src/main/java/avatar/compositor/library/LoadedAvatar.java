@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * An avatar in memory, and what all its channels share: composers, each lent to one thread for one frame, and the base
  * frames as they are sent.
  */
-final class LoadedAvatar implements Pictures, AutoCloseable {
+public final class LoadedAvatar implements Pictures, AutoCloseable {
 
     private final Avatar avatar;
     private final double strength;
@@ -30,7 +30,7 @@ final class LoadedAvatar implements Pictures, AutoCloseable {
      * @param strength how much of the base mouth a patch covers, 0..1
      * @param mouthCacheBytes most memory for encoded mouths
      */
-    LoadedAvatar(Avatar avatar, double strength, long mouthCacheBytes) {
+    public LoadedAvatar(Avatar avatar, double strength, long mouthCacheBytes) {
         this.avatar = avatar;
         this.strength = strength;
         this.mouths = new MouthTiles(mouthCacheBytes);

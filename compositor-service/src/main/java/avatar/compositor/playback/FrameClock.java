@@ -39,6 +39,11 @@ public final class FrameClock {
         return (due(frame) + due(frame + 1)) / 2;
     }
 
+    /** The number of a frame of other pace that is seen in the middle of a frame of this one. */
+    long numberAt(double otherFps, long frame) {
+        return (long) (middle(frame) * otherFps / NANOS_PER_SECOND);
+    }
+
     /** How long a frame is shown. */
     long frameNanos() {
         return due(1);

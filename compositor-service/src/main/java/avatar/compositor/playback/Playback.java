@@ -89,7 +89,8 @@ final class Playback {
     Frame frame() {
         Frame frame = composed;
         if (frame == null) {
-            int index = pictures.avatar().indexOf(number);
+            int index =
+                    pictures.avatar().indexOf(clock.numberAt(pictures.avatar().fps(), number));
             Picture picture = pictures.picture(index, pose);
             counters.countComposed(!picture.isBase());
             frame = new Frame(number, index, clock.timeOfDay(clock.due(number)), picture, spoken());

@@ -9,6 +9,8 @@ public enum ErrorCode {
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "That can't be done to this"),
     CHANNEL_TAKEN(409, "The channel shows another avatar"),
+    RENDER_NOT_DONE(409, "The film is not there"),
+    UTTERANCE_NOT_WHOLE(409, "The utterance is still being made"),
     TEXT_TOO_LONG(413, "The text is too long"),
     RECORDING_TOO_LARGE(413, "The recording is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
@@ -19,7 +21,9 @@ public enum ErrorCode {
     UNKNOWN_PHONEME(422, "There is no viseme for a phoneme"),
     INVALID_TIMELINE(422, "The phonemes don't make a timeline"),
     INVALID_AUDIO(422, "The audio can't be used"),
+    INVALID_RENDER(422, "The film can't be made so"),
     TOO_MANY_CHANNELS(503, "No more channels can be made"),
+    TOO_MANY_RENDERS(503, "No more films can be taken on"),
     TOO_MANY_VIEWERS(503, "No more viewers can be served"),
     KAFKA_UNAVAILABLE(503, "Speech can't be accepted right now"),
     AVATAR_NOT_READY(503, "The avatar is not there yet"),
@@ -31,6 +35,7 @@ public enum ErrorCode {
     UNREADABLE_VIDEO(422, "The video can't be read"),
     INVALID_FRAME(422, "The video has no such frame"),
     NO_FACE(422, "No face was found"),
+    RENDER_FAILED(500, "The film could not be made"),
     SETUP_FAILED(500, "The avatar could not be made");
 
     private final int status;

@@ -46,8 +46,7 @@ public final class SpeechTimelines {
         takePlace();
         try {
             Alignment found = aligner.align(text, language, recording, words, effort);
-            VisemeTimeline timeline =
-                    VisemePlanner.plan(new TimelineRequest(recording.duration(), found.phonemes()));
+            VisemeTimeline timeline = VisemePlanner.plan(new TimelineRequest(recording.duration(), found.phonemes()));
             return SpokenTimeline.of(timeline, found.phonemes(), found.words());
         } finally {
             places.release();

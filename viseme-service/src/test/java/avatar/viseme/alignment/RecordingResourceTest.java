@@ -59,8 +59,7 @@ class RecordingResourceTest {
     void tellsTheSoundsAndWordsItFound() {
         TimedSpeech speech = flite.speak(FliteVoice.SLT, TEXT, 1);
 
-        SpokenTimeline found =
-                Json.read(answer(form(speech).multiPart("text", TEXT)), SpokenTimeline.class);
+        SpokenTimeline found = Json.read(answer(form(speech).multiPart("text", TEXT)), SpokenTimeline.class);
 
         assertThat(found.words()).extracting(Word::text).containsExactly("Bob", "has", "a", "map");
         assertThat(found.words().getLast().start())

@@ -1,0 +1,11 @@
+package avatar.compositor.movie;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A film that was made.
+ *
+ * @param duration of the pictures
+ */
+public record Movie(Path file, Duration duration, long frames, long bytes) {}

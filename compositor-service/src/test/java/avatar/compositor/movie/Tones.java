@@ -1,0 +1,58 @@
+package avatar.compositor.movie;
+
+import avatar.contract.speech.SpeechMode;
+import avatar.contract.speech.SpeechSegment;
+import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.Viseme;
+import avatar.contract.viseme.VisemeTimeline;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Speech of which every moment can be told: while a mouth is open a tone is heard, while it is shut nothing. */
+final class Tones {
+
+    private static final double HZ = 1_000;
+    private static final short LEVEL = 12_000;
+
+    private Tones() {}
+
+    static SpeechSegment segment(int index, boolean last, int rateHz, int millisEach, Viseme... visemes) {
+        Duration each = Duration.ofMillis(millisEach);
+        List<Cue> cues = new ArrayList<>();
+        for (Viseme viseme : visemes) {
+            Duration start = each.multipliedBy(cues.size());
+            cues.add(new Cue(viseme, start, start.plus(each)));
+        }
+        Duration length = each.multipliedBy(visemes.length);
+        return new SpeechSegment(
+                SpeechSegment.SCHEMA_VERSION,
+                "u",
+                "main",
+                SpeechMode.ENQUEUE,
+                index,
+                last,
+                "voice",
+                "text",
+                Instant.EPOCH,
+                rateHz,
+                new VisemeTimeline(length, cues),
+                sound(rateHz, millisEach, visemes));
+    }
+
+    private static ByteBuffer sound(int rateHz, int millisEach, Viseme... visemes) {
+        int each = rateHz * millisEach / 1_000;
+        ByteBuffer sound =
+                ByteBuffer.allocate(each * visemes.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (Viseme viseme : visemes) {
+            for (int sample = 0; sample < each; sample++) {
+                boolean isHeard = viseme != Viseme.M && viseme != Viseme.SIL;
+                sound.putShort(isHeard ? (short) (LEVEL * Math.cos(2 * Math.PI * HZ * sample / rateHz)) : 0);
+            }
+        }
+        return sound.flip();
+    }
+}
