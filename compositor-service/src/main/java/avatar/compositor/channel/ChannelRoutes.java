@@ -1,20 +1,16 @@
 package avatar.compositor.channel;
 
+import avatar.compositor.problem.Answers;
 import avatar.compositor.problem.Problems;
-import avatar.contract.json.Json;
-import avatar.contract.problem.AvatarException;
-import avatar.contract.problem.ErrorCode;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +33,7 @@ class ChannelRoutes {
 
     void register(@Observes Router router) {
         answer(router.get(PATH), this::list);
-        answer(router.post(PATH).handler(body()).handler(ChannelRoutes::requireJson), this::create);
+        answer(router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::create);
         answer(router.get(ONE), request -> tell(request, OK, channels.require(name(request))));
         answer(router.delete(ONE), this::delete);
         answer(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
@@ -48,12 +44,8 @@ class ChannelRoutes {
         route.handler(handler).failureHandler(Problems::answer);
     }
 
-    private static BodyHandler body() {
-        return BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
-    }
-
     private void list(RoutingContext request) {
-        tell(
+        Answers.json(
                 request,
                 OK,
                 new ChannelList(channels.all().stream().map(ChannelView::of).toList()));
@@ -71,15 +63,6 @@ class ChannelRoutes {
         request.response().setStatusCode(NO_CONTENT).end();
     }
 
-    private static void requireJson(RoutingContext request) {
-        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw new AvatarException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json, not '%s'".formatted(type));
-        }
-        request.next();
-    }
-
     private static NewChannel wish(RoutingContext request) {
         Buffer body = request.body().buffer();
         return NewChannel.parse(body == null ? new byte[0] : body.getBytes());
@@ -90,15 +73,7 @@ class ChannelRoutes {
     }
 
     private static void tell(RoutingContext request, int status, LiveChannel channel) {
-        tell(request, status, ChannelView.of(channel));
-    }
-
-    private static void tell(RoutingContext request, int status, Object view) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Buffer.buffer(Json.write(view)));
+        Answers.json(request, status, ChannelView.of(channel));
     }
 
     private record ChannelList(List<ChannelView> channels) {}

@@ -1,5 +1,6 @@
 package avatar.compositor.speech;
 
+import avatar.compositor.archive.UtteranceArchive;
 import avatar.compositor.channel.LiveChannel;
 import avatar.compositor.channel.LiveChannels;
 import avatar.compositor.playback.Channel;
@@ -32,11 +33,13 @@ class SegmentListener {
     private static final int REMEMBERED_UTTERANCES = 1000;
 
     private final LiveChannels channels;
+    private final UtteranceArchive archive;
     private final SpeechEvents events;
     private final RecentIds refused = new RecentIds(REMEMBERED_UTTERANCES);
 
-    SegmentListener(LiveChannels channels, SpeechEvents events) {
+    SegmentListener(LiveChannels channels, UtteranceArchive archive, SpeechEvents events) {
         this.channels = channels;
+        this.archive = archive;
         this.events = events;
     }
 
@@ -58,6 +61,7 @@ class SegmentListener {
             refuse(segment);
             return message.ack();
         }
+        archive.add(segment, channel.get().avatarId());
         play(segment, channel.get().channel(), message);
         return CompletableFuture.completedFuture(null);
     }

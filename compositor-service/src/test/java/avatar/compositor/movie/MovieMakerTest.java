@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import avatar.compositor.avatar.Avatar;
 import avatar.compositor.testsupport.Avatars;
 import avatar.compositor.testsupport.ComposedPictures;
+import avatar.compositor.testsupport.Film;
 import avatar.compositor.testsupport.Pictures;
 import avatar.compositor.testsupport.Scene;
+import avatar.compositor.testsupport.Tones;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
@@ -102,7 +104,8 @@ class MovieMakerTest {
             }
             assertThat(shift).satisfies(means -> {
                 for (double mean : means) {
-                    assertThat(mean).isCloseTo(0, within(1.0));
+                    // JavaCV's fast conversion alone is off by up to two; a wrong range or matrix by ten.
+                    assertThat(mean).isCloseTo(0, within(3.0));
                 }
             });
             assertThat(error).isLessThan(5);

@@ -1,10 +1,12 @@
-package avatar.compositor.movie;
+package avatar.compositor.testsupport;
 
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Cue;
+import avatar.contract.viseme.Phoneme;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.contract.viseme.Word;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -13,14 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Speech of which every moment can be told: while a mouth is open a tone is heard, while it is shut nothing. */
-final class Tones {
+public final class Tones {
 
     private static final double HZ = 1_000;
     private static final short LEVEL = 12_000;
 
     private Tones() {}
 
-    static SpeechSegment segment(int index, boolean last, int rateHz, int millisEach, Viseme... visemes) {
+    /** A segment of utterance "u" on channel "main". */
+    public static SpeechSegment segment(int index, boolean last, int rateHz, int millisEach, Viseme... visemes) {
+        return segment("u", index, last, rateHz, millisEach, visemes);
+    }
+
+    /** A segment in which each viseme is said for so long, as a phoneme of its name; all of it is the word "text". */
+    public static SpeechSegment segment(
+            String utteranceId, int index, boolean last, int rateHz, int millisEach, Viseme... visemes) {
         Duration each = Duration.ofMillis(millisEach);
         List<Cue> cues = new ArrayList<>();
         for (Viseme viseme : visemes) {
@@ -28,9 +37,12 @@ final class Tones {
             cues.add(new Cue(viseme, start, start.plus(each)));
         }
         Duration length = each.multipliedBy(visemes.length);
+        List<Phoneme> phonemes = cues.stream()
+                .map(cue -> new Phoneme(cue.viseme().label(), cue.start(), cue.end()))
+                .toList();
         return new SpeechSegment(
                 SpeechSegment.SCHEMA_VERSION,
-                "u",
+                utteranceId,
                 "main",
                 SpeechMode.ENQUEUE,
                 index,
@@ -40,6 +52,8 @@ final class Tones {
                 Instant.EPOCH,
                 rateHz,
                 new VisemeTimeline(length, cues),
+                phonemes,
+                List.of(new Word("text", Duration.ZERO, length)),
                 sound(rateHz, millisEach, visemes));
     }
 

@@ -1,9 +1,10 @@
-package avatar.compositor.movie;
+package avatar.compositor.testsupport;
 
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
@@ -18,7 +19,7 @@ import org.bytedeco.javacv.FrameGrabber;
  * @param samples from time 0
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares two films
-record Film(
+public record Film(
         int width,
         int height,
         double seconds,
@@ -29,7 +30,7 @@ record Film(
 
     private static final double MICROS = 1e6;
 
-    static Film read(Path file) {
+    public static Film read(Path file) {
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
         try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile())) {
             grabber.start();
@@ -62,7 +63,7 @@ record Film(
                     pictures,
                     seconds,
                     grabber.getSampleRate(),
-                    java.util.Arrays.copyOf(samples, heard));
+                    Arrays.copyOf(samples, heard));
         } catch (FrameGrabber.Exception e) {
             throw new IllegalStateException(e);
         }
@@ -78,7 +79,7 @@ record Film(
     }
 
     /** When sound of that level is heard for the first time, in seconds. */
-    double firstSound(int level) {
+    public double firstSound(int level) {
         for (int sample = 0; sample < samples.length; sample++) {
             if (Math.abs(samples[sample]) > level) {
                 return (double) sample / rateHz;

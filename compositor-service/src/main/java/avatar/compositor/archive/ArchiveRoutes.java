@@ -1,0 +1,75 @@
+package avatar.compositor.archive;
+
+import avatar.compositor.problem.Answers;
+import avatar.compositor.problem.Problems;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+
+/** {@code /api/v1/utterances/{id}/timeline} and {@code .../audio.wav}: what an utterance was, word by word, and its sound. */
+@ApplicationScoped
+class ArchiveRoutes {
+
+    private static final String PATH = "/api/v1/utterances/:id";
+
+    private final UtteranceArchive archive;
+
+    ArchiveRoutes(UtteranceArchive archive) {
+        this.archive = archive;
+    }
+
+    @Produces
+    @Singleton
+    static UtteranceArchive archive(ArchiveConfig config) {
+        return new UtteranceArchive(config.maxUtterances(), config.maxMemory().asLongValue());
+    }
+
+    void measure(@Observes StartupEvent event, MeterRegistry registry) {
+        Gauge.builder("avatar.compositor.archive.bytes", archive, UtteranceArchive::bytesHeld)
+                .description("Memory of the utterances that are kept, about")
+                .register(registry);
+        Gauge.builder("avatar.compositor.archive.utterances", archive, UtteranceArchive::size)
+                .description("Utterances that are kept")
+                .register(registry);
+    }
+
+    void register(@Observes Router router) {
+        serve(
+                router,
+                "/timeline",
+                request -> Answers.json(request, 200, utterance(request).timeline()));
+        serve(router, "/audio.wav", request -> sound(request, utterance(request)));
+    }
+
+    private static void serve(Router router, String what, Handler<RoutingContext> handler) {
+        router.get(PATH + what).handler(handler).failureHandler(Problems::answer);
+        router.route(PATH + what)
+                .handler(request -> Problems.refuseMethod(request, "GET"))
+                .failureHandler(Problems::answer);
+    }
+
+    /** On a thread of its own: a quarter of an hour is tens of megabytes. */
+    private static void sound(RoutingContext request, ArchivedUtterance utterance) {
+        request.vertx()
+                .executeBlocking(() -> WaveFile.of(utterance.segments()), false)
+                .onFailure(request::fail)
+                .onSuccess(file -> request.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "audio/wav")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(Buffer.buffer(file)));
+    }
+
+    private ArchivedUtterance utterance(RoutingContext request) {
+        return archive.require(Objects.requireNonNull(request.pathParam("id"), "the route has it"));
+    }
+}
