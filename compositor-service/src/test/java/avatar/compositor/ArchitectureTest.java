@@ -18,7 +18,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CORE_IS_PLAIN_JAVA = noClasses()
             .that()
-            .resideInAnyPackage("..jpeg..", "..compositor.avatar..", "..render..", "..playback..", "..reference..")
+            .resideInAnyPackage(
+                    "..jpeg..", "..compositor.avatar..", "..render..", "..playback..", "..movie..", "..reference..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -33,7 +34,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PLAYBACK_KNOWS_NO_PIXELS_AND_STREAMS_KNOW_NO_NATIVES = noClasses()
             .that()
-            .resideInAnyPackage("..playback..", "..channel..", "..speech..", "..stream..")
+            .resideInAnyPackage("..playback..", "..archive..", "..channel..", "..renders..", "..speech..", "..stream..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco..");

@@ -2,10 +2,12 @@ package avatar.compositor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avatar.compositor.archive.ArchiveConfig;
 import avatar.compositor.channel.ChannelConfig;
 import avatar.compositor.library.AvatarsConfig;
 import avatar.compositor.playback.PlaybackConfig;
 import avatar.compositor.render.RenderConfig;
+import avatar.compositor.renders.RendersConfig;
 import avatar.compositor.stream.StreamConfig;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;
@@ -37,9 +39,11 @@ class ConfigTest {
     private static Map<String, String> defaults() {
         Map<String, String> defaults = new TreeMap<>();
         Stream.of(
+                        ArchiveConfig.class,
                         AvatarsConfig.class,
                         ChannelConfig.class,
                         RenderConfig.class,
+                        RendersConfig.class,
                         PlaybackConfig.class,
                         StreamConfig.class)
                 .map(ConfigClass::configClass)

@@ -4,6 +4,7 @@ import avatar.compositor.jpeg.JpegFormat;
 import avatar.compositor.library.AvatarLibrary;
 import avatar.compositor.library.AvatarsConfig;
 import avatar.compositor.library.Bundles;
+import avatar.compositor.library.Loan;
 import avatar.compositor.playback.FrameScheduler;
 import avatar.compositor.playback.PlaybackConfig;
 import avatar.compositor.playback.RecentIds;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,11 +102,7 @@ public class LiveChannels {
             }
             return new Created(present, false);
         }
-        if (!bundles.contains(avatar)) {
-            throw new AvatarException(
-                    ErrorCode.NOT_FOUND,
-                    "There is no avatar '%s'; there is %s".formatted(avatar, listed(bundles.ids())));
-        }
+        requireAvatar(avatar);
         if (channels.size() >= config.maxChannels()) {
             throw new AvatarException(
                     ErrorCode.TOO_MANY_CHANNELS,
@@ -161,6 +159,24 @@ public class LiveChannels {
     public String absent(String name) {
         return "no channel '%s'; there is %s"
                 .formatted(name, listed(all().stream().map(LiveChannel::name).toList()));
+    }
+
+    /**
+     * Lets the id of an avatar that there is pass.
+     *
+     * @throws AvatarException {@link ErrorCode#NOT_FOUND}
+     */
+    public void requireAvatar(String avatar) {
+        if (!bundles.contains(avatar)) {
+            throw new AvatarException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no avatar '%s'; there is %s".formatted(avatar, listed(bundles.ids())));
+        }
+    }
+
+    /** Lends an avatar, in the memory that channels have it in, too. */
+    public CompletionStage<Loan> borrow(String avatar) {
+        return library.borrow(avatar);
     }
 
     private synchronized LiveChannel open(String name, String avatar) {

@@ -21,21 +21,22 @@ public final class BackgroundWork {
     private BackgroundWork() {}
 
     /**
-     * Makes the calling thread work in the background, for good. Java's own priorities mean nothing on Linux; there, {@code
-     * setpriority} is of a thread.
+     * Makes the calling thread work in the background, for good. On Linux only, where {@code setpriority} is of a
+     * thread; Java's own priorities mean nothing there.
      */
+    @SuppressWarnings("restricted") // setpriority touches no memory
     public static void begin() {
-        Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) {
             return;
         }
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> setPriority = linker.defaultLookup().find("setpriority");
         if (setPriority.isPresent()) {
-            FunctionDescriptor type =
-                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+            FunctionDescriptor type = FunctionDescriptor.of(
+                    ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
             try {
-                int result = (int) linker.downcallHandle(setPriority.get(), type).invokeExact(PRIO_PROCESS, 0, NICENESS);
+                int result =
+                        (int) linker.downcallHandle(setPriority.get(), type).invokeExact(PRIO_PROCESS, 0, NICENESS);
                 LOG.log(Level.DEBUG, "Works in the background result={0}", result);
             } catch (Throwable e) {
                 LOG.log(Level.WARNING, "A film is made at the priority of all else", e);

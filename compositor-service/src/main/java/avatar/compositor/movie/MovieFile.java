@@ -55,7 +55,7 @@ final class MovieFile implements AutoCloseable {
         Ffmpeg.check(
                 avformat_alloc_output_context2(context, (AVOutputFormat) null, format.extension(), url),
                 format.extension());
-        Ffmpeg.check(avio_open(file, url, AVIO_FLAG_WRITE), UNWRITABLE);
+        Ffmpeg.check(avio_open(file, url, AVIO_FLAG_WRITE), "'%s' can't be written".formatted(path));
         context.pb(file);
         pictures = new PictureTrack(context, format, from, to, fps);
         sound = new SoundTrack(context, format);

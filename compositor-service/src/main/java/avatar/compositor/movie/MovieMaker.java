@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -61,9 +62,8 @@ public final class MovieMaker {
             MovieSettings settings,
             Path file,
             MovieWatcher watcher) {
+        Path unfinished = file.resolveSibling(".%s.%s%s".formatted(file.getFileName(), UUID.randomUUID(), UNFINISHED));
         try {
-            Path unfinished =
-                    Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName() + ".", UNFINISHED);
             try {
                 long frames = new MovieMaker(pictures, speech, settings, watcher).film(unfinished);
                 Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

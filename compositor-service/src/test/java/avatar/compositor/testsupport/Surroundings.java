@@ -18,6 +18,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable Path folder;
     private @Nullable BrokerProcess broker;
+    private final TtsStandIn tts = new TtsStandIn();
 
     @Override
     public Map<String, String> start() {
@@ -30,6 +31,10 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             return Map.of(
                     "kafka.bootstrap.servers", started.bootstrapServers(),
                     "avatar.avatars.folder", made.resolve("avatars").toString(),
+                    "avatar.renders.folder",
+                            Leftovers.in(made.resolve("renders")).toString(),
+                    "avatar.renders.tts-url", tts.url(),
+                    "avatar.renders.max-waiting", "2",
                     "avatar.stream.stall", "2s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,6 +44,10 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(this, field -> field.getType().equals(Surroundings.class));
+    }
+
+    public TtsStandIn tts() {
+        return tts;
     }
 
     public String bootstrapServers() {
@@ -56,6 +65,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        tts.close();
         if (broker != null) {
             broker.close();
         }

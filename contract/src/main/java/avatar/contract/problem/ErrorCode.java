@@ -14,6 +14,7 @@ public enum ErrorCode {
     TEXT_TOO_LONG(413, "The text is too long"),
     RECORDING_TOO_LARGE(413, "The recording is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
+    INVALID_RANGE(416, "The range is not within the file"),
     INVALID_TEXT(422, "The text can't be spoken"),
     INVALID_RATE(422, "The rate is out of range"),
     INVALID_PITCH(422, "The pitch is out of range"),

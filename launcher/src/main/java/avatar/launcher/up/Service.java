@@ -29,7 +29,9 @@ enum Service {
             return Map.of(
                     "kafka.bootstrap.servers", plan.bootstrapServers(),
                     "avatar.avatars.folder", plan.avatarsFolder(),
-                    "avatar.channel.avatar", plan.avatar());
+                    "avatar.channel.avatar", plan.avatar(),
+                    "avatar.renders.folder", plan.rendersFolder(),
+                    "avatar.renders.tts-url", plan.url(TTS_SERVICE));
         }
     },
     WEB_UI("web-ui", 0, "-Xmx96m") {

@@ -37,6 +37,10 @@ record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String
         return dataFolder.resolve("avatars");
     }
 
+    Path rendersFolder() {
+        return dataFolder.resolve("renders");
+    }
+
     Path voicesFolder() {
         return dataFolder.resolve("voices");
     }

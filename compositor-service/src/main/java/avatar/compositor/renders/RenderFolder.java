@@ -1,0 +1,104 @@
+package avatar.compositor.renders;
+
+import avatar.compositor.movie.MovieFormat;
+import avatar.compositor.movie.MovieMaker;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The folder of the films: {@code <id>.mp4}, {@code <id>.webm}. Nothing else in it is touched. */
+final class RenderFolder {
+
+    private static final System.Logger LOG = System.getLogger(RenderFolder.class.getName());
+    private static final Pattern FILM = Pattern.compile("([0-9a-f-]{36})\\.([a-z0-9]+)");
+    private static final Pattern LEFTOVER =
+            Pattern.compile("\\.[0-9a-f-]{36}\\.[a-z0-9]+\\..*" + Pattern.quote(MovieMaker.UNFINISHED));
+
+    private final Path folder;
+
+    RenderFolder(Path folder) {
+        this.folder = folder.toAbsolutePath();
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Where the film of that id goes. */
+    Path fileOf(String id, MovieFormat format) {
+        return folder.resolve(id + "." + format.extension());
+    }
+
+    /**
+     * Makes it, unless it is there.
+     *
+     * @throws AvatarException {@link ErrorCode#RENDER_FAILED}
+     */
+    void create() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new AvatarException(ErrorCode.RENDER_FAILED, "'%s' can't be made: %s".formatted(folder, e), e);
+        }
+    }
+
+    /** The films of a process before this one, those that came last at the end. */
+    List<RenderJob> films() {
+        List<RenderJob> films = new ArrayList<>();
+        for (Path file : files()) {
+            Matcher name = FILM.matcher(file.getFileName().toString());
+            Optional<MovieFormat> format = name.matches() ? MovieFormat.named(name.group(2)) : Optional.empty();
+            if (format.isPresent()) {
+                try {
+                    RenderJob film = new RenderJob(
+                            name.group(1),
+                            format.get(),
+                            file,
+                            Files.getLastModifiedTime(file).toInstant());
+                    film.done(null, Files.size(file));
+                    films.add(film);
+                } catch (IOException e) {
+                    LOG.log(Level.WARNING, "A film can't be looked at error={0}", e.toString());
+                }
+            }
+        }
+        films.sort((one, other) -> one.ordered().compareTo(other.ordered()));
+        return films;
+    }
+
+    /** Removes what a process before this one left unfinished. */
+    void removeLeftovers() {
+        files().stream()
+                .filter(file -> LEFTOVER.matcher(file.getFileName().toString()).matches())
+                .forEach(this::remove);
+    }
+
+    void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "A film can''t be removed error={0}", e.toString());
+        }
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The folder of the films can''t be read error={0}", e.toString());
+            return List.of();
+        }
+    }
+}

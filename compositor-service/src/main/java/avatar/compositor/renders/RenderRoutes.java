@@ -1,0 +1,126 @@
+package avatar.compositor.renders;
+
+import avatar.compositor.movie.MovieFormat;
+import avatar.compositor.problem.Answers;
+import avatar.compositor.problem.Problems;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+import java.util.Optional;
+
+/** {@code /api/v1/renders}: orders films, tells how far they are, hands them out. */
+@ApplicationScoped
+class RenderRoutes {
+
+    static final String PATH = "/api/v1/renders";
+
+    private static final String ONE = PATH + "/:id";
+
+    /** 10,000 characters are at most 120 KB of escaped JSON; a longer text is still told that it is one. */
+    private static final int MAX_BODY_BYTES = 256 * 1024;
+
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int NO_CONTENT = 204;
+
+    private final Renders renders;
+
+    RenderRoutes(Renders renders) {
+        this.renders = renders;
+    }
+
+    void register(@Observes Router router) {
+        answer(router.get(PATH), this::list);
+        answer(router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::order);
+        answer(router.delete(ONE), this::delete);
+        answer(router.get(ONE), this::tellOrServe);
+        answer(router.head(ONE), this::tellOrServe);
+        // What comes this far is a film that is there.
+        answer(router.get(PATH + "/*"), files());
+        answer(router.head(PATH + "/*"), files());
+        answer(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
+        answer(router.route(ONE), request -> Problems.refuseMethod(request, "GET, HEAD, DELETE"));
+    }
+
+    private StaticHandler files() {
+        return StaticHandler.create(
+                        FileSystemAccess.ROOT, renders.folder().path().toString())
+                .setCachingEnabled(false)
+                .setIncludeHidden(false)
+                .setDirectoryListing(false);
+    }
+
+    private static void answer(Route route, Handler<RoutingContext> handler) {
+        route.handler(handler).failureHandler(RenderRoutes::fail);
+    }
+
+    /** A range that is not in the file is told by its status alone. */
+    private static void fail(RoutingContext request) {
+        if (request.failure() == null && request.statusCode() == ErrorCode.INVALID_RANGE.status()) {
+            request.fail(new AvatarException(
+                    ErrorCode.INVALID_RANGE,
+                    "'%s' is not within the film".formatted(request.request().getHeader("Range"))));
+            return;
+        }
+        Problems.answer(request);
+    }
+
+    private void list(RoutingContext request) {
+        Answers.json(request, OK, renders.all().stream().map(RenderJob::status).toList());
+    }
+
+    /** On a thread of its own: tts-service is asked. */
+    private void order(RoutingContext request) {
+        Buffer body = request.body().buffer();
+        RenderOrder order = RenderOrder.parse(body == null ? new byte[0] : body.getBytes());
+        request.vertx()
+                .executeBlocking(() -> renders.order(order), false)
+                .onFailure(request::fail)
+                .onSuccess(job -> {
+                    request.response().putHeader(HttpHeaders.LOCATION, PATH + "/" + job.id());
+                    Answers.json(request, ACCEPTED, job.status());
+                });
+    }
+
+    private void delete(RoutingContext request) {
+        renders.delete(id(request));
+        request.response().setStatusCode(NO_CONTENT).end();
+    }
+
+    private void tellOrServe(RoutingContext request) {
+        String id = id(request);
+        int dot = id.lastIndexOf('.');
+        if (dot < 0) {
+            Answers.json(request, OK, renders.require(id).status());
+            return;
+        }
+        Optional<MovieFormat> format = MovieFormat.named(id.substring(dot + 1));
+        RenderJob job = renders.require(id.substring(0, dot));
+        if (format.isEmpty() || job.format() != format.get()) {
+            throw new AvatarException(
+                    ErrorCode.NOT_FOUND,
+                    "Film '%s' is a .%s, not '%s'"
+                            .formatted(job.id(), job.format().extension(), id.substring(dot)));
+        }
+        if (job.state() != RenderState.DONE) {
+            throw new AvatarException(
+                    ErrorCode.RENDER_NOT_DONE,
+                    "Film '%s' is %s".formatted(job.id(), job.state().label()));
+        }
+        request.next();
+    }
+
+    private static String id(RoutingContext request) {
+        return Objects.requireNonNull(request.pathParam("id"), "the route has it");
+    }
+}

@@ -1,0 +1,97 @@
+package avatar.compositor.renders;
+
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Has tts-service speak a text to us alone. Anyone may call it; callers wait. */
+final class SynthesisClient implements AutoCloseable {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final int OK = 200;
+    private static final int MOST_OF_A_PROBLEM = 1 << 16;
+
+    private final URI synthesis;
+    private final Duration patience;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("synthesis-watchdog").factory());
+
+    SynthesisClient(URI ttsService, Duration patience) {
+        this.synthesis = ttsService.resolve("/api/v1/synthesis");
+        this.patience = patience;
+    }
+
+    /**
+     * Begins to have a text spoken.
+     *
+     * @throws AvatarException as tts-service refuses it, or {@link ErrorCode#SERVICE_UNAVAILABLE} if it does not answer
+     */
+    Speech speak(RenderOrder order) {
+        HttpRequest request = HttpRequest.newBuilder(synthesis)
+                .header("Content-Type", "application/json")
+                .timeout(patience)
+                .POST(BodyPublishers.ofByteArray(order.synthesis()))
+                .build();
+        try {
+            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+            if (answer.statusCode() != OK) {
+                throw refusal(answer);
+            }
+            return new Speech(
+                    answer.body(), task -> watchdog.schedule(task, patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (IOException e) {
+            throw unavailable(e.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("interrupted", e);
+        }
+    }
+
+    private AvatarException refusal(HttpResponse<InputStream> answer) throws IOException {
+        try (InputStream body = answer.body()) {
+            Problem problem = Json.read(body.readNBytes(MOST_OF_A_PROBLEM), Problem.class);
+            return new AvatarException(code(problem), String.valueOf(problem.detail()));
+        } catch (AvatarException e) {
+            return unavailable("it answers %d".formatted(answer.statusCode()), e);
+        }
+    }
+
+    private static ErrorCode code(Problem problem) {
+        return Arrays.stream(ErrorCode.values())
+                .filter(code -> problem.type().endsWith(":" + code))
+                .findFirst()
+                .orElse(ErrorCode.SYNTHESIS_FAILED);
+    }
+
+    private AvatarException unavailable(String found, @Nullable Exception cause) {
+        return new AvatarException(
+                ErrorCode.SERVICE_UNAVAILABLE,
+                "tts-service at %s does not answer: %s".formatted(synthesis, found),
+                cause);
+    }
+
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+        http.shutdownNow();
+    }
+}
