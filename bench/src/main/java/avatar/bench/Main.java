@@ -9,6 +9,7 @@ import avatar.bench.live.LatencyCommand;
 import avatar.bench.load.ChannelsCommand;
 import avatar.bench.load.ViewersCommand;
 import avatar.bench.onsets.OnsetsCommand;
+import avatar.bench.render.RenderCommand;
 import avatar.bench.scorecard.ScorecardCommand;
 import avatar.bench.timelines.TimelinesCommand;
 import avatar.contract.problem.AvatarException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             ViewersCommand.class,
             FramesCommand.class,
             KernelsCommand.class,
+            RenderCommand.class,
             TimelinesCommand.class,
             OnsetsCommand.class,
             ScorecardCommand.class
