@@ -13,6 +13,7 @@ import avatar.setup.report.ReportPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +49,20 @@ final class SetupRun {
                 terminal.end();
                 out.println(outcome.line());
                 report(id, outcome);
-                end(events, SetupState.DONE, outcome.line());
+                end(events, told -> told.tell(SetupState.DONE, outcome.line()));
             } catch (Stopping.Stopped e) {
                 terminal.end();
                 err.println("setup-job: stopped; nothing was written");
                 err.flush();
-                end(events, SetupState.CANCELLED, null);
+                end(events, told -> told.tell(SetupState.CANCELLED, null));
+                throw e;
+            } catch (AvatarException e) {
+                terminal.end();
+                end(events, told -> told.fail(e.code(), e.getMessage()));
                 throw e;
             } catch (RuntimeException e) {
                 terminal.end();
-                end(events, SetupState.FAILED, e.getMessage());
+                end(events, told -> told.fail(ErrorCode.INTERNAL_ERROR, null));
                 throw e;
             }
         }
@@ -68,7 +73,7 @@ final class SetupRun {
         AvatarMaker.Outcome outcome = AvatarMaker.Outcome.wasThere(id, options.avatars.resolve(id));
         out.println(outcome.line());
         report(id, outcome);
-        end(events(id), SetupState.DONE, outcome.line());
+        end(events(id), told -> told.tell(SetupState.DONE, outcome.line()));
     }
 
     private void tell(Step step, @Nullable SetupEvents events) {
@@ -89,7 +94,7 @@ final class SetupRun {
             return null;
         }
         try {
-            return new SetupEvents(options.events, id);
+            return new SetupEvents(options.events, null, id);
         } catch (KafkaException e) {
             throw new AvatarException(
                     ErrorCode.INVALID_REQUEST,
@@ -98,11 +103,11 @@ final class SetupRun {
         }
     }
 
-    private void end(@Nullable SetupEvents events, SetupState state, @Nullable String detail) {
+    private void end(@Nullable SetupEvents events, Consumer<SetupEvents> telling) {
         if (events == null) {
             return;
         }
-        events.end(state, detail);
+        telling.accept(events);
         events.close();
         if (events.isAway()) {
             err.println("setup-job: no Kafka at %s, so nobody was told".formatted(options.events));

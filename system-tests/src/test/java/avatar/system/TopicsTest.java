@@ -55,6 +55,8 @@ class TopicsTest {
         "speech-request, SpeechRequest",
         "speech-segment-header, SpeechSegment",
         "speech-event, SpeechEvent",
+        "setup-request, SetupRequest",
+        "setup-cancellation, SetupRequest",
         "setup-event, SetupEvent"
     })
     void samplesOfTheContractAreAsDescribed(String sample, String schema) throws Exception {

@@ -5,14 +5,16 @@ public enum ErrorCode {
     INVALID_REQUEST(400, "The request can't be read"),
     INVALID_CHANNEL(400, "That is no name for a channel"),
     INVALID_SSML(400, "The SSML can't be read"),
-    INVALID_OPTION(400, "An option of the stream is not among those there are"),
+    INVALID_OPTION(400, "An option is not among those there are"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "That can't be done to this"),
     CHANNEL_TAKEN(409, "The channel shows another avatar"),
     RENDER_NOT_DONE(409, "The film is not there"),
     UTTERANCE_NOT_WHOLE(409, "The utterance is still being made"),
+    AVATAR_EXISTS(409, "There is another avatar of that name"),
     TEXT_TOO_LONG(413, "The text is too long"),
     RECORDING_TOO_LARGE(413, "The recording is too large"),
+    UPLOAD_TOO_LARGE(413, "The upload is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
     INVALID_RANGE(416, "The range is not within the file"),
     INVALID_TEXT(422, "The text can't be spoken"),
@@ -35,9 +37,11 @@ public enum ErrorCode {
     INTERNAL_ERROR(500, "Something went wrong here"),
     UNREADABLE_VIDEO(422, "The video can't be read"),
     INVALID_FRAME(422, "The video has no such frame"),
+    UNKNOWN_ENGINE(422, "There is no such engine"),
     NO_FACE(422, "No face was found"),
     RENDER_FAILED(500, "The film could not be made"),
-    SETUP_FAILED(500, "The avatar could not be made");
+    SETUP_FAILED(500, "The avatar could not be made"),
+    NO_ROOM(507, "There is no room for the upload");
 
     private final int status;
     private final String title;

@@ -1,4 +1,4 @@
-/** What is told while an avatar is made. */
+/** What is asked of who makes avatars, and what is told meanwhile. */
 @NullMarked
 package avatar.contract.setup;
 

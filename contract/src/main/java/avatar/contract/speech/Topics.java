@@ -14,6 +14,9 @@ public final class Topics {
     /** {@link SpeechEvent}, from whoever knows what became of an utterance. */
     public static final String SPEECH_EVENTS = "speech-events";
 
+    /** {@link avatar.contract.setup.SetupRequest}, from the compositor to setup-job; the key is the avatar's id. */
+    public static final String SETUP_REQUESTS = "setup-requests";
+
     /** {@link avatar.contract.setup.SetupEvent}, from setup-job; the key is the avatar's id. */
     public static final String SETUP_EVENTS = "setup-events";
 
@@ -22,7 +25,7 @@ public final class Topics {
 
     /** All of them. */
     public static final List<String> ALL =
-            List.of(SPEECH_REQUESTS, SPEECH_SEGMENTS, SPEECH_EVENTS, SETUP_EVENTS, DEAD_LETTERS);
+            List.of(SPEECH_REQUESTS, SPEECH_SEGMENTS, SPEECH_EVENTS, SETUP_REQUESTS, SETUP_EVENTS, DEAD_LETTERS);
 
     private Topics() {}
 }

@@ -1,5 +1,6 @@
 package avatar.setup.events;
 
+import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupEvent;
 import avatar.contract.setup.SetupState;
 import avatar.contract.speech.Topics;
@@ -25,6 +26,7 @@ public final class SetupEvents implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final @Nullable String setup;
     private final String avatar;
     private final KafkaProducer<String, byte[]> producer;
     private int percent;
@@ -34,9 +36,11 @@ public final class SetupEvents implements AutoCloseable {
      * Begins to connect.
      *
      * @param bootstrapServers host:port, several with commas between
+     * @param setup that somebody asked for; null if nobody did
      * @throws KafkaException if that is no address
      */
-    public SetupEvents(String bootstrapServers, String avatar) {
+    public SetupEvents(String bootstrapServers, @Nullable String setup, String avatar) {
+        this.setup = setup;
         this.avatar = avatar;
         int patience = Math.toIntExact(PATIENCE.toMillis());
         producer = new KafkaProducer<>(
@@ -55,25 +59,35 @@ public final class SetupEvents implements AutoCloseable {
     public synchronized void step(Step step) {
         percent = (int) (100 * step.overall());
         Double left = step.left() == null ? null : step.left().toMillis() / 1000.0;
-        send(SetupState.RUNNING, step.stage().label(), left, null);
+        send(SetupState.RUNNING, step.stage().label(), left, null, null);
     }
 
     /**
-     * Tells how it ended.
+     * Tells how it ended, or that it waits.
      *
-     * @param detail what was made, or why not
+     * @param detail what was made, or what for it waits
      */
-    public synchronized void end(SetupState state, @Nullable String detail) {
+    public synchronized void tell(SetupState state, @Nullable String detail) {
         percent = state == SetupState.DONE ? 100 : percent;
-        send(state, null, null, detail);
+        send(state, null, null, null, detail);
     }
 
-    private void send(SetupState state, @Nullable String stage, @Nullable Double left, @Nullable String detail) {
+    /** Tells that it can't be made. */
+    public synchronized void fail(ErrorCode code, @Nullable String detail) {
+        send(SetupState.FAILED, null, null, code, detail);
+    }
+
+    private void send(
+            SetupState state,
+            @Nullable String stage,
+            @Nullable Double left,
+            @Nullable ErrorCode code,
+            @Nullable String detail) {
         if (isAway) {
             return;
         }
-        SetupEvent event =
-                new SetupEvent(SetupEvent.SCHEMA_VERSION, avatar, state, stage, percent, left, detail, Instant.now());
+        SetupEvent event = new SetupEvent(
+                SetupEvent.SCHEMA_VERSION, setup, avatar, state, stage, percent, left, code, detail, Instant.now());
         Future<RecordMetadata> _ =
                 producer.send(new ProducerRecord<>(Topics.SETUP_EVENTS, avatar, event.toBytes()), (_, failure) -> {
                     // Kafka was not found within the patience, which no later event is worth either.

@@ -2,6 +2,7 @@ package avatar.setup.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupEvent;
 import avatar.contract.setup.SetupState;
 import avatar.contract.speech.Topics;
@@ -30,10 +31,10 @@ class SetupEventsTest {
     @Test
     void stepsAndTheEndAreOnTheTopicInOrder() {
         try (BrokerProcess broker = BrokerProcess.start(folder, 0)) {
-            try (SetupEvents events = new SetupEvents(broker.bootstrapServers(), "anna")) {
+            try (SetupEvents events = new SetupEvents(broker.bootstrapServers(), "s1", "anna")) {
                 events.step(new Step(Stage.FIND, 0, 0, null));
                 events.step(new Step(Stage.LOOP, 0.5, 0.66, Duration.ofMillis(2500)));
-                events.end(SetupState.DONE, "Avatar 'anna' written");
+                events.tell(SetupState.DONE, "Avatar 'anna' written");
             }
 
             List<SetupEvent> told = told(broker, 3);
@@ -41,6 +42,7 @@ class SetupEventsTest {
             assertThat(told)
                     .extracting(SetupEvent::state)
                     .containsExactly(SetupState.RUNNING, SetupState.RUNNING, SetupState.DONE);
+            assertThat(told).extracting(SetupEvent::setup).containsOnly("s1");
             assertThat(told).extracting(SetupEvent::percent).containsExactly(0, 66, 100);
             assertThat(told.get(1).stage()).isEqualTo("Writing the loop");
             assertThat(told.get(1).secondsLeft()).isEqualTo(2.5);
@@ -50,9 +52,9 @@ class SetupEventsTest {
 
     @Test
     void withoutKafkaTheWorkGoesOn() {
-        try (SetupEvents events = new SetupEvents("127.0.0.1:" + Ports.free(), "anna")) {
+        try (SetupEvents events = new SetupEvents("127.0.0.1:" + Ports.free(), null, "anna")) {
             events.step(new Step(Stage.FIND, 0, 0, null));
-            events.end(SetupState.FAILED, "No face");
+            events.fail(ErrorCode.NO_FACE, "No face");
 
             assertThat(events.isAway()).isTrue();
         }
