@@ -1,9 +1,9 @@
 package avatar.setup;
 
+import avatar.contract.bundle.AvatarIds;
 import avatar.contract.speech.Channels;
 import avatar.setup.bundle.AvatarRequest;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,20 +50,9 @@ final class MakeCommand implements Callable<Integer> {
         if (id != null) {
             return Channels.requireValid(id);
         }
-        String derived = idOf(video);
-        if (derived.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "No id can be made of '%s'; give one with --id".formatted(video.getFileName()));
-        }
-        return derived;
-    }
-
-    /** The file's name without its ending, as a channel may be called. */
-    static String idOf(Path video) {
-        String name = video.getFileName().toString().toLowerCase(Locale.ROOT);
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        String plain = stem.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        return plain.substring(0, Math.min(plain.length(), 63));
+        return AvatarIds.ofFile(video.getFileName().toString())
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "No id can be made of '%s'; give one with --id".formatted(video.getFileName())));
     }
 }

@@ -1,12 +1,13 @@
 package avatar.setup;
 
+import avatar.contract.problem.AvatarException;
 import avatar.setup.bundle.AvatarSettings;
 import avatar.setup.bundle.Engine;
+import avatar.setup.bundle.FrameChoice;
 import avatar.setup.face.FaceChoice;
 import avatar.setup.face.Point;
 import avatar.setup.loop.LoopMode;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,8 @@ final class SetupOptions {
         @Option(
                 names = "--frame",
                 description =
-                        "The frame of the video that the mouths are made from (default: one with its mouth shut).")
+                        "The frame of the video that the mouths are made from; -1: the middle one (default: one with its"
+                                + " mouth shut).")
         private @Nullable Integer frame;
 
         @Option(
@@ -69,8 +71,17 @@ final class SetupOptions {
                         "How its end is joined to its beginning: crossfade, pingpong or cut (default: crossfade).")
         private LoopMode loop = LoopMode.CROSSFADE;
 
-        @Option(names = "--engine", description = "What makes the mouths: warp or harvest (default: warp).")
+        @Option(
+                names = "--engine",
+                converter = EngineName.class,
+                description = "What makes the mouths: warp or harvest (default: warp).")
         private Engine engine = Engine.WARP;
+
+        @Option(
+                names = "--size",
+                description =
+                        "256 or 512, for engines that work in a square; warp and harvest work at the video's own size.")
+        private @Nullable Integer size;
 
         @Option(names = "--blink", description = "Draw blinks into a video of somebody who never blinks.")
         private boolean blinks;
@@ -80,13 +91,25 @@ final class SetupOptions {
                 throw new ParameterException(
                         spec.commandLine(), "--max-seconds must be more than 0, not %s".formatted(maxSeconds));
             }
-            return new AvatarSettings(
-                    frame == null || frame < 0 ? OptionalInt.empty() : OptionalInt.of(frame),
-                    maxSeconds,
-                    new FaceChoice(face),
-                    loop,
-                    engine,
-                    blinks);
+            try {
+                engine.remarkOn(size).ifPresent(spec.commandLine().getOut()::println);
+                return new AvatarSettings(
+                        new FrameChoice(frame), maxSeconds, new FaceChoice(face), loop, engine, blinks);
+            } catch (AvatarException e) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private static final class EngineName implements ITypeConverter<Engine> {
+
+        @Override
+        public Engine convert(String value) {
+            try {
+                return Engine.ofLabel(value);
+            } catch (AvatarException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

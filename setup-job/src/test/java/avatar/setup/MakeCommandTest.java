@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,13 +14,6 @@ class MakeCommandTest {
     private final StringWriter said = new StringWriter();
     private final CommandLine commandLine = SetupJob.commandLine().setErr(new PrintWriter(said, true));
 
-    @Test
-    void nameOfTheFileMakesTheId() {
-        assertThat(MakeCommand.idOf(Path.of("films", "My Presenter (v2).MP4"))).isEqualTo("my-presenter-v2");
-        assertThat(MakeCommand.idOf(Path.of("Video04.mp4"))).isEqualTo("video04");
-        assertThat(MakeCommand.idOf(Path.of("…"))).isEmpty();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "--face, 3, 'no place; expected X,Y'",
@@ -29,6 +21,9 @@ class MakeCommandTest {
         "--max-seconds, 0, 'must be more than 0'",
         "--loop, round, 'round'",
         "--engine, magic, 'magic'",
+        "--engine, sadtalker, 'is not there yet; the engines are warp, harvest'",
+        "--size, 300, 'Size 300 is not among those there are: [256, 512]'",
+        "--frame, -2, 'There is no frame -2; expected 0 or more, or -1'",
         "--frame, one, 'one'"
     })
     void valueThatIsNotUnderstoodIsNamed(String option, String value, String message) {
@@ -38,6 +33,16 @@ class MakeCommandTest {
         assertThat(said.toString())
                 .contains(message, "see 'setup-job make --help'")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void sizeThatHasNoEffectIsTold() {
+        StringWriter out = new StringWriter();
+
+        commandLine.setOut(new PrintWriter(out, true)).execute("make", "--video", "none.mp4", "--size", "512");
+
+        assertThat(out.toString())
+                .isEqualTo("size 512 has no effect: engine 'warp' works at the video's own%n".formatted());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package avatar.launcher.up;
 
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.AvatarIds;
 import avatar.contract.problem.AvatarException;
 import avatar.launcher.process.ChildProcess;
 import avatar.launcher.process.Family;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,15 +98,11 @@ final class AvatarMaker {
         }
     }
 
-    /** The file's name without its ending, as setup-job would call it. */
-    static String idOf(Path video) {
-        String name = video.getFileName().toString().toLowerCase(Locale.ROOT);
-        String plain = name.replaceFirst("(?<=.)\\.[^.]*$", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        if (plain.isEmpty()) {
-            throw new LaunchException("No id can be made of '%s'; give one with --avatar".formatted(name));
-        }
-        return plain.substring(0, Math.min(plain.length(), 63));
+    /** As setup-job would call it. */
+    private static String idOf(Path video) {
+        String name = video.getFileName().toString();
+        return AvatarIds.ofFile(name)
+                .orElseThrow(
+                        () -> new LaunchException("No id can be made of '%s'; give one with --avatar".formatted(name)));
     }
 }

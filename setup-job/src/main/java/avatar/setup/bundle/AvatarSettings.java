@@ -3,13 +3,12 @@ package avatar.setup.bundle;
 import avatar.setup.face.FaceChoice;
 import avatar.setup.loop.LoopMode;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
  * How an avatar is to be made.
  *
- * @param frame of the source that the mouths are made from; by default one with its mouth shut
+ * @param frame of the source that the mouths are made from; as {@link FrameChoice} has it
  * @param maxSeconds of the video that are used
  * @param face that is followed, of several
  * @param loop how the end of the video is joined to its beginning
@@ -17,15 +16,15 @@ import java.util.TreeMap;
  * @param blinks whether blinks are drawn into a video
  */
 public record AvatarSettings(
-        OptionalInt frame, double maxSeconds, FaceChoice face, LoopMode loop, Engine engine, boolean blinks) {
+        FrameChoice frame, double maxSeconds, FaceChoice face, LoopMode loop, Engine engine, boolean blinks) {
 
     public static final double DEFAULT_MAX_SECONDS = 30;
 
     public static final AvatarSettings DEFAULT = new AvatarSettings(
-            OptionalInt.empty(), DEFAULT_MAX_SECONDS, FaceChoice.LARGEST, LoopMode.CROSSFADE, Engine.WARP, false);
+            FrameChoice.SHUT, DEFAULT_MAX_SECONDS, FaceChoice.LARGEST, LoopMode.CROSSFADE, Engine.WARP, false);
 
-    public AvatarSettings withFrame(int newFrame) {
-        return new AvatarSettings(OptionalInt.of(newFrame), maxSeconds, face, loop, engine, blinks);
+    public AvatarSettings withFrame(FrameChoice newFrame) {
+        return new AvatarSettings(newFrame, maxSeconds, face, loop, engine, blinks);
     }
 
     public AvatarSettings withMaxSeconds(double newMaxSeconds) {
@@ -36,6 +35,10 @@ public record AvatarSettings(
         return new AvatarSettings(frame, maxSeconds, face, newLoop, engine, blinks);
     }
 
+    public AvatarSettings withEngine(Engine newEngine) {
+        return new AvatarSettings(frame, maxSeconds, face, loop, newEngine, blinks);
+    }
+
     public AvatarSettings withBlinks(boolean newBlinks) {
         return new AvatarSettings(frame, maxSeconds, face, loop, engine, newBlinks);
     }
@@ -43,7 +46,7 @@ public record AvatarSettings(
     /** What a bundle's manifest must say for it to be the one that is wanted. */
     Map<String, String> toManifest() {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("frame", frame.isPresent() ? Integer.toString(frame.getAsInt()) : "shut");
+        settings.put("frame", frame.toString());
         settings.put("maxSeconds", Double.toString(maxSeconds));
         settings.put("face", face.toString());
         settings.put("loop", loop.label());

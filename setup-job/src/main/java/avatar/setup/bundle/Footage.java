@@ -25,6 +25,7 @@ import avatar.setup.video.WatchedClip;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -115,29 +116,25 @@ record Footage(
      */
     LoopPlan plan(AvatarSettings settings) {
         int pictures = faces().size();
-        if (settings.frame().isPresent() && settings.frame().getAsInt() >= pictures) {
-            throw new AvatarException(
-                    ErrorCode.INVALID_FRAME,
-                    "There is no frame %d; there are 0 to %d"
-                            .formatted(settings.frame().getAsInt(), pictures - 1));
-        }
+        OptionalInt frame = settings.frame().among(pictures);
         if (features == null) {
             List<LoopFrame> all = IntStream.range(0, pictures)
                     .mapToObj(i -> new LoopFrame(i, i, 0))
                     .toList();
             return new LoopPlan(LoopMode.CUT, all, "it was made as a loop");
         }
-        return LoopPlanner.plan(settings.loop(), features, head(), settings.frame(), clip.fps());
+        return LoopPlanner.plan(settings.loop(), features, head(), frame, clip.fps());
     }
 
     /** The number, in the loop, of the frame to make the mouths from. */
     int referenceFrame(LoopPlan plan, AvatarSettings settings) {
-        if (settings.frame().isPresent()) {
-            return plan.indexOf(settings.frame().getAsInt()).orElseThrow();
+        OptionalInt frame = settings.frame().among(faces().size());
+        if (frame.isPresent()) {
+            return plan.indexOf(frame.getAsInt()).orElseThrow();
         }
         List<Integer> candidates = IntStream.range(0, plan.frames().size())
-                .filter(frame -> !plan.frames().get(frame).isMixed())
-                .filter(frame -> faceOf(plan, frame).confidence() > 0)
+                .filter(number -> !plan.frames().get(number).isMixed())
+                .filter(number -> faceOf(plan, number).confidence() > 0)
                 .boxed()
                 .toList();
         return Reference.choose(facesOf(plan), candidates, best -> strangeness(plan, best));

@@ -180,7 +180,10 @@ class AvatarMakerTest {
     void frameBeyondTheVideoIsToldWithTheFramesThereAre() {
         Path video = Clips.write(temporary.resolve("presenter.mp4"), UnaryOperator.identity());
 
-        assertFails(request(video, WHOLE.withFrame(400)), ErrorCode.INVALID_FRAME, "no frame 400; there are 0 to");
+        assertFails(
+                request(video, WHOLE.withFrame(new FrameChoice(400))),
+                ErrorCode.INVALID_FRAME,
+                "no frame 400; there are 0 to");
     }
 
     @Test

@@ -1,0 +1,49 @@
+package avatar.setup.bundle;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.setup.SetupRequest;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which frame of the source the mouths are made from.
+ *
+ * @param wish its number, {@link SetupRequest#MIDDLE_FRAME}, or null: one with its mouth shut
+ */
+public record FrameChoice(@Nullable Integer wish) {
+
+    public static final FrameChoice SHUT = new FrameChoice(null);
+
+    /** @throws AvatarException {@link ErrorCode#INVALID_FRAME} if there can be no such frame */
+    public FrameChoice {
+        if (wish != null && wish < SetupRequest.MIDDLE_FRAME) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_FRAME,
+                    "There is no frame %d; expected 0 or more, or %d for the one in the middle"
+                            .formatted(wish, SetupRequest.MIDDLE_FRAME));
+        }
+    }
+
+    /**
+     * Its number among so many; empty if it is still to be chosen.
+     *
+     * @throws AvatarException {@link ErrorCode#INVALID_FRAME} if it is not among them
+     */
+    OptionalInt among(int pictures) {
+        if (wish == null) {
+            return OptionalInt.empty();
+        }
+        if (wish >= pictures) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_FRAME, "There is no frame %d; there are 0 to %d".formatted(wish, pictures - 1));
+        }
+        return OptionalInt.of(wish == SetupRequest.MIDDLE_FRAME ? pictures / 2 : wish);
+    }
+
+    /** As a manifest has it. */
+    @Override
+    public String toString() {
+        return wish == null ? "shut" : wish == SetupRequest.MIDDLE_FRAME ? "middle" : Integer.toString(wish);
+    }
+}
