@@ -36,7 +36,7 @@ final class DefaultCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         SetupRun run = new SetupRun(out, spec.commandLine().getErr(), options);
-        if (!options.force && AvatarMaker.isWhole(options.avatars.resolve(ID))) {
+        if (!options.force && AvatarMaker.isWhole(options.place.avatars.resolve(ID))) {
             run.leave(ID);
             return 0;
         }
@@ -58,6 +58,6 @@ final class DefaultCommand implements Callable<Integer> {
     private AvatarRequest draw(Path video, PrintWriter out, SetupRun run) {
         Drawing.write(video, out, run::requireGoingOn);
         AvatarSettings settings = AvatarSettings.DEFAULT.withLoop(LoopMode.CUT);
-        return new AvatarRequest(video, ID, options.avatars, settings, options.force);
+        return new AvatarRequest(video, ID, options.place.avatars, settings, options.force);
     }
 }

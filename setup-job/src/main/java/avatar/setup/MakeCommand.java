@@ -40,7 +40,8 @@ final class MakeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AvatarRequest request = new AvatarRequest(video, id(), options.avatars, source.settings(spec), options.force);
+        AvatarRequest request =
+                new AvatarRequest(video, id(), options.place.avatars, source.settings(spec), options.force);
         new SetupRun(spec.commandLine().getOut(), spec.commandLine().getErr(), options)
                 .make(request.id(), () -> request);
         return 0;

@@ -5,13 +5,19 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Makes avatars from the command line, and ends: 0 done, 1 could not be done, 2 was not understood. */
+/** Makes avatars, and ends: 0 done, 1 could not be done, 2 was not understood. {@code listen} stays. */
 @QuarkusMain
 @Command(
         name = "setup-job",
         description = "Makes avatars.",
         mixinStandardHelpOptions = true,
-        subcommands = {MakeCommand.class, PresenterCommand.class, DefaultCommand.class, ShapesCommand.class})
+        subcommands = {
+            MakeCommand.class,
+            PresenterCommand.class,
+            DefaultCommand.class,
+            ListenCommand.class,
+            ShapesCommand.class
+        })
 public class SetupJob implements QuarkusApplication {
 
     @Override

@@ -10,6 +10,7 @@ import avatar.setup.loop.LoopMode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,8 +19,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The options of every command that makes an avatar. */
 final class SetupOptions {
 
-    @Option(names = "--avatars", description = "The folder of all avatars (default: ${DEFAULT-VALUE}).")
-    Path avatars = Path.of("data", "avatars");
+    @Mixin
+    final Place place = new Place();
 
     @Option(names = "--force", description = "Make it again although it is there.")
     boolean force;
@@ -34,14 +35,21 @@ final class SetupOptions {
     @Nullable
     Path report;
 
-    @Option(
-            names = "--events",
-            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS}",
-            paramLabel = "HOST:PORT",
-            description =
-                    "A Kafka broker to tell on topic setup-events how far it is (default: KAFKA_BOOTSTRAP_SERVERS).")
-    @Nullable
-    String events;
+    /** Where the avatars are, and who is told. */
+    static final class Place {
+
+        @Option(names = "--avatars", description = "The folder of all avatars (default: ${DEFAULT-VALUE}).")
+        Path avatars = Path.of("data", "avatars");
+
+        @Option(
+                names = "--events",
+                defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS}",
+                paramLabel = "HOST:PORT",
+                description =
+                        "A Kafka broker to tell on topic setup-events how far it is (default: KAFKA_BOOTSTRAP_SERVERS).")
+        @Nullable
+        String events;
+    }
 
     /** The options about a source somebody brings. */
     static final class OfSource {

@@ -6,6 +6,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupState;
 import avatar.setup.bundle.AvatarMaker;
 import avatar.setup.bundle.AvatarRequest;
+import avatar.setup.events.Outbox;
 import avatar.setup.events.SetupEvents;
 import avatar.setup.progress.Step;
 import avatar.setup.report.Cost;
@@ -26,6 +27,7 @@ final class SetupRun {
     private final SetupOptions options;
     private final TerminalProgress terminal;
     private final Stopping stopping = new Stopping();
+    private @Nullable Outbox outbox;
 
     SetupRun(PrintWriter out, PrintWriter err, SetupOptions options) {
         this.out = out;
@@ -70,7 +72,7 @@ final class SetupRun {
 
     /** Leaves a whole avatar as it is; its report is written if it is wanted. */
     void leave(String id) {
-        AvatarMaker.Outcome outcome = AvatarMaker.Outcome.wasThere(id, options.avatars.resolve(id));
+        AvatarMaker.Outcome outcome = AvatarMaker.Outcome.wasThere(id, options.place.avatars.resolve(id));
         out.println(outcome.line());
         report(id, outcome);
         end(events(id), told -> told.tell(SetupState.DONE, outcome.line()));
@@ -90,15 +92,22 @@ final class SetupRun {
     }
 
     private @Nullable SetupEvents events(String id) {
-        if (options.events == null || options.events.isBlank()) {
+        if (options.place.events == null || options.place.events.isBlank()) {
             return null;
         }
+        Outbox opened = outbox(options.place.events);
+        outbox = opened;
+        return new SetupEvents(opened, null, id);
+    }
+
+    /** @throws AvatarException if that is no address */
+    static Outbox outbox(String bootstrapServers) {
         try {
-            return new SetupEvents(options.events, null, id);
+            return new Outbox(bootstrapServers);
         } catch (KafkaException e) {
             throw new AvatarException(
                     ErrorCode.INVALID_REQUEST,
-                    "'%s' is no Kafka broker; expected host:port".formatted(options.events),
+                    "'%s' is no Kafka broker; expected host:port".formatted(bootstrapServers),
                     e);
         }
     }
@@ -108,9 +117,11 @@ final class SetupRun {
             return;
         }
         telling.accept(events);
-        events.close();
-        if (events.isAway()) {
-            err.println("setup-job: no Kafka at %s, so nobody was told".formatted(options.events));
+        if (!events.awaitTold()) {
+            err.println("setup-job: no Kafka at %s, so nobody was told".formatted(options.place.events));
+        }
+        if (outbox != null) {
+            outbox.close();
         }
     }
 
@@ -121,7 +132,7 @@ final class SetupRun {
         Path folder = options.report.resolve(id);
         try {
             Cost cost = outcome.isNew() ? Cost.now(outcome.stageSeconds()) : null;
-            Path page = ReportPage.write(AvatarBundle.open(options.avatars.resolve(id)), folder, cost);
+            Path page = ReportPage.write(AvatarBundle.open(options.place.avatars.resolve(id)), folder, cost);
             out.println("Report written to " + page);
         } catch (IOException e) {
             throw new AvatarException(

@@ -36,6 +36,17 @@ final class Stopping implements AutoCloseable {
         exitCode = code;
     }
 
+    /** Whether there was a signal. */
+    boolean isWanted() {
+        return exitCode != null;
+    }
+
+    /** Ends the process without waiting for anything, as a second signal would. */
+    void halt() {
+        Integer code = exitCode;
+        Runtime.getRuntime().halt(code == null ? 1 : code);
+    }
+
     /**
      * To be asked a few times a second.
      *

@@ -23,7 +23,7 @@ class SetupProcessTest {
     void setupThatIsStoppedSaysSoAndLeavesNothing() throws Exception {
         Path video = Clips.write(temporary.resolve("presenter.mp4"), UnaryOperator.identity());
         Path avatars = temporary.resolve("avatars");
-        Process process = start("make", "--video", video.toString(), "--avatars", avatars.toString());
+        Process process = SetupProcess.start("make", "--video", video.toString(), "--avatars", avatars.toString());
 
         List<String> said = new ArrayList<>();
         try (BufferedReader output = process.inputReader()) {
@@ -47,18 +47,5 @@ class SetupProcessTest {
             }
             line = output.readLine();
         }
-    }
-
-    private static Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-Djava.util.logging.manager=" + System.getProperty("java.util.logging.manager", ""),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SetupProcess.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }

@@ -107,6 +107,15 @@ public final class AvatarMaker {
         return openIfWhole(folder).isPresent();
     }
 
+    /**
+     * Whether there is a whole bundle that was made of another source or with other settings.
+     *
+     * @throws AvatarException {@code UNREADABLE_VIDEO} if the source can't be read
+     */
+    public static boolean wouldReplace(AvatarRequest request) {
+        return isWhole(request.target()) && !isMade(request.target(), sourceOf(request.source()), request);
+    }
+
     private static Optional<AvatarBundle> openIfWhole(Path folder) {
         try {
             return Optional.of(AvatarBundle.open(folder));

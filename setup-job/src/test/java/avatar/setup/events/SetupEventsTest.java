@@ -31,7 +31,8 @@ class SetupEventsTest {
     @Test
     void stepsAndTheEndAreOnTheTopicInOrder() {
         try (BrokerProcess broker = BrokerProcess.start(folder, 0)) {
-            try (SetupEvents events = new SetupEvents(broker.bootstrapServers(), "s1", "anna")) {
+            try (Outbox outbox = new Outbox(broker.bootstrapServers())) {
+                SetupEvents events = new SetupEvents(outbox, "s1", "anna");
                 events.step(new Step(Stage.FIND, 0, 0, null));
                 events.step(new Step(Stage.LOOP, 0.5, 0.66, Duration.ofMillis(2500)));
                 events.tell(SetupState.DONE, "Avatar 'anna' written");
@@ -52,11 +53,12 @@ class SetupEventsTest {
 
     @Test
     void withoutKafkaTheWorkGoesOn() {
-        try (SetupEvents events = new SetupEvents("127.0.0.1:" + Ports.free(), null, "anna")) {
+        try (Outbox outbox = new Outbox("127.0.0.1:" + Ports.free())) {
+            SetupEvents events = new SetupEvents(outbox, null, "anna");
             events.step(new Step(Stage.FIND, 0, 0, null));
             events.fail(ErrorCode.NO_FACE, "No face");
 
-            assertThat(events.isAway()).isTrue();
+            assertThat(events.awaitTold()).isFalse();
         }
     }
 
