@@ -51,8 +51,8 @@ class ListenProcessTest {
             Process last = listen(avatars, broker);
             awaitState(topics, SetupState.DONE);
             await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(SetupRequest.uploadsIn(avatars)).isEmptyDirectory());
+                    .untilAsserted(
+                            () -> assertThat(SetupRequest.uploadsIn(avatars)).isEmptyDirectory());
             last.destroy();
             assertThat(last.waitFor(20, TimeUnit.SECONDS)).isTrue();
 
@@ -65,8 +65,7 @@ class ListenProcessTest {
     }
 
     private static Process listen(Path avatars, BrokerProcess broker) throws Exception {
-        return SetupProcess.start(
-                "listen", "--avatars", avatars.toString(), "--events", broker.bootstrapServers());
+        return SetupProcess.start("listen", "--avatars", avatars.toString(), "--events", broker.bootstrapServers());
     }
 
     private static void awaitRunning(SetupTopics topics, int after) {
@@ -78,7 +77,7 @@ class ListenProcessTest {
 
     private static void awaitState(SetupTopics topics, SetupState state) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(topics.told("anna").getLast().state())
-                        .isEqualTo(state));
+                .untilAsserted(
+                        () -> assertThat(topics.told("anna").getLast().state()).isEqualTo(state));
     }
 }
