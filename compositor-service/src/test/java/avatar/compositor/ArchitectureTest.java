@@ -34,15 +34,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PLAYBACK_KNOWS_NO_PIXELS_AND_STREAMS_KNOW_NO_NATIVES = noClasses()
             .that()
-            .resideInAnyPackage("..playback..", "..archive..", "..channel..", "..renders..", "..speech..", "..stream..")
+            .resideInAnyPackage(
+                    "..playback..", "..archive..", "..channel..", "..renders..", "..speech..", "..stream..", "..avatars..", "..setups..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco..");
 
     @ArchTest
-    static final ArchRule KAFKA_IS_SPOKEN_IN_ONE_PLACE = noClasses()
+    static final ArchRule KAFKA_IS_SPOKEN_WHERE_SPEECH_AND_SETUPS_COME_FROM = noClasses()
             .that()
-            .resideOutsideOfPackage("..compositor.speech..")
+            .resideOutsideOfPackages("..compositor.speech..", "..compositor.setups..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive..", "io.smallrye.reactive..");

@@ -8,6 +8,7 @@ import avatar.compositor.library.AvatarsConfig;
 import avatar.compositor.playback.PlaybackConfig;
 import avatar.compositor.render.RenderConfig;
 import avatar.compositor.renders.RendersConfig;
+import avatar.compositor.setups.SetupsConfig;
 import avatar.compositor.stream.StreamConfig;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;
@@ -45,7 +46,8 @@ class ConfigTest {
                         RenderConfig.class,
                         RendersConfig.class,
                         PlaybackConfig.class,
-                        StreamConfig.class)
+                        StreamConfig.class,
+                        SetupsConfig.class)
                 .map(ConfigClass::configClass)
                 .forEach(mapping -> defaults.putAll(mapping.getProperties()));
         return defaults;

@@ -1,6 +1,6 @@
 package avatar.compositor.archive;
 
-import avatar.compositor.problem.Answers;
+import avatar.compositor.http.Answers;
 import avatar.compositor.problem.Problems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,15 +47,13 @@ class ArchiveRoutes {
         serve(
                 router,
                 "/timeline",
-                request -> Answers.json(request, 200, utterance(request).timeline()));
+                request -> Answers.json(request, Answers.OK, utterance(request).timeline()));
         serve(router, "/audio.wav", request -> sound(request, utterance(request)));
     }
 
     private static void serve(Router router, String what, Handler<RoutingContext> handler) {
-        router.get(PATH + what).handler(handler).failureHandler(Problems::answer);
-        router.route(PATH + what)
-                .handler(request -> Problems.refuseMethod(request, "GET"))
-                .failureHandler(Problems::answer);
+        Answers.route(router.get(PATH + what), handler);
+        Answers.route(router.route(PATH + what), request -> Problems.refuseMethod(request, "GET"));
     }
 
     /** On a thread of its own: a quarter of an hour is tens of megabytes. */

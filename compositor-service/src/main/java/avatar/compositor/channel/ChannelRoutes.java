@@ -1,17 +1,14 @@
 package avatar.compositor.channel;
 
-import avatar.compositor.problem.Answers;
+import avatar.compositor.http.Answers;
 import avatar.compositor.problem.Problems;
-import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/channels}: which channels there are; makes them and deletes them. */
@@ -21,9 +18,6 @@ class ChannelRoutes {
     private static final String PATH = "/api/v1/channels";
     private static final String ONE = PATH + "/:name";
     private static final int MAX_BODY_BYTES = 4096;
-    private static final int OK = 200;
-    private static final int CREATED = 201;
-    private static final int NO_CONTENT = 204;
 
     private final LiveChannels channels;
 
@@ -32,22 +26,18 @@ class ChannelRoutes {
     }
 
     void register(@Observes Router router) {
-        answer(router.get(PATH), this::list);
-        answer(router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::create);
-        answer(router.get(ONE), request -> tell(request, OK, channels.require(name(request))));
-        answer(router.delete(ONE), this::delete);
-        answer(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
-        answer(router.route(ONE), request -> Problems.refuseMethod(request, "GET, DELETE"));
-    }
-
-    private static void answer(Route route, Handler<RoutingContext> handler) {
-        route.handler(handler).failureHandler(Problems::answer);
+        Answers.route(router.get(PATH), this::list);
+        Answers.route(router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::create);
+        Answers.route(router.get(ONE), request -> tell(request, Answers.OK, channels.require(name(request))));
+        Answers.route(router.delete(ONE), this::delete);
+        Answers.route(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
+        Answers.route(router.route(ONE), request -> Problems.refuseMethod(request, "GET, DELETE"));
     }
 
     private void list(RoutingContext request) {
         Answers.json(
                 request,
-                OK,
+                Answers.OK,
                 new ChannelList(channels.all().stream().map(ChannelView::of).toList()));
     }
 
@@ -55,12 +45,12 @@ class ChannelRoutes {
         NewChannel wish = wish(request);
         LiveChannels.Created created = channels.create(wish.id(), wish.avatar());
         request.response().putHeader(HttpHeaders.LOCATION, PATH + "/" + wish.id());
-        tell(request, created.isNew() ? CREATED : OK, created.channel());
+        tell(request, created.isNew() ? Answers.CREATED : Answers.OK, created.channel());
     }
 
     private void delete(RoutingContext request) {
         channels.delete(name(request));
-        request.response().setStatusCode(NO_CONTENT).end();
+        request.response().setStatusCode(Answers.NO_CONTENT).end();
     }
 
     private static NewChannel wish(RoutingContext request) {
@@ -69,7 +59,7 @@ class ChannelRoutes {
     }
 
     private static String name(RoutingContext request) {
-        return Objects.requireNonNull(request.pathParam("name"), "the route has it");
+        return Answers.part(request, "name");
     }
 
     private static void tell(RoutingContext request, int status, LiveChannel channel) {

@@ -139,6 +139,11 @@ public final class LiveChannel {
         return opened.minimalCompletionStage();
     }
 
+    /** Whether it shows its avatar as that was before. */
+    synchronized boolean isOlderThan(String edition) {
+        return loan != null && !edition.isEmpty() && !edition.equals(loan.edition());
+    }
+
     /** Gives the avatar back if nobody has watched and nothing was said for so long. */
     void restAfter(Duration pause) {
         channel.releaseAvatarAfter(pause);

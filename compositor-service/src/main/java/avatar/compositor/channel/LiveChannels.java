@@ -21,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The channels of this service, by name. {@code main} is there from the start, others are made and deleted. */
 @ApplicationScoped
@@ -50,6 +52,10 @@ public class LiveChannels {
     private final ConcurrentMap<String, LiveChannel> channels = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final RecentIds stoppedByDeletion = new RecentIds(REMEMBERED_UTTERANCES);
+
+    /** Editions of avatars that can't be loaded: tried once, not in every round. */
+    private final Map<String, String> unusable = new ConcurrentHashMap<>();
+
     private final ChannelConfig config;
     private final Duration keep;
     private final Bundles bundles;
@@ -66,7 +72,11 @@ public class LiveChannels {
         this.keep = avatars.keep();
         this.bundles = new Bundles(avatars.folder(), new JpegFormat(render.quality(), render.chroma()));
         this.library = new AvatarLibrary(
-                bundles::load, render.strength(), config.mouthCache().asLongValue(), loaders, System::nanoTime);
+                AvatarLibrary.Source.of(bundles),
+                render.strength(),
+                config.mouthCache().asLongValue(),
+                loaders,
+                System::nanoTime);
         this.parts = new LiveChannel.Parts(library, scheduler, playback, events, config.retryEvery());
         open(Channels.DEFAULT, config.avatar());
     }
@@ -190,7 +200,47 @@ public class LiveChannels {
 
     private void tidy() {
         channels.values().forEach(channel -> channel.restAfter(config.restAfter()));
+        renewAll();
         library.unload(keep.toNanos());
+    }
+
+    /**
+     * Has channels show what their avatars have become, where one was made anew. One that speaks goes on with the old one until the
+     * next round; one whose new avatar can't be loaded keeps the old one, too.
+     */
+    private void renewAll() {
+        for (LiveChannel channel : channels.values()) {
+            String edition = library.edition(channel.avatarId());
+            if (channel.isOlderThan(edition) && !edition.equals(unusable.get(channel.avatarId()))) {
+                var _ = library.borrow(channel.avatarId())
+                        .whenComplete((loan, failure) -> renew(channel, edition, loan, failure));
+            }
+        }
+    }
+
+    private void renew(LiveChannel channel, String edition, @Nullable Loan loan, @Nullable Throwable failure) {
+        if (loan == null) {
+            Log.warnf(
+                    "Avatar was made anew, but can't be loaded; channels keep the old one avatar=%s error=%s",
+                    channel.avatarId(), failure);
+            unusable.put(channel.avatarId(), edition);
+            return;
+        }
+        // Held until the channel has it, too.
+        try (loan) {
+            replace(channel);
+        }
+    }
+
+    /** Begins a channel anew, unless it speaks: a picture of another size, or of other frames, is for viewers who come anew. */
+    private synchronized void replace(LiveChannel old) {
+        if (channels.get(old.name()) == old && old.channel().isSilent()) {
+            channels.remove(old.name());
+            var _ = old.close().thenAccept(ids -> ids.forEach(stoppedByDeletion::add));
+            listeners.forEach(listener -> listener.closed(old));
+            Log.infof("Channel begins anew with its new avatar channelId=%s avatar=%s", old.name(), old.avatarId());
+            open(old.name(), old.avatarId());
+        }
     }
 
     private static String listed(List<String> names) {

@@ -4,13 +4,17 @@ import avatar.compositor.avatar.Avatar;
 import avatar.compositor.avatar.AvatarLoader;
 import avatar.compositor.jpeg.JpegFormat;
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.AvatarManifest;
+import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.Channels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of the bundles. */
@@ -29,7 +33,7 @@ public final class Bundles {
 
     /** Whether there is a bundle of that id; an id that could lead out of the folder is none. */
     public boolean contains(String id) {
-        return Channels.isValid(id) && Files.isRegularFile(manifest(id));
+        return Channels.isValid(id) && Files.isRegularFile(manifestFile(id));
     }
 
     /** The ids of all bundles, in order. */
@@ -41,6 +45,32 @@ public final class Bundles {
                     .toList();
         } catch (IOException e) {
             return List.of(); // none was made yet
+        }
+    }
+
+    /** Where they lie. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What a bundle says of itself; empty if there is none of that id, or none that can be read. */
+    public Optional<AvatarManifest> manifest(String id) {
+        try {
+            return contains(id)
+                    ? Optional.of(Json.read(Files.readAllBytes(manifestFile(id)), AvatarManifest.class))
+                    : Optional.empty();
+        } catch (IOException | AvatarException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Another one for every making of a bundle; empty while there is none. */
+    String edition(String id) {
+        try {
+            BasicFileAttributes file = Files.readAttributes(manifestFile(id), BasicFileAttributes.class);
+            return "%s %d %s".formatted(file.lastModifiedTime(), file.size(), file.fileKey());
+        } catch (IOException e) {
+            return "";
         }
     }
 
@@ -69,7 +99,7 @@ public final class Bundles {
         return avatar;
     }
 
-    private Path manifest(String id) {
+    private Path manifestFile(String id) {
         return folder.resolve(id).resolve(AvatarBundle.MANIFEST);
     }
 }

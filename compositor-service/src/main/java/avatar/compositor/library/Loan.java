@@ -7,16 +7,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Loan implements AutoCloseable {
 
     private final Pictures pictures;
+    private final String edition;
     private final Runnable giveBack;
     private final AtomicBoolean isOver = new AtomicBoolean();
 
-    Loan(Pictures pictures, Runnable giveBack) {
+    Loan(Pictures pictures, String edition, Runnable giveBack) {
         this.pictures = pictures;
+        this.edition = edition;
         this.giveBack = giveBack;
     }
 
     public Pictures pictures() {
         return pictures;
+    }
+
+    /** As the bundle was when this was asked for; empty if there was none. */
+    public String edition() {
+        return edition;
     }
 
     @Override

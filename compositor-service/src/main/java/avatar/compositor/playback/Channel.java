@@ -88,6 +88,12 @@ public final class Channel {
         return standing.waiting();
     }
 
+    /** Whether nothing is said, nor waits to be. */
+    public boolean isSilent() {
+        Standing now = standing;
+        return now.speaking() == null && now.waiting() == 0;
+    }
+
     /** Frames shown to somebody in the latest whole second. */
     public int shownFps() {
         return shown.perSecond(ticker.nanos());

@@ -41,13 +41,18 @@ public final class Problems {
     /** Answers for whatever a handler threw. */
     public static void answer(RoutingContext request) {
         if (request.failure() instanceof AvatarException foreseen) {
-            answer(request, Problem.of(foreseen));
+            answer(request, foreseen);
         } else if (request.statusCode() == ErrorCode.TEXT_TOO_LONG.status()) {
             answer(request, Problem.of(ErrorCode.TEXT_TOO_LONG, "The request's body is too large"));
         } else {
             Log.errorf(request.failure(), "Request failed path=%s", request.normalizedPath());
             answer(request, Problem.of(ErrorCode.INTERNAL_ERROR, null));
         }
+    }
+
+    /** Answers for a foreseen failure. */
+    public static void answer(RoutingContext request, AvatarException foreseen) {
+        answer(request, Problem.of(foreseen));
     }
 
     private static void answer(RoutingContext request, Problem problem) {

@@ -1,7 +1,7 @@
 package avatar.compositor.renders;
 
+import avatar.compositor.http.Answers;
 import avatar.compositor.movie.MovieFormat;
-import avatar.compositor.problem.Answers;
 import avatar.compositor.problem.Problems;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
@@ -28,10 +28,6 @@ class RenderRoutes {
 
     /** 10,000 characters are at most 120 KB of escaped JSON; a longer text is still told that it is one. */
     private static final int MAX_BODY_BYTES = 256 * 1024;
-
-    private static final int OK = 200;
-    private static final int ACCEPTED = 202;
-    private static final int NO_CONTENT = 204;
 
     private final Renders renders;
 
@@ -76,7 +72,7 @@ class RenderRoutes {
     }
 
     private void list(RoutingContext request) {
-        Answers.json(request, OK, renders.all().stream().map(RenderJob::status).toList());
+        Answers.json(request, Answers.OK, renders.all().stream().map(RenderJob::status).toList());
     }
 
     /** On a thread of its own: tts-service is asked. */
@@ -88,20 +84,20 @@ class RenderRoutes {
                 .onFailure(request::fail)
                 .onSuccess(job -> {
                     request.response().putHeader(HttpHeaders.LOCATION, PATH + "/" + job.id());
-                    Answers.json(request, ACCEPTED, job.status());
+                    Answers.json(request, Answers.ACCEPTED, job.status());
                 });
     }
 
     private void delete(RoutingContext request) {
         renders.delete(id(request));
-        request.response().setStatusCode(NO_CONTENT).end();
+        request.response().setStatusCode(Answers.NO_CONTENT).end();
     }
 
     private void tellOrServe(RoutingContext request) {
         String id = id(request);
         int dot = id.lastIndexOf('.');
         if (dot < 0) {
-            Answers.json(request, OK, renders.require(id).status());
+            Answers.json(request, Answers.OK, renders.require(id).status());
             return;
         }
         Optional<MovieFormat> format = MovieFormat.named(id.substring(dot + 1));

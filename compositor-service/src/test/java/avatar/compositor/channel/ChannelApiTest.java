@@ -150,7 +150,7 @@ class ChannelApiTest {
         }
     }
 
-    private static boolean endOf(PartReader reader) throws Exception {
+    static boolean endOf(PartReader reader) throws Exception {
         try {
             for (int i = 0; i < 1000; i++) {
                 reader.next();

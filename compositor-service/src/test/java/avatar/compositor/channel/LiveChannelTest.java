@@ -38,7 +38,7 @@ class LiveChannelTest {
     @BeforeEach
     void open() {
         avatar.compositor.library.Bundles bundles = new avatar.compositor.library.Bundles(avatars, Avatars.FORMAT);
-        library = new AvatarLibrary(bundles::load, 1, 0, loaders, System::nanoTime);
+        library = new AvatarLibrary(AvatarLibrary.Source.of(bundles), 1, 0, loaders, System::nanoTime);
     }
 
     @AfterEach

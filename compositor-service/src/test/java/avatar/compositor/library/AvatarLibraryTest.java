@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avatar.compositor.avatar.Avatar;
+import avatar.compositor.render.MouthPose;
 import avatar.compositor.testsupport.Avatars;
 import avatar.compositor.testsupport.Scene;
 import java.util.ArrayDeque;
@@ -22,8 +23,9 @@ class AvatarLibraryTest {
     private final List<String> loaded = new ArrayList<>();
     private final Queue<Runnable> loading = new ArrayDeque<>();
     private boolean fails;
+    private String edition = "first";
     private long now = 5;
-    private final AvatarLibrary library = new AvatarLibrary(this::load, 1, 0, loading::add, () -> now);
+    private final AvatarLibrary library = new AvatarLibrary(new Source(), 1, 0, loading::add, () -> now);
 
     @Test
     void avatarOfSeveralChannelsIsLoadedOnce() {
@@ -95,6 +97,28 @@ class AvatarLibraryTest {
         assertThat(third).isCompleted();
     }
 
+    @Test
+    void avatarThatWasMadeAnewIsLoadedForTheNextAndTheOldOneKeptByWhoHasIt() {
+        var old = borrow("a");
+        loadAll();
+
+        edition = "second";
+        var anew = borrow("a");
+        loadAll();
+        assertThat(loaded).containsExactly("a", "a");
+        assertThat(anew.join().pictures()).isNotSameAs(old.join().pictures());
+        assertThat(anew.join().edition()).isEqualTo("second");
+
+        edition = "";
+        assertThat(borrow("a").join().pictures())
+                .as("one whose bundle is gone stays as it is")
+                .isSameAs(anew.join().pictures());
+        library.unload(KEEP);
+        assertThat(old.join().pictures().picture(0, MouthPose.NONE).isBase())
+                .as("the old one is still whole")
+                .isTrue();
+    }
+
     private CompletableFuture<Loan> borrow(String id) {
         return library.borrow(id).toCompletableFuture();
     }
@@ -105,11 +129,20 @@ class AvatarLibraryTest {
         }
     }
 
-    private Avatar load(String id) {
-        if (fails) {
-            throw new IllegalStateException("made to fail");
+    private final class Source implements AvatarLibrary.Source {
+
+        @Override
+        public Avatar load(String id) {
+            if (fails) {
+                throw new IllegalStateException("made to fail");
+            }
+            loaded.add(id);
+            return AVATAR;
         }
-        loaded.add(id);
-        return AVATAR;
+
+        @Override
+        public String edition(String id) {
+            return edition;
+        }
     }
 }

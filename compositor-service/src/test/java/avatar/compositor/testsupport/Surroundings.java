@@ -35,7 +35,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                             Leftovers.in(made.resolve("renders")).toString(),
                     "avatar.renders.tts-url", tts.url(),
                     "avatar.renders.max-waiting", "2",
-                    "avatar.stream.stall", "2s");
+                    "avatar.stream.stall", "2s",
+                    "avatar.setups.max-upload", "2M",
+                    "avatar.setups.silence", "2s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +50,11 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     public TtsStandIn tts() {
         return tts;
+    }
+
+    /** The folder of the bundles. */
+    public Path avatars() {
+        return Objects.requireNonNull(folder).resolve("avatars");
     }
 
     public String bootstrapServers() {

@@ -50,9 +50,13 @@ public final class Topic implements AutoCloseable {
 
     /** Returns when the broker has it. */
     public RecordMetadata send(String key, byte[] segment) {
+        return send(Topics.SPEECH_SEGMENTS, key, segment);
+    }
+
+    /** Returns when the broker has it. */
+    public RecordMetadata send(String topic, String key, byte[] value) {
         try {
-            return producer.send(new ProducerRecord<>(Topics.SPEECH_SEGMENTS, key, segment))
-                    .get();
+            return producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -1,20 +1,39 @@
-package avatar.compositor.problem;
+package avatar.compositor.http;
 
+import avatar.compositor.problem.Problems;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Locale;
+import java.util.Objects;
 
-/** What all calls of the API have in common: JSON in, JSON out. */
+/** What the routes of the API have in common. */
 public final class Answers {
+
+    public static final int OK = 200;
+    public static final int CREATED = 201;
+    public static final int ACCEPTED = 202;
+    public static final int NO_CONTENT = 204;
 
     private Answers() {}
 
-    /** Answers with a value, which nobody may keep. */
+    /** Has a route answered by that, and its failures told as problems. */
+    public static void route(Route route, Handler<RoutingContext> handler) {
+        route.handler(handler).failureHandler(Problems::answer);
+    }
+
+    /** The same for what waits: for files, or for Kafka. */
+    public static void blockingRoute(Route route, Handler<RoutingContext> handler) {
+        route.blockingHandler(handler, false).failureHandler(Problems::answer);
+    }
+
+    /** Ends a request with a view, which no cache may keep. */
     public static void json(RoutingContext request, int status, Object view) {
         request.response()
                 .setStatusCode(status)
@@ -36,5 +55,10 @@ public final class Answers {
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json, not '%s'".formatted(type));
         }
         request.next();
+    }
+
+    /** A part of the path that the route names. */
+    public static String part(RoutingContext request, String name) {
+        return Objects.requireNonNull(request.pathParam(name), "the route has it");
     }
 }

@@ -1,0 +1,126 @@
+package avatar.compositor.avatars;
+
+import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.speech.Channels;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The avatars in a folder, whole or broken. Whether one is whole is looked up in all of its bytes, once for as long as no file of it
+ * changes. Anyone may call who may wait for files.
+ */
+final class AvatarCatalogue {
+
+    private final Path folder;
+    private final Map<String, Entry> known = new ConcurrentHashMap<>();
+
+    /** @param files names, sizes and times of the files it was found in */
+    private record Entry(String files, AvatarView view) {}
+
+    AvatarCatalogue(Path folder) {
+        this.folder = folder;
+    }
+
+    /** All of them, in the order of their ids. */
+    List<AvatarView> all() {
+        List<String> ids = ids();
+        known.keySet().retainAll(ids);
+        return ids.stream().map(this::view).toList();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws AvatarException {@link ErrorCode#NOT_FOUND}
+     */
+    AvatarView require(String id) {
+        requirePresent(id);
+        return view(id);
+    }
+
+    /**
+     * A file of one of them.
+     *
+     * @throws AvatarException {@link ErrorCode#NOT_FOUND}; {@link ErrorCode#INVALID_BUNDLE} if its bundle lacks it
+     */
+    Path file(String id, String name) {
+        requirePresent(id);
+        Path file = folder.resolve(id).resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_BUNDLE, "Avatar '%s' is not whole: %s is missing".formatted(id, name));
+        }
+        return file;
+    }
+
+    private void requirePresent(String id) {
+        if (!Channels.isValid(id) || !Files.isDirectory(folder.resolve(id))) {
+            List<String> ids = ids();
+            throw new AvatarException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no avatar '%s'; there is %s"
+                            .formatted(id, ids.isEmpty() ? "none" : String.join(", ", ids)));
+        }
+    }
+
+    private List<String> ids() {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(Channels::isValid)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // none was made yet
+        }
+    }
+
+    private AvatarView view(String id) {
+        Path bundle = folder.resolve(id);
+        String files = files(bundle);
+        Entry entry = known.get(id);
+        if (entry == null || !entry.files().equals(files)) {
+            entry = new Entry(files, look(id, bundle));
+            known.put(id, entry);
+        }
+        return entry.view();
+    }
+
+    private AvatarView look(String id, Path bundle) {
+        try {
+            return AvatarView.whole(id, AvatarBundle.open(bundle).manifest());
+        } catch (AvatarException e) {
+            // Where the folder lies is nobody's business but the machine's.
+            String problem =
+                    String.valueOf(e.getMessage()).replace(bundle + "/", "").replace(bundle.toString(), id);
+            return AvatarView.broken(id, problem);
+        }
+    }
+
+    private static String files(Path bundle) {
+        try (Stream<Path> files = Files.walk(bundle)) {
+            return files.sorted().map(AvatarCatalogue::stamp).collect(Collectors.joining("\n"));
+        } catch (IOException | UncheckedIOException e) {
+            return e.toString(); // it is being exchanged in this moment
+        }
+    }
+
+    private static String stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return "%s %s %d".formatted(file, attributes.lastModifiedTime(), attributes.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package avatar.compositor.avatars;
+
+import avatar.compositor.http.Answers;
+import avatar.compositor.library.AvatarsConfig;
+import avatar.compositor.problem.Problems;
+import avatar.compositor.setups.UploadRoute;
+import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.viseme.Viseme;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+
+/** {@code /api/v1/avatars}: which avatars there are, and how they look; takes what another one is to be made of. */
+@ApplicationScoped
+class AvatarRoutes {
+
+    static final String PATH = "/api/v1/avatars";
+    static final String PREVIEW = "preview.png";
+
+    private static final String ONE = PATH + "/:id";
+    private static final String PNG = ".png";
+    private static final String BLINK = "BLINK";
+
+    private final AvatarCatalogue catalogue;
+    private final UploadRoute upload;
+
+    AvatarRoutes(AvatarsConfig config, UploadRoute upload) {
+        this.catalogue = new AvatarCatalogue(config.folder());
+        this.upload = upload;
+    }
+
+    void register(@Observes Router router) {
+        Answers.blockingRoute(router.get(PATH), request -> Answers.json(request, Answers.OK, catalogue.all()));
+        upload.register(router, PATH);
+        Answers.blockingRoute(
+                router.get(ONE), request -> Answers.json(request, Answers.OK, catalogue.require(id(request))));
+        Answers.blockingRoute(
+                router.get(ONE + "/" + PREVIEW),
+                request -> picture(request, catalogue.file(id(request), AvatarBundle.PREVIEW)));
+        Answers.blockingRoute(
+                router.get(ONE + "/visemes/:file"),
+                request -> picture(request, catalogue.file(id(request), patch(Answers.part(request, "file")))));
+        Answers.route(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
+        Answers.route(router.route(ONE), request -> Problems.refuseMethod(request, "GET"));
+    }
+
+    private static String id(RoutingContext request) {
+        return Answers.part(request, "id");
+    }
+
+    /** The patch of a viseme, or of shut eyes. */
+    private static String patch(String file) {
+        String label = file.endsWith(PNG) ? file.substring(0, file.length() - PNG.length()) : file;
+        if (label.equals(BLINK)) {
+            return AvatarBundle.BLINK_PATCH;
+        }
+        try {
+            return AvatarBundle.patch(Viseme.ofLabel(label));
+        } catch (IllegalArgumentException e) {
+            throw new AvatarException(ErrorCode.NOT_FOUND, "%s and %s".formatted(e.getMessage(), BLINK), e);
+        }
+    }
+
+    /** May be kept, and is asked for again: an avatar can be made anew. */
+    private static void picture(RoutingContext request, Path file) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "image/png")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .sendFile(file.toString())
+                .onFailure(request::fail);
+    }
+}

@@ -1,0 +1,59 @@
+package avatar.compositor.setups;
+
+import avatar.compositor.http.Answers;
+import avatar.compositor.problem.Problems;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** {@code /api/v1/setups}: how far the making of avatars is; ends it. */
+@ApplicationScoped
+class SetupRoutes {
+
+    static final String PATH = "/api/v1/setups";
+
+    private static final String ONE = PATH + "/:id";
+    private static final String EVENTS = ONE + "/events";
+
+    private final SetupBook book;
+    private final SetupIntake intake;
+
+    SetupRoutes(SetupBook book, SetupIntake intake) {
+        this.book = book;
+        this.intake = intake;
+    }
+
+    void register(@Observes Router router) {
+        Answers.route(router.get(PATH), request -> Answers.json(request, Answers.OK, book.statuses()));
+        Answers.route(router.get(ONE), request -> Answers.json(request, Answers.OK, book.status(id(request))));
+        Answers.blockingRoute(
+                router.delete(ONE), request -> Answers.json(request, Answers.ACCEPTED, intake.cancel(id(request))));
+        Answers.route(router.get(EVENTS), this::follow);
+        Answers.route(router.route(PATH), request -> Problems.refuseMethod(request, "GET"));
+        Answers.route(router.route(ONE), request -> Problems.refuseMethod(request, "GET, DELETE"));
+        Answers.route(router.route(EVENTS), request -> Problems.refuseMethod(request, "GET"));
+    }
+
+    private void follow(RoutingContext request) {
+        String id = id(request);
+        SetupStatus now = book.status(id);
+        if (now.state().equals(request.request().getHeader("Last-Event-ID"))
+                && book.require(id).state().isFinal()) {
+            // A browser that was told the end connects anew; this is how it is told not to.
+            request.response().setStatusCode(Answers.NO_CONTENT).end();
+            return;
+        }
+        request.response()
+                .setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+        new StatusStream(request.response(), () -> book.status(id)).follow(request.vertx());
+    }
+
+    private static String id(RoutingContext request) {
+        return Answers.part(request, "id");
+    }
+}

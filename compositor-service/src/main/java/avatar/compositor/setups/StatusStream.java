@@ -1,0 +1,72 @@
+package avatar.compositor.setups;
+
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.setup.SetupState;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The status of a setup as server-sent events, whenever it has changed; ends with the setup. Who reads slowly misses what was in
+ * between, never the end.
+ */
+final class StatusStream {
+
+    /** As often as setup-job tells it. */
+    private static final int LOOK_MILLIS = 250;
+
+    /** Proxies give up on a silent connection after 30 to 60 s. */
+    private static final int LOOKS_BETWEEN_SIGNS_OF_LIFE = 60;
+
+    private final HttpServerResponse response;
+    private final Supplier<SetupStatus> source;
+    private @Nullable SetupStatus told;
+    private int quiet;
+
+    StatusStream(HttpServerResponse response, Supplier<SetupStatus> source) {
+        this.response = response;
+        this.source = source;
+    }
+
+    /** Goes on until the setup has ended, or the reader is gone. */
+    void follow(Vertx vertx) {
+        look();
+        long timer = vertx.setPeriodic(LOOK_MILLIS, _ -> look());
+        response.endHandler(_ -> vertx.cancelTimer(timer));
+        response.closeHandler(_ -> vertx.cancelTimer(timer));
+    }
+
+    private void look() {
+        if (response.ended() || response.closed() || response.writeQueueFull()) {
+            return;
+        }
+        try {
+            tell(source.get());
+        } catch (AvatarException e) {
+            response.end(); // it was forgotten: too many others came
+        }
+    }
+
+    private void tell(SetupStatus status) {
+        if (!status.equals(told)) {
+            told = status;
+            quiet = 0;
+            var _ = response.write(event(status));
+        } else if (++quiet >= LOOKS_BETWEEN_SIGNS_OF_LIFE) {
+            quiet = 0;
+            var _ = response.write(":alive\n\n");
+        }
+        if (SetupState.ofLabel(status.state()).isFinal()) {
+            response.end();
+        }
+    }
+
+    private static Buffer event(SetupStatus status) {
+        return Buffer.buffer("event: %s\nid: %s\ndata: %s\n\n"
+                .formatted(status.state(), status.state(), new String(Json.write(status), StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,133 @@
+package avatar.compositor.setups;
+
+import avatar.compositor.library.AvatarsConfig;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.setup.SetupRequest;
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What was uploaded, on the shared volume: at first under a name of no meaning, then in the folder of its setup, where setup-job finds
+ * and at the end deletes it.
+ */
+@Singleton
+final class Uploads {
+
+    private static final String RECEIVED = "received";
+    private static final int LONGEST_NAME = 100;
+
+    private final Path avatars;
+    private final Path folder;
+    private final long keepFree;
+    private final Duration keep;
+
+    Uploads(AvatarsConfig avatars, SetupsConfig config) {
+        this.avatars = avatars.folder();
+        this.folder = SetupRequest.uploadsIn(avatars.folder());
+        this.keepFree = config.keepFree().asLongValue();
+        this.keep = config.keepUploads();
+    }
+
+    /** Where files are received, under names of no meaning. */
+    Path receiving() {
+        return folder.resolve(RECEIVED);
+    }
+
+    /**
+     * Makes sure that so much can be received.
+     *
+     * @throws AvatarException {@link ErrorCode#NO_ROOM}, or {@link ErrorCode#SETUP_FAILED} if nothing can be written there
+     */
+    void requireRoom(long bytes) {
+        try {
+            Files.createDirectories(receiving());
+            long free = Files.getFileStore(receiving()).getUsableSpace();
+            if (free - bytes < keepFree) {
+                throw new AvatarException(
+                        ErrorCode.NO_ROOM,
+                        "%d MB are free, and an upload of %d MB must leave %d MB"
+                                .formatted(free >> 20, bytes >> 20, keepFree >> 20));
+            }
+        } catch (IOException e) {
+            throw new AvatarException(ErrorCode.SETUP_FAILED, "Uploads can't be written: " + e, e);
+        }
+    }
+
+    /** Gives a received file to a setup; the result is where it lies, from the folder of the avatars on. */
+    String assign(Path received, String setup, String fileName) {
+        String source = SetupRequest.sourceOf(setup, plain(fileName));
+        Path place = avatars.resolve(source);
+        try {
+            Files.createDirectories(place.getParent());
+            Files.move(received, place, StandardCopyOption.ATOMIC_MOVE);
+            return source;
+        } catch (IOException e) {
+            delete(setup);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what was given to a setup. */
+    void delete(String setup) {
+        deleteTree(folder.resolve(setup));
+    }
+
+    /** Removes what setup-job will not come for any more. */
+    void deleteOld(Instant now) {
+        try (Stream<Path> setups = Files.list(folder)) {
+            for (Path setup : setups.toList()) {
+                List<Path> candidates = setup.endsWith(RECEIVED) ? filesIn(setup) : List.of(setup);
+                candidates.stream().filter(path -> isOld(path, now)).forEach(Uploads::deleteTree);
+            }
+        } catch (NoSuchFileException e) {
+            // Nothing was ever uploaded.
+        } catch (IOException | UncheckedIOException e) {
+            Log.warnf("Old uploads can't be removed error=%s", e);
+        }
+    }
+
+    private boolean isOld(Path path, Instant now) {
+        try {
+            return Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(keep));
+        } catch (IOException e) {
+            return false; // it has just gone
+        }
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    /** Names go into paths, messages and manifests: letters, digits and a little more, the ending kept. */
+    static String plain(String fileName) {
+        String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        String plain = last.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^[._-]+", "");
+        return plain.isEmpty() ? "upload" : plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
+    }
+
+    private static void deleteTree(Path tree) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            // It is gone already.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
