@@ -3,6 +3,8 @@ package avatar.launcher.process;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The children of this process, stopped in the reverse order of their start. Any thread may call the methods. */
@@ -12,6 +14,9 @@ public final class Family implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
 
     private final Deque<ChildProcess> children = new ArrayDeque<>();
+
+    /** Whose end is none of the others. */
+    private final Set<ChildProcess> dispensable = new HashSet<>();
 
     private boolean isClosed;
 
@@ -29,9 +34,16 @@ public final class Family implements AutoCloseable {
         return child;
     }
 
-    /** Completes with the first to end of the children there are now. */
+    /** Takes a child in without which the others go on; otherwise as {@link #add}. */
+    public synchronized ChildProcess addDispensable(ChildProcess child) {
+        dispensable.add(add(child));
+        return child;
+    }
+
+    /** Completes with the first to end of the children there are now, but for those that are dispensable. */
     public synchronized CompletableFuture<ChildProcess> firstToEnd() {
         CompletableFuture<?>[] ends = children.stream()
+                .filter(child -> !dispensable.contains(child))
                 .map(child -> child.ended().thenApply(exitCode -> child))
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.anyOf(ends).thenApply(ChildProcess.class::cast);
@@ -40,6 +52,7 @@ public final class Family implements AutoCloseable {
     /** Takes a child that has done its work out again. */
     public synchronized void remove(ChildProcess child) {
         children.remove(child);
+        dispensable.remove(child);
     }
 
     public synchronized boolean isClosed() {

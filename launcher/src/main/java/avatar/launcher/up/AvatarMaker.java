@@ -21,7 +21,7 @@ final class AvatarMaker {
     static final String DEFAULT = "default";
 
     /** What is outside the heap takes as much again. Most of the work is native: better compiled code would come too late. */
-    private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+    static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
     private final Installation installation;
     private final Path avatars;

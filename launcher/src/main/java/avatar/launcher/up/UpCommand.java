@@ -87,6 +87,7 @@ public final class UpCommand implements Callable<Integer> {
             String shown = new AvatarMaker(installation, any, family).provide(video, avatar);
             SystemPlan plan = plan(folder, shown);
             system.startServices(plan, Duration.ofSeconds(patienceSeconds));
+            new SetupListener(installation, plan, family, out).start();
             out.println("Live Avatar speaks at %s/  (Ctrl-C stops it)".formatted(plan.url(Service.WEB_UI)));
             throw system.awaitFailure();
         } catch (LaunchException e) {

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A small program in the place of a service or of setup-job. It does what the file {@code behaviour} of its module says:
- * {@code dies}, {@code never-ready}, or nothing special.
+ * {@code dies}, {@code deaf} (dies when it is to listen), {@code never-ready}, or nothing special.
  */
 final class StandIn {
 
@@ -25,7 +26,7 @@ final class StandIn {
         this.module = root.relativize(jar).getName(0).toString();
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
         StandIn standIn = new StandIn(Path.of(System.getProperty("java.class.path")));
         if (standIn.behaviour().equals("dies")) {
             System.out.println("No luck today");
@@ -43,12 +44,27 @@ final class StandIn {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
-    private void setUp(List<String> args) throws IOException {
+    private void setUp(List<String> args) throws Exception {
+        if (args.getFirst().equals("listen")) {
+            listen(args);
+            return;
+        }
         append("setup", String.join(" ", args));
         int id = args.indexOf("--id");
         Path folder = Path.of(args.get(args.indexOf("--avatars") + 1)).resolve(id < 0 ? "default" : args.get(id + 1));
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("avatar.json"), "{}");
+    }
+
+    private void listen(List<String> args) throws Exception {
+        if (behaviour().equals("deaf")) {
+            System.out.println("Pardon?");
+            System.exit(8);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sayStopped));
+        append("pids", String.valueOf(ProcessHandle.current().pid()));
+        append("listening", String.join(" ", args));
+        new CountDownLatch(1).await();
     }
 
     private void serve() throws IOException {

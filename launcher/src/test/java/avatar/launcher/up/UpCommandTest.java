@@ -24,7 +24,7 @@ class UpCommandTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> STOP_ORDER =
-            List.of("web-ui", "compositor-service", "tts-service", "viseme-service");
+            List.of("setup-job", "web-ui", "compositor-service", "tts-service", "viseme-service");
 
     @TempDir
     Path root;
@@ -60,15 +60,31 @@ class UpCommandTest {
                 .contains("avatar.gateway.tts-url=http://127.0.0.1:" + (launcher.port() + 1))
                 .contains("avatar.gateway.viseme-url=http://127.0.0.1:" + (launcher.port() + 2))
                 .contains("avatar.gateway.compositor-url=http://127.0.0.1:" + (launcher.port() + 3));
-        assertThat(installation.notes("setup"))
-                .containsExactly("default --avatars %s --events 127.0.0.1:%d"
-                        .formatted(root.resolve("data/avatars"), launcher.brokerPort()));
+        String place =
+                " --avatars %s --events 127.0.0.1:%d".formatted(root.resolve("data/avatars"), launcher.brokerPort());
+        assertThat(installation.notes("setup")).containsExactly("default" + place);
+        awaitListener();
+        assertThat(installation.notes("listening")).containsExactly("listen" + place);
+    }
+
+    @Test
+    void goesOnWithoutWhoeverMakesAvatarsAndStartsItAgain() throws Exception {
+        installation.behave("setup-job", "deaf");
+
+        launcher = RunningLauncher.start(installation);
+
+        awaitSaid("Live Avatar speaks");
+        awaitSaid("setup-job ended with exit code 8");
+        installation.behave("setup-job", "");
+        awaitListener();
+        assertThat(launcher.process().isAlive()).isTrue();
     }
 
     @Test
     void stopsEverythingInOrderWhenTold() throws Exception {
         launcher = RunningLauncher.start(installation);
         awaitSaid("Live Avatar speaks");
+        awaitListener();
 
         launcher.process().destroy();
 
@@ -81,6 +97,7 @@ class UpCommandTest {
     void keepsTheOrderWhenCtrlCReachesTheWholeProcessGroup() throws Exception {
         launcher = RunningLauncher.start(installation);
         awaitSaid("Live Avatar speaks");
+        awaitListener();
 
         launcher.interruptGroup();
 
@@ -118,6 +135,7 @@ class UpCommandTest {
     void stopsEverythingAndSaysWhyWhenAServiceDiesLater() throws Exception {
         launcher = RunningLauncher.start(installation);
         awaitSaid("Live Avatar speaks");
+        awaitListener();
 
         HttpRequest end = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/die".formatted(launcher.port() + 1)))
                 .build();
@@ -126,7 +144,8 @@ class UpCommandTest {
 
         assertThat(launcher.exitCode(PATIENCE)).isEqualTo(1);
         assertThat(launcher.said()).contains("avatar: tts-service ended with exit code 9; ");
-        assertThat(installation.notes("stopped")).containsExactly("web-ui", "compositor-service", "viseme-service");
+        assertThat(installation.notes("stopped"))
+                .containsExactly("setup-job", "web-ui", "compositor-service", "viseme-service");
         assertNothingRuns();
     }
 
@@ -156,6 +175,11 @@ class UpCommandTest {
                         .formatted());
         assertThat(installation.notes("pids")).isEmpty();
         assertNothingRuns();
+    }
+
+    private void awaitListener() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(installation.notes("listening")).isNotEmpty());
     }
 
     private void awaitSaid(String words) {
