@@ -46,7 +46,7 @@ class DeploymentTest {
     void deployTheSameContainers() {
         assertThat(KUBERNETES.deployed().keySet())
                 .containsExactlyInAnyOrderElementsOf(COMPOSE.deployed().keySet())
-                .contains("kafka", "setup-job")
+                .contains("kafka", "setup-job", "setup-listener")
                 .containsAll(REQUIRED.keySet());
     }
 
@@ -64,7 +64,6 @@ class DeploymentTest {
     void useOnlyImagesThatAreBuiltHereOrTheBrokerOfThisBuild(Deployed deployed) throws IOException {
         if (deployed.isOwn()) {
             JsonNode build = COMPOSE.service(deployed.name()).path("build");
-            assertThat(deployed.module()).isEqualTo(deployed.name());
             assertThat(build.path("context").asText()).isEqualTo(".");
             assertThat(build.path("dockerfile").asText()).isEqualTo(deployed.module() + "/Dockerfile");
             assertThat(Yaml.root().resolve(build.path("dockerfile").asText())).isRegularFile();
@@ -163,6 +162,28 @@ class DeploymentTest {
             assertThat(new Module("setup-job").dockerfile())
                     .contains("CMD [\"default\", \"--avatars\", \"%s\"]".formatted(folder));
         }
+    }
+
+    @Test
+    void haveAvatarsMadeOfUploadsOnTheVolumeThatIsWritten() {
+        for (Map<String, Deployed> deployed : List.of(COMPOSE.deployed(), KUBERNETES.deployed())) {
+            Deployed listener = named("setup-listener", deployed);
+            Deployed compositor = named("compositor-service", deployed);
+            String folder = compositor.environment().get("AVATAR_AVATARS_FOLDER");
+
+            assertThat(listener.module()).isEqualTo("setup-job");
+            assertThat(listener.arguments()).containsExactly("listen", "--avatars", folder);
+            assertThat(listener.environment()).containsKey("KAFKA_BOOTSTRAP_SERVERS");
+            assertThat(listener.volumes()).containsEntry("avatars", folder);
+        }
+        assertThat(Yaml.texts(COMPOSE.service("compositor-service").path("volumes")))
+                .noneMatch(mount -> mount.endsWith(":ro"));
+        assertThat(Kubernetes.pod(KUBERNETES.object("Deployment", "compositor-service"))
+                        .path("containers")
+                        .path(0)
+                        .path("volumeMounts")
+                        .findValues("readOnly"))
+                .isEmpty();
     }
 
     @ParameterizedTest
