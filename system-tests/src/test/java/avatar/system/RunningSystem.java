@@ -80,12 +80,22 @@ final class RunningSystem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** The compositor, without the gateway in between. */
+    URI atCompositor(String path) {
+        return URI.create("http://127.0.0.1:" + (port + 3) + path);
+    }
+
     String bootstrapServers() {
         return "127.0.0.1:" + brokerPort;
     }
 
     AvatarBundle avatar() {
-        return AvatarBundle.open(DATA.resolve("avatars/default"));
+        return AvatarBundle.open(avatars().resolve("default"));
+    }
+
+    /** Where avatars and uploads lie. */
+    static Path avatars() {
+        return DATA.resolve("avatars");
     }
 
     /** Where a test leaves pictures for people to look at. */
