@@ -22,10 +22,12 @@ final class BoundedBody implements ProxyInterceptor {
 
     private final long maxBytes;
     private final long maxUpload;
+    private final ErrorCode uploadTooLarge;
 
-    BoundedBody(long maxBytes, long maxUpload) {
-        this.maxBytes = maxBytes;
-        this.maxUpload = maxUpload;
+    BoundedBody(GatewayConfig config, Upload upload) {
+        this.maxBytes = config.maxBody().asLongValue();
+        this.maxUpload = upload.maxBytes(config);
+        this.uploadTooLarge = upload.tooLarge();
     }
 
     @Override
@@ -57,8 +59,8 @@ final class BoundedBody implements ProxyInterceptor {
         // What comes is read and forgotten, or the sender would not hear the answer.
         request.handler(chunk -> {});
         request.resume();
-        return Future.failedFuture(new AvatarException(
-                ErrorCode.RECORDING_TOO_LARGE, "An upload must be at most %d bytes".formatted(maxUpload)));
+        return Future.failedFuture(
+                new AvatarException(uploadTooLarge, "An upload must be at most %d bytes".formatted(maxUpload)));
     }
 
     private Future<Buffer> read(HttpServerRequest request) {

@@ -4,6 +4,8 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -40,17 +42,27 @@ final class Gateway {
 
     private HttpProxy proxy(Route route) {
         RequestOptions request = route.upstream().request(config);
-        if (!route.patient()) {
-            request.setIdleTimeout(config.answerTimeout().toMillis());
-        }
         return HttpProxy.reverseProxy(client)
-                .origin(context ->
-                        client.request(new RequestOptions(request)).map(sent -> StreamPipe.remember(context, sent)))
+                .origin(context -> client.request(new RequestOptions(request)).map(sent -> {
+                    if (!route.patient()) {
+                        limitThinking(context.request().proxiedRequest(), sent);
+                    }
+                    return StreamPipe.remember(context, sent);
+                }))
                 .addInterceptor(new OutageReporter(route.upstream(), outages))
                 .addInterceptor(new StreamPipe(vertx))
                 .addInterceptor(new HeaderRewriter(request))
-                .addInterceptor(new BoundedBody(
-                        config.maxBody().asLongValue(), config.maxUpload().asLongValue()));
+                .addInterceptor(new BoundedBody(config, route.upload()));
+    }
+
+    /** From when the service has all of the request: an upload takes as long as it takes. */
+    private void limitThinking(HttpServerRequest asked, HttpClientRequest sent) {
+        long limit = config.answerTimeout().toMillis();
+        if (asked.isEnded()) {
+            sent.idleTimeout(limit);
+        } else {
+            asked.end().onSuccess(allCame -> sent.idleTimeout(limit));
+        }
     }
 
     private static void refuseUnknownPath(RoutingContext context) {

@@ -42,6 +42,10 @@ interface GatewayConfig {
     @WithDefault("9M")
     MemorySize maxUpload();
 
+    /** The largest form with a video to make an avatar of: a few minutes as a phone films them, 500 MB, and its settings. */
+    @WithDefault("501M")
+    MemorySize maxVideo();
+
     /**
      * The system's buffer of a connection to a service, and of one to a viewer. Left alone it grows to megabytes, which
      * for a slow viewer are seconds of old frames; this is 20 ms of the stream on a fast network.

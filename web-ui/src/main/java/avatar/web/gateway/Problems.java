@@ -14,6 +14,10 @@ final class Problems {
 
     /** The answer to a request that gets none from a service. */
     static ProxyResponse answer(ProxyRequest request, Problem problem) {
+        if (request.proxiedRequest().isEnded()) {
+            // Of an upload that has come to its end nothing is left to be passed over, and the library trips over that.
+            request.setBody(null);
+        }
         return request.release()
                 .response()
                 .setStatusCode(problem.status())

@@ -23,7 +23,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 "avatar.gateway.tts-url", tts.url(),
                 "avatar.gateway.viseme-url", viseme.url(),
                 "avatar.gateway.compositor-url", compositor.url(),
-                "avatar.gateway.answer-timeout", "3s");
+                "avatar.gateway.answer-timeout", "3s",
+                "avatar.gateway.max-video", "4M");
     }
 
     @Override

@@ -36,6 +36,15 @@ class GatewayTest {
         "/api/v1/channels, compositor-service",
         "/api/v1/channels/main, compositor-service",
         "/api/v1/utterances/42, tts-service",
+        "/api/v1/utterances/42/timeline, compositor-service",
+        "/api/v1/utterances/42/audio.wav, compositor-service",
+        "/api/v1/renders, compositor-service",
+        "/api/v1/renders/42, compositor-service",
+        "/api/v1/renders/42.mp4, compositor-service",
+        "/api/v1/avatars, compositor-service",
+        "/api/v1/avatars/default/visemes/Aa.png, compositor-service",
+        "/api/v1/setups, compositor-service",
+        "/api/v1/setups/42/events, compositor-service",
         "/api/v1/voices, tts-service",
         "/api/v1/visemes, viseme-service",
         "/api/v1/visemes/Aa.jpg, viseme-service",
@@ -149,6 +158,34 @@ class GatewayTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:avatar:problem:RECORDING_TOO_LARGE"))
                 .body("detail", equalTo("An upload must be at most 9437184 bytes"));
+    }
+
+    @Test
+    void refusesAVideoThatIsTooLarge() {
+        services.compositor.answer(request -> request.response().end("must not be asked"));
+
+        given().contentType("multipart/form-data; boundary=x")
+                .body(new byte[(4 << 20) + 1])
+                .post("/api/v1/avatars")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("urn:avatar:problem:UPLOAD_TOO_LARGE"))
+                .body("detail", equalTo("An upload must be at most 4194304 bytes"));
+    }
+
+    @Test
+    void passesOnAPartOfAFilm() {
+        services.compositor.answer(request -> request.response()
+                .setStatusCode(206)
+                .putHeader("content-range", "bytes 2-3/10")
+                .end(String.valueOf(request.getHeader("range"))));
+
+        given().header("Range", "bytes=2-3")
+                .get("/api/v1/renders/42.mp4")
+                .then()
+                .statusCode(206)
+                .header("Content-Range", equalTo("bytes 2-3/10"))
+                .body(equalTo("bytes=2-3"));
     }
 
     @Test
