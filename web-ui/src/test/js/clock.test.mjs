@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ChannelClock } from '../../main/resources/META-INF/resources/clock.js';
+import { ChannelClock } from '../../main/resources/META-INF/resources/live/clock.js';
 
 /** Frames at 25 a second from `first` on, so many ms late; the page's clock is 1000 s behind the channel's. */
 function play(clock, first, count, lateness) {

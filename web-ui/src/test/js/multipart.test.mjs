@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MultipartParser } from '../../main/resources/META-INF/resources/multipart.js';
+import { MultipartParser } from '../../main/resources/META-INF/resources/live/multipart.js';
 
 const bytes = (text) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const text = (body) => String.fromCharCode(...body);

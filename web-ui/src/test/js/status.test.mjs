@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import { Status } from '../../main/resources/META-INF/resources/status.js';
+import { Status } from '../../main/resources/META-INF/resources/speech/status.js';
 
 mock.timers.enable({ apis: ['setTimeout'] });
 

@@ -8,7 +8,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,7 @@ public final class FakeAvatar implements AutoCloseable {
 
     private static final int FPS = 25;
     private static final int LOOP = 50;
-    private static final int RATE = 16_000;
+    static final int RATE = 16_000;
     private static final int SEGMENTS = 2;
     private static final String[] VISEMES = {"M", "Aa", "Eh", "W", "S"};
 
@@ -37,13 +41,20 @@ public final class FakeAvatar implements AutoCloseable {
 
     private final double startedAt = System.currentTimeMillis() / 1000.0;
     private final List<HttpServerResponse> audioVideoViewers = new CopyOnWriteArrayList<>();
+    private final Map<HttpServerResponse, String> channels = new ConcurrentHashMap<>();
     private final List<HttpServerResponse> videoViewers = new CopyOnWriteArrayList<>();
     private final List<HttpServerResponse> listeners = new CopyOnWriteArrayList<>();
     private final Vertx vertx;
     private final long timer;
 
+    private final Router compositor;
+    private final FakeMovies movies;
+    private final FakeSetups setups;
+    private final List<JsonObject> speeches = new CopyOnWriteArrayList<>();
+
     private int utterances;
     private @Nullable String utterance;
+    private JsonObject said = new JsonObject();
     private long firstFrame;
     private int nextSegment;
     private volatile double soundAheadSeconds;
@@ -52,13 +63,43 @@ public final class FakeAvatar implements AutoCloseable {
     public FakeAvatar(Vertx vertx, FakeServices services) {
         this.vertx = vertx;
         services.tts.answer(this::answerSpeech);
-        services.compositor.answer(this::answerStream);
+        Router router = Router.router(vertx);
+        movies = new FakeMovies(router);
+        setups = new FakeSetups(vertx, router);
+        router.route().handler(call -> answerStream(call.request()));
+        compositor = router;
+        services.compositor.answer(compositor);
         timer = vertx.setPeriodic(4, tick -> sendDueFrame());
     }
 
     /** From now on every segment is sent with the first one, long before its time. */
     public void sendAllSoundAtOnce() {
         soundAheadSeconds = SPEECH_SECONDS;
+    }
+
+    /** Answers as the compositor, for a test that answers some requests itself. */
+    public void answerCompositor(HttpServerRequest request) {
+        compositor.handle(request);
+    }
+
+    /** What it keeps of what it said. */
+    public FakeMovies movies() {
+        return movies;
+    }
+
+    /** How new avatars are made. */
+    public FakeSetups setups() {
+        return setups;
+    }
+
+    /** What it was asked to say, as it was asked. */
+    public List<JsonObject> speeches() {
+        return speeches;
+    }
+
+    /** Keeps nothing of what was said until now, as after a restart. */
+    public void forget() {
+        movies.forget(vertx);
     }
 
     @Override
@@ -71,6 +112,16 @@ public final class FakeAvatar implements AutoCloseable {
         return audioVideoViewers.size();
     }
 
+    /** How many pages listen to what becomes of utterances. */
+    public int listeners() {
+        return listeners.size();
+    }
+
+    /** The channels that pages read now. */
+    public Set<String> viewedChannels() {
+        return Set.copyOf(channels.values());
+    }
+
     private void answerStream(HttpServerRequest request) {
         HttpServerResponse viewer = request.response()
                 .setChunked(true)
@@ -78,15 +129,20 @@ public final class FakeAvatar implements AutoCloseable {
         List<HttpServerResponse> viewers = request.uri().startsWith("/av/") ? audioVideoViewers : videoViewers;
         sendRestOfSegment(viewer);
         viewers.add(viewer);
-        viewer.closeHandler(closed -> viewers.remove(viewer));
+        if (request.uri().startsWith("/av/")) {
+            channels.put(viewer, request.uri().substring("/av/".length()));
+        }
+        viewer.closeHandler(closed -> {
+            viewers.remove(viewer);
+            channels.remove(viewer);
+        });
     }
 
     private void answerSpeech(HttpServerRequest request) {
         if (request.uri().endsWith("/voices")) {
-            request.response().putHeader("content-type", "application/json").end("""
-                    [{"id":"slt","name":"SLT, American English","language":"en-US","engine":"flite","available":true},
-                     {"id":"jenny","name":"Jenny, American English","language":"en-US","engine":"edge","available":false,
-                      "reason":"the voice service can't be reached"}]""");
+            request.response()
+                    .putHeader("content-type", "application/json")
+                    .end(FakeVoices.all().encode());
         } else if (request.uri().endsWith("/events")) {
             HttpServerResponse listener =
                     request.response().setChunked(true).putHeader("content-type", "text/event-stream");
@@ -111,6 +167,7 @@ public final class FakeAvatar implements AutoCloseable {
                      "detail":"The text has nothing to say in it"}""");
             return;
         }
+        speeches.add(speech);
         String next = "utterance-" + ++utterances;
         request.response()
                 .setStatusCode(202)
@@ -122,14 +179,15 @@ public final class FakeAvatar implements AutoCloseable {
             if (speech.getString("text").equals("fail")) {
                 tell(next, "failed", "the voice 'slt' has no breath");
             } else {
-                begin(next);
+                begin(next, speech);
             }
         });
     }
 
-    private void begin(String next) {
+    private void begin(String next, JsonObject wish) {
         end("replaced");
         utterance = next;
+        said = wish;
         firstFrame = sentFrame + 1;
         nextSegment = 0;
         tell(next, "speaking", null);
@@ -168,6 +226,7 @@ public final class FakeAvatar implements AutoCloseable {
         } else {
             while (nextSegment < SEGMENTS && into + soundAheadSeconds >= nextSegment * SPEECH_SECONDS / SEGMENTS) {
                 double begins = nextSegment * SPEECH_SECONDS / SEGMENTS;
+                movies.said(utterance, said, pcm(nextSegment, 0), RATE);
                 Buffer audio = audio(nextSegment++, 0, timeOf(firstFrame) + begins);
                 audioVideoViewers.forEach(viewer -> send(viewer, audio));
             }
@@ -201,17 +260,21 @@ public final class FakeAvatar implements AutoCloseable {
         return part("image/jpeg", headers, (spoken == null ? silent : speaking).get(index));
     }
 
-    private Buffer audio(int segment, double from, double time) {
+    private static byte[] pcm(int segment, double from) {
         byte[] pcm = new byte[2 * (int) Math.round(RATE * (SPEECH_SECONDS / SEGMENTS - from))];
         for (int i = 0; i < pcm.length / 2; i++) {
             int sample = (int) (6_000 * Math.sin(2 * Math.PI * (segment + 1) * 220 * i / RATE));
             pcm[2 * i] = (byte) sample;
             pcm[2 * i + 1] = (byte) (sample >> 8);
         }
+        return pcm;
+    }
+
+    private Buffer audio(int segment, double from, double time) {
         return part(
                 "audio/pcm;rate=%d;channels=1;format=s16le".formatted(RATE),
                 "X-Timestamp: %.6f\r\nX-Utterance: %s\r\nX-Segment: %d\r\n".formatted(time, utterance, segment),
-                pcm);
+                pcm(segment, from));
     }
 
     private static Buffer part(String type, String headers, byte[] body) {

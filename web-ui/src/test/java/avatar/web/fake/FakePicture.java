@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Draws a face that sways, as a JPEG; a stand-in for the base video. */
+/** Draws what stands in for an avatar's pictures: a face that sways, mouths. */
 final class FakePicture {
 
     private static final int SIZE = 640;
@@ -37,12 +37,42 @@ final class FakePicture {
         int open = speaks ? 8 + 40 * (frame % 5) / 4 : 0;
         brush.fillOval(x - 40, 400 - open / 2, 80, 8 + open);
         brush.dispose();
-        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        return encoded(image, "jpeg");
+    }
+
+    /** A mouth, open as far as the name is long. */
+    static byte[] patch(String viseme) {
+        BufferedImage image = new BufferedImage(160, 120, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D brush = image.createGraphics();
+        brush.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        brush.setColor(new Color(0xf0c8a8));
+        brush.fillOval(0, 0, 160, 120);
+        brush.setColor(new Color(0xa8433f));
+        int open = 16 * viseme.length();
+        brush.fillOval(40, 60 - open, 80, 2 * open);
+        brush.dispose();
+        return encoded(image, "png");
+    }
+
+    /** A sheet with a name on it. */
+    static byte[] preview(String name) {
+        BufferedImage image = new BufferedImage(480, 360, BufferedImage.TYPE_INT_RGB);
+        Graphics2D brush = image.createGraphics();
+        brush.setColor(new Color(0x9fb6d8));
+        brush.fillRect(0, 0, 480, 360);
+        brush.setColor(Color.BLACK);
+        brush.drawString(name, 20, 30);
+        brush.dispose();
+        return encoded(image, "png");
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "jpeg", jpeg);
+            ImageIO.write(image, format, picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return jpeg.toByteArray();
+        return picture.toByteArray();
     }
 }

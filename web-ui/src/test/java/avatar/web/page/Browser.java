@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
@@ -18,6 +20,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -29,14 +32,18 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    private Browser(ChromeDriver driver) {
+    private final Path profile;
+
+    private Browser(ChromeDriver driver, Path profile) {
         this.driver = driver;
+        this.profile = profile;
     }
 
     /** Skips the test where this machine has no Chromium. */
     static Browser start(String... moreArguments) throws IOException {
         assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is absent");
         assumeTrue(Files.isExecutable(DRIVER), DRIVER + " is absent");
+        Path profile = Files.createTempDirectory("avatar-browser");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.WARNING);
         ChromeOptions options = new ChromeOptions();
@@ -53,13 +60,18 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--window-size=1280,900",
-                "--user-data-dir=" + Files.createTempDirectory("avatar-browser"));
+                "--user-data-dir=" + profile);
         options.addArguments(moreArguments);
+        options.setExperimentalOption(
+                "prefs",
+                Map.of(
+                        "download.default_directory",
+                        profile.resolve("downloads").toString()));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options));
+        return new Browser(new ChromeDriver(service, options), profile);
     }
 
     void open(Object url) {
@@ -73,6 +85,72 @@ final class Browser implements AutoCloseable {
 
     WebElement element(String id) {
         return driver.findElement(By.id(id));
+    }
+
+    List<WebElement> elements(By by) {
+        return driver.findElements(by);
+    }
+
+    /** What is written in each element that the selector finds. */
+    List<String> texts(String selector) {
+        return elements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    /** The id of the element that has the focus. */
+    String focused() {
+        return String.valueOf(script("return document.activeElement.id"));
+    }
+
+    /** Presses keys, wherever the focus is. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    Actions mouse() {
+        return new Actions(driver);
+    }
+
+    /** As a phone of that many CSS pixels, or a desktop. */
+    void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+    }
+
+    /** What the user's system is said to prefer, as {@code prefers-color-scheme} in {@code dark}. */
+    void prefer(String feature, String value) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    }
+
+    /** Where downloads go. */
+    Path downloads() {
+        return profile.resolve("downloads");
+    }
+
+    /** A picture of the whole page, for people. */
+    void screenshot(String name) throws IOException {
+        Object height = script("return document.documentElement.scrollHeight");
+        Object width = script("return document.documentElement.clientWidth");
+        Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", number(width), "height", number(height), "scale", 1);
+        Map<String, Object> taken =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
+        Path folder = Files.createDirectories(Path.of("target", "pages"));
+        Files.write(folder.resolve(name), Base64.getDecoder().decode(String.valueOf(taken.get("data"))));
+    }
+
+    private static Object number(@Nullable Object value) {
+        return value == null ? 0 : value;
+    }
+
+    /** Pulls out the network's plug, or puts it in again. */
+    void offline(boolean offline) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     /** A data attribute of the canvas, as the player sets it at each frame it draws. */
@@ -89,6 +167,12 @@ final class Browser implements AutoCloseable {
     @Nullable
     Object script(String body) {
         return driver.executeScript(body);
+    }
+
+    /** What a script answers that is given a function to answer with. */
+    @Nullable
+    Object answer(String body) {
+        return driver.executeAsyncScript(body);
     }
 
     void say(String text) {

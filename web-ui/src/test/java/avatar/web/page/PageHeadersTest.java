@@ -20,8 +20,8 @@ class PageHeadersTest {
         "/, text/html",
         "/index.html, text/html",
         "/main.js, text/javascript",
-        "/player.js, text/javascript",
-        "/style.css, text/css",
+        "/live/player.js, text/javascript",
+        "/css/base.css, text/css",
         "/favicon.svg, image/svg+xml",
     })
     void servesThePageAndItsPartsWithTheirTypes(String path, String type) {

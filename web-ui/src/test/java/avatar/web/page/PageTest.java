@@ -5,57 +5,18 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import avatar.web.fake.FakeAvatar;
-import avatar.web.fake.FakeServices;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.net.URI;
 import java.util.concurrent.ConcurrentSkipListSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The page in a real browser, before services that are faked. */
 @QuarkusTest
-@QuarkusTestResource(FakeServices.class)
-class PageTest {
-
-    @SuppressWarnings("NullAway.Init") // set by FakeServices
-    FakeServices services;
-
-    @TestHTTPResource
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    URI page;
-
-    @SuppressWarnings("NullAway.Init")
-    private FakeAvatar avatar;
-
-    @SuppressWarnings("NullAway.Init")
-    private Browser browser;
-
-    @BeforeEach
-    void start() throws IOException {
-        services.reset();
-        avatar = services.avatar();
-        browser = Browser.start();
-    }
-
-    @AfterEach
-    @SuppressWarnings("ConstantValue") // null when the browser is absent
-    void close() {
-        avatar.close();
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class PageTest extends BrowserTest {
 
     @Test
     void drawsTheFramesOfTheStream() {
-        browser.open(page);
-        browser.eventually().until(() -> "idle".equals(browser.shown("state")));
+        openPage();
 
         ConcurrentSkipListSet<String> frames = new ConcurrentSkipListSet<>();
         browser.eventually().pollInterval(ofMillis(40)).until(() -> {
@@ -74,8 +35,7 @@ class PageTest {
 
     @Test
     void speaksATextAndTellsHowItGoes() {
-        browser.open(page.resolve("?debug"));
-        browser.eventually().until(() -> "idle".equals(browser.shown("state")));
+        openPage("?debug");
         assertThat(browser.element("status").getText()).isEqualTo("Listening…");
 
         browser.say("Good morning.");
@@ -124,7 +84,8 @@ class PageTest {
 
         browser.say(" ");
         browser.eventually().until(() -> "error".equals(browser.status()));
-        assertThat(browser.element("status").getText()).isEqualTo("The text has nothing to say in it");
+        assertThat(browser.element("status").getText())
+                .isEqualTo("The text has nothing to say in it. Change the text and try again.");
 
         browser.say("fail");
         browser.eventually().until(() -> "failed".equals(browser.status()));
@@ -134,20 +95,21 @@ class PageTest {
         services.tts.stop();
         browser.say("Anybody there?");
         browser.eventually().until(() -> "error".equals(browser.status()));
-        assertThat(browser.element("status").getText()).isEqualTo("tts-service does not answer right now");
+        assertThat(browser.element("status").getText())
+                .isEqualTo("tts-service does not answer right now. The rest works on. Try again in a moment.");
     }
 
     @Test
     void connectsAgainWhenTheStreamBreaks() {
-        browser.open(page);
-        browser.eventually().until(() -> "idle".equals(browser.shown("state")));
+        openPage();
 
         services.compositor.stop();
         browser.eventually().until(() -> "connecting".equals(browser.shown("state")));
         browser.eventually()
                 .until(() -> browser.element("overlay")
                         .getText()
-                        .equals("Connecting…\ncompositor-service does not answer right now"));
+                        .equals("Connecting…\ncompositor-service does not answer right now."
+                                + " The rest works on. Try again in a moment."));
 
         services.compositor.start();
         browser.eventually().until(() -> "idle".equals(browser.shown("state")));
@@ -155,22 +117,8 @@ class PageTest {
     }
 
     @Test
-    void offersTheVoicesAndSaysWhichAreNotThere() {
-        browser.open(page);
-
-        browser.eventually().until(() -> browser.element("voice").isEnabled());
-
-        assertThat(browser.element("voice").getText())
-                .contains("SLT, American English", "Jenny, American English – the voice service can't be reached");
-        assertThat(browser.script("return [...voice.options].filter((o) => o.disabled).map((o) => o.value).join()"))
-                .isEqualTo("jenny");
-        assertThat(browser.script("return voice.value")).isEqualTo("");
-    }
-
-    @Test
     void keepsItsPlaceAndShapeOnADesktop() {
-        browser.open(page);
-        browser.eventually().until(() -> "idle".equals(browser.shown("state")));
+        openPage();
 
         assertThat(browser.element("avatar").getSize().height).isGreaterThanOrEqualTo(480);
         assertThat(browser.element("avatar").getSize().width)
@@ -186,5 +134,70 @@ class PageTest {
         assertThat(browser.element("avatar").isDisplayed()).isFalse();
         assertThat(avatar.viewers()).isZero();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void labelsThePictureUntilThatIsSwitchedOff() {
+        openPage();
+        assertThat(browser.element("label").getText()).isEqualTo("Listening…");
+        browser.say("Good morning.");
+        browser.eventually().until(() -> browser.element("label").getText().matches("(M|Aa|Eh|W|S)\\s\\d\\.\\d\\d s"));
+
+        browser.element("label-switch").click();
+        assertThat(browser.element("label").isDisplayed()).isFalse();
+        assertThat(browser.element("label-switch").getDomAttribute("aria-pressed"))
+                .isEqualTo("false");
+
+        openPage();
+        assertThat(browser.element("label").isDisplayed()).isFalse();
+        browser.element("label-switch").click();
+        assertThat(browser.element("label").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void picksUpThePictureWhenAHiddenTabIsSeenAgain() {
+        openPage();
+        // Headless tabs are never hidden: the page is told so.
+        hide(true);
+        String frame = requireNonNull(browser.shown("frame"));
+        browser.eventually().until(() -> avatar.listeners() == 0);
+        assertThat(browser.shown("frame")).isEqualTo(frame);
+
+        hide(false);
+
+        browser.eventually().until(() -> !frame.equals(browser.shown("frame")));
+        browser.eventually().until(() -> avatar.listeners() == 1);
+    }
+
+    @Test
+    void showsTheLastMeasurementsToPrograms() {
+        openPage("?debug");
+        browser.say("Good morning.");
+
+        browser.eventually()
+                .until(() -> browser.script("return avatarSkews.length") instanceof Long count && count > 20);
+
+        assertThat(browser.script("return Object.keys(avatarSkews[0]).join()")).isEqualTo("utterance,position,skewMs");
+        assertThat(browser.script("return avatarSkews[0].utterance")).isEqualTo("utterance-1");
+    }
+
+    @Test
+    void saysThatTheServerIsGone() {
+        openPage();
+        browser.offline(true);
+        browser.say("Anybody there?");
+
+        browser.eventually().until(() -> "error".equals(browser.status()));
+        assertThat(browser.element("status").getText())
+                .isEqualTo("This machine has no network. The page connects again by itself once there is one.");
+
+        browser.offline(false);
+        browser.eventually().until(() -> "idle".equals(browser.shown("state")));
+    }
+
+    private void hide(boolean hidden) {
+        browser.script("""
+                Object.defineProperty(document, 'hidden', { value: %s, configurable: true });
+                document.dispatchEvent(new Event('visibilitychange'));""".formatted(hidden));
     }
 }

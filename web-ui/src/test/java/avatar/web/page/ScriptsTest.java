@@ -1,12 +1,9 @@
 package avatar.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,23 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"multipart", "clock", "status"})
+    @ValueSource(strings = {"multipart", "clock", "status", "voices", "wave"})
     void theScriptsOwnTestsPass(String script) throws Exception {
-        Process node = node(
+        Process node = Node.start(
                 "--test", Path.of("src/test/js/%s.test.mjs".formatted(script)).toString());
 
         String report = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(node.waitFor()).as(report).isZero();
-    }
-
-    private static Process node(String... arguments) {
-        try {
-            ProcessBuilder node = new ProcessBuilder("node");
-            node.command().addAll(List.of(arguments));
-            return node.redirectErrorStream(true).start();
-        } catch (IOException e) {
-            return abort("node is absent");
-        }
     }
 }

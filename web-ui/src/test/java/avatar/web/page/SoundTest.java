@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import avatar.web.fake.FakeAvatar;
-import avatar.web.fake.FakeServices;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the page asks the browser's sound device for. */
 @QuarkusTest
-@QuarkusTestResource(FakeServices.class)
-class SoundTest {
+class SoundTest extends BrowserTest {
 
     private static final String RECORDER = """
             window.sounds = [];
@@ -38,36 +32,10 @@ class SoundTest {
               AudioNode.prototype.disconnect.call(this);
             };""";
 
-    @SuppressWarnings("NullAway.Init") // set by FakeServices
-    FakeServices services;
-
-    @TestHTTPResource
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    URI page;
-
-    @SuppressWarnings("NullAway.Init")
-    private FakeAvatar avatar;
-
-    @SuppressWarnings("NullAway.Init")
-    private Browser browser;
-
     @BeforeEach
-    void start() throws IOException {
-        services.reset();
-        avatar = services.avatar();
-        browser = Browser.start();
+    void openThePage() {
         browser.runFirst(RECORDER);
-        browser.open(page);
-        browser.eventually().until(() -> "idle".equals(browser.shown("state")));
-    }
-
-    @AfterEach
-    @SuppressWarnings("ConstantValue") // null when the browser is absent
-    void close() {
-        avatar.close();
-        if (browser != null) {
-            browser.close();
-        }
+        openPage();
     }
 
     @Test

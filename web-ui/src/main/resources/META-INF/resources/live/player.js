@@ -1,3 +1,4 @@
+import { CallError } from '../server/call.js';
 import { MultipartParser } from './multipart.js';
 
 /**
@@ -23,7 +24,10 @@ const SILENCE_MS = 6000;
  * @property {ImageBitmap | null} picture null until decoded
  */
 
-/** Fires 'state' when `live` or `problem` changes, 'utterance' when another one is shown, 'draw' after each frame. */
+/**
+ * Fires 'state' when `live` or `problem` changes, 'utterance' when another one is shown, 'draw' after each frame, and
+ * 'audio' when a piece of sound came.
+ */
 export class Player extends EventTarget {
   #canvas;
   #brush;
@@ -57,8 +61,8 @@ export class Player extends EventTarget {
   constructor(canvas, channel, clock, sound) {
     super();
     this.#canvas = canvas;
-    this.#brush = canvas.getContext('2d', { alpha: false });
-    this.#url = `/av/${encodeURIComponent(channel)}`;
+    this.#brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { alpha: false }));
+    this.#url = urlOf(channel);
     this.#clock = clock;
     this.#sound = sound;
     document.addEventListener('visibilitychange', () => this.#forgetFrames());
@@ -84,6 +88,16 @@ export class Player extends EventTarget {
     this.#sound.silence();
   }
 
+  /** Shows another channel from now on. @param {string} channel */
+  watch(channel) {
+    this.#url = urlOf(channel);
+    if (this.#run !== null) {
+      this.stop();
+      this.start();
+    }
+  }
+
+  /** @param {object} run */
   async #keepConnected(run) {
     let failures = 0;
     while (run === this.#run) {
@@ -91,7 +105,7 @@ export class Player extends EventTarget {
         await this.#readStream(() => { failures = 0; });
         this.#setState(false, '');
       } catch (failure) {
-        this.#setState(false, failure.detail ?? '');
+        this.#setState(false, failure instanceof CallError ? failure.message : '');
       }
       const pause = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** failures++);
       // Not everybody at once, when all were cut off at once.
@@ -99,6 +113,7 @@ export class Player extends EventTarget {
     }
   }
 
+  /** @param {() => void} onPart */
   async #readStream(onPart) {
     const connection = new AbortController();
     this.#connection = connection;
@@ -109,10 +124,10 @@ export class Player extends EventTarget {
       }
     }, 1000);
     try {
-      const response = await fetch(this.#url, { cache: 'no-store', signal: connection.signal });
-      if (!response.ok) {
-        const problem = await response.json().catch(() => ({}));
-        throw Object.assign(new Error(), { detail: problem.detail ?? `The server answered ${response.status}` });
+      const request = fetch(this.#url, { cache: 'no-store', signal: connection.signal });
+      const response = await request.catch(() => { throw CallError.unreachable(); });
+      if (!response.ok || response.body === null) {
+        throw CallError.of(response.status, await response.text());
       }
       await this.#readParts(response.body.getReader(), onPart);
     } finally {
@@ -121,6 +136,7 @@ export class Player extends EventTarget {
     }
   }
 
+  /** @param {ReadableStreamDefaultReader<Uint8Array>} reader @param {() => void} onPart */
   async #readParts(reader, onPart) {
     const parser = new MultipartParser();
     this.#clock.reset();
@@ -137,11 +153,13 @@ export class Player extends EventTarget {
     }
   }
 
+  /** @param {import('./multipart.js').Part} part @param {number} arrivedAt */
   #take(part, arrivedAt) {
     const type = part.text('content-type') ?? '';
     const time = part.number('x-timestamp');
     if (type.startsWith('audio/')) {
       this.#sound.add(part);
+      this.dispatchEvent(new CustomEvent('audio', { detail: part }));
     } else if (type.startsWith('image/') && time !== null) {
       const utterance = part.text('x-utterance') || null; // empty while nobody speaks
       this.#clock.observe(time, arrivedAt);
@@ -153,6 +171,7 @@ export class Player extends EventTarget {
     }
   }
 
+  /** @param {Frame} frame */
   async #decode(frame) {
     if (this.#decoding >= MOST_DECODING || this.#frames.length >= MOST_WAITING) {
       this.#dropped++;
@@ -173,6 +192,7 @@ export class Player extends EventTarget {
     }
   }
 
+  /** @param {object} run */
   #keepDrawing(run) {
     requestAnimationFrame((now) => {
       if (run === this.#run) {
@@ -182,6 +202,7 @@ export class Player extends EventTarget {
     });
   }
 
+  /** @param {number} now */
   #drawWhatIsDue(now) {
     if (!this.#clock.isSet) {
       return;
@@ -193,19 +214,23 @@ export class Player extends EventTarget {
     if (newest >= 0) {
       const due = this.#frames.splice(0, newest + 1);
       this.#dropped += due.length - 1;
-      this.#draw(due.at(-1), seenAt);
-      due.forEach((frame) => frame.picture?.close());
+      const frame = due.at(-1);
+      if (frame?.picture) {
+        this.#draw(frame, frame.picture, seenAt);
+      }
+      due.forEach((drawn) => drawn.picture?.close());
     }
   }
 
-  #draw(frame, seenAt) {
-    const { width, height } = frame.picture;
+  /** @param {Frame} frame @param {ImageBitmap} picture @param {number} seenAt */
+  #draw(frame, picture, seenAt) {
+    const { width, height } = picture;
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
       this.#canvas.width = width;
       this.#canvas.height = height;
-      this.#canvas.parentElement.style.setProperty('--aspect', String(width / height));
+      this.#canvas.parentElement?.style.setProperty('--aspect', String(width / height));
     }
-    this.#brush.drawImage(frame.picture, 0, 0);
+    this.#brush.drawImage(picture, 0, 0);
     this.frame = frame;
     this.#mark('frame', frame.part.text('x-frame'));
     this.#mark('utterance', frame.utterance);
@@ -218,6 +243,7 @@ export class Player extends EventTarget {
     this.dispatchEvent(new CustomEvent('draw', { detail: { frame, seenAt } }));
   }
 
+  /** @param {boolean} live @param {string} problem */
   #setState(live, problem) {
     if (this.live === live && this.problem === problem) {
       return;
@@ -231,6 +257,7 @@ export class Player extends EventTarget {
     this.dispatchEvent(new Event('state'));
   }
 
+  /** @param {string} name @param {string | null} value */
   #mark(name, value) {
     if (value === null) {
       delete this.#canvas.dataset[name];
@@ -243,4 +270,9 @@ export class Player extends EventTarget {
     this.#frames.forEach((frame) => frame.picture?.close());
     this.#frames = [];
   }
+}
+
+/** @param {string} channel */
+function urlOf(channel) {
+  return `/av/${encodeURIComponent(channel)}`;
 }

@@ -1,5 +1,6 @@
 /** The one line that tells people how their text is doing. */
 
+/** @type {Record<string, string>} */
 const TEXTS = {
   idle: 'Listening…',
   sending: 'Sending…',
@@ -19,7 +20,8 @@ const PATIENCE_MS = 2500;
 
 export class Status {
   #show;
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   /** @type {string | null} the utterance the line is about */
   #utterance = null;
   /** @type {string | null} the last one asked for here */
@@ -50,7 +52,7 @@ export class Status {
     this.#set('error', message);
   }
 
-  /** The server tells what became of an utterance. */
+  /** The server tells what became of an utterance. @param {import('./speech-events.js').SpeechEvent} event */
   event({ utteranceId, state, detail }) {
     const isOther = utteranceId !== this.#utterance;
     if (FINAL.includes(state)) {
@@ -80,7 +82,8 @@ export class Status {
     }
   }
 
-  #set(state, text = TEXTS[state]) {
+  /** @param {string} state */
+  #set(state, text = TEXTS[state] ?? '') {
     clearTimeout(this.#timer);
     this.state = state;
     this.#show(state, text);
@@ -89,6 +92,7 @@ export class Status {
     }
   }
 
+  /** @param {string} state @param {number} ms */
   #later(state, ms) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#set(state), ms);

@@ -18,8 +18,12 @@ const STEP_MS = 1.6;
 /** No frame comes so much faster than all others: this machine's clock stood still, as it does in its sleep. */
 const JUMP_MS = 700;
 
+/** @typedef {{ since: number, fastest: number }} Window how early the earliest frame of a stretch of time came */
+
 export class ChannelClock {
+  /** @type {Window | null} */
   #window = null;
+  /** @type {Window | null} */
   #windowBefore = null;
   /** @type {number[]} how far the page's clock was ahead of the channel's when the last frames came, in milliseconds */
   #offsets = [];
@@ -72,12 +76,12 @@ export class ChannelClock {
 
   /** When to show a moment of the channel, in this page's time. @param {number} channelSeconds */
   timeOf(channelSeconds) {
-    return channelSeconds * 1000 + this.#delay;
+    return channelSeconds * 1000 + (this.#delay ?? 0);
   }
 
   /** The moment of the channel that is shown at a time of this page. @param {number} ms */
   channelTimeAt(ms) {
-    return (ms - this.#delay) / 1000;
+    return (ms - (this.#delay ?? 0)) / 1000;
   }
 
   #fastest() {

@@ -7,7 +7,7 @@ const MAX_BODY = 32 * 1024 * 1024;
 
 /** One part. `headers` has lower-case names. */
 export class Part {
-  /** @param {Map<string, string>} headers @param {Uint8Array} body */
+  /** @param {Map<string, string>} headers @param {Uint8Array<ArrayBuffer>} body */
   constructor(headers, body) {
     this.headers = headers;
     this.body = body;
@@ -37,6 +37,7 @@ export class MultipartParser {
    * @returns {Part[]} the parts that are whole now
    */
   push(chunk) {
+    /** @type {Part[]} */
     const parts = [];
     let at = 0;
     while (at < chunk.length || this.#isWhole()) {
@@ -48,7 +49,7 @@ export class MultipartParser {
         this.#filled += end - at;
         at = end;
       }
-      if (this.#isWhole()) {
+      if (this.#part !== null && this.#isWhole()) {
         parts.push(this.#part);
         this.#part = null;
       }
@@ -60,6 +61,7 @@ export class MultipartParser {
     return this.#part !== null && this.#filled === this.#part.body.length;
   }
 
+  /** @param {Uint8Array} chunk @param {number} from */
   #readHead(chunk, from) {
     for (let at = from; at < chunk.length; at++) {
       this.#head += String.fromCharCode(chunk[at]);

@@ -77,6 +77,7 @@ export class Sound extends EventTarget {
     }
   }
 
+  /** @param {boolean} muted */
   set muted(muted) {
     this.#muted = muted;
     this.#volume.gain.setTargetAtTime(muted ? 0 : 1, this.#context.currentTime, 0.02);
@@ -100,6 +101,7 @@ export class Sound extends EventTarget {
     for (let i = 0; i < samples; i++) {
       channel[i] = pcm.getInt16(i * 2, true) / 32768;
     }
+    /** @type {Piece} */
     const piece = {
       utterance: part.text('x-utterance') ?? '',
       segment: part.number('x-segment') ?? 0,
@@ -153,7 +155,11 @@ export class Sound extends EventTarget {
     return this.#anchor === null ? null : this.#heardAt(ms) - this.#anchor;
   }
 
-  /** How far into an utterance's audio we hear at a time of this page; null when unknown or silent. */
+  /**
+   * How far into an utterance's audio we hear at a time of this page; null when unknown or silent.
+   * @param {string} utterance
+   * @param {number} ms
+   */
   positionAt(utterance, ms) {
     if (this.#context.state !== 'running' || this.#output === null) {
       return null;
@@ -177,6 +183,7 @@ export class Sound extends EventTarget {
     this.#anchor = null;
   }
 
+  /** @param {Piece} piece */
   #schedule(piece) {
     const isPossible = this.#context.state === 'running' && this.#clock.isSet;
     if (!isPossible || piece.source || piece.until <= piece.from) {
@@ -204,16 +211,17 @@ export class Sound extends EventTarget {
   /**
    * A slow sound device (Bluetooth) may need more than the clock's lead: then the picture waits, or the first sounds of
    * the text would be lost. What is under way already is joined where it is.
+   * @param {Piece} piece
    */
   #newAnchor(piece) {
     const dueAt = this.#clock.timeOf(piece.from);
-    const start = (dueAt - this.#output) / 1000;
+    const start = (dueAt - (this.#output ?? 0)) / 1000;
     const late = this.#context.currentTime + SOON_S - start;
     const wait = dueAt > performance.now() ? Math.min(LONGEST_WAIT_S, Math.max(0, late)) : 0;
     return start + wait - piece.from;
   }
 
-  /** When, on the audio clock, the piece ends that this one follows without a gap; NaN when there is none. */
+  /** When, on the audio clock, the piece ends that this one follows without a gap; NaN when there is none. @param {Piece} piece */
   #endOfPieceBefore(piece) {
     const before = this.#pieces.find((other) => other.source && Math.abs(other.until - piece.from) < CONTIGUOUS_S);
     return before === undefined ? NaN : before.startsAt + before.buffer.duration;
@@ -228,6 +236,7 @@ export class Sound extends EventTarget {
     }
   }
 
+  /** @param {Piece} piece @param {number} at channel time */
   #cut(piece, at) {
     piece.until = at;
     if (!piece.source || !piece.gain) {
@@ -243,7 +252,7 @@ export class Sound extends EventTarget {
     piece.source.stop(end);
   }
 
-  /** Follows from the segments before it; of what we joined in the middle nobody knows where it begins. */
+  /** Follows from the segments before it; of what we joined in the middle nobody knows where it begins. @param {Piece} piece */
   #positionOf(piece) {
     if (!this.#clock.isSet) {
       return null;
@@ -263,20 +272,20 @@ export class Sound extends EventTarget {
     this.#pieces = this.#pieces.filter((piece) => piece === last ? piece.until > now - 30 : piece.until > now - 2);
   }
 
+  /** @param {number} ms */
   #heardAt(ms) {
-    return (ms - this.#output) / 1000;
+    return (ms - (this.#output ?? 0)) / 1000;
   }
 
   /** What the audio clock says now comes out of the loudspeaker a little later, and the system knows when. */
   #followOutput() {
-    const stamp = this.#context.getOutputTimestamp?.();
-    const known = stamp?.performanceTime > 0 && stamp.contextTime > 0;
-    const measured = known
-      ? stamp.performanceTime - stamp.contextTime * 1000
+    const { performanceTime = 0, contextTime = 0 } = this.#context.getOutputTimestamp?.() ?? {};
+    const measured = performanceTime > 0 && contextTime > 0
+      ? performanceTime - contextTime * 1000
       : performance.now() - (this.#context.currentTime - (this.#context.outputLatency || 0)) * 1000;
     // Single measurements jump by some milliseconds.
-    const isNear = this.#output !== null && Math.abs(measured - this.#output) < 50;
-    this.#output = isNear ? this.#output + (measured - this.#output) * 0.05 : measured;
+    const before = this.#output ?? NaN;
+    this.#output = Math.abs(measured - before) < 50 ? before + (measured - before) * 0.05 : measured;
   }
 
   #onStateChange() {
@@ -292,6 +301,7 @@ export class Sound extends EventTarget {
   }
 }
 
+/** @param {Piece} known @param {Piece} piece */
 function isSame(known, piece) {
   return known.utterance === piece.utterance
     && known.segment === piece.segment

@@ -1,0 +1,24 @@
+import { make } from '../dom.js';
+
+/** Saves files to where the browser puts downloads. */
+
+/** How long a browser may take to begin with a file that the page itself holds. */
+const HELD_MS = 60_000;
+
+/** @param {string} url @param {string} name */
+export function saveUrl(url, name) {
+  make('a', { href: url, download: name }).click();
+}
+
+/** @param {Blob} file @param {string} name */
+export function saveFile(file, name) {
+  const url = URL.createObjectURL(file);
+  saveUrl(url, name);
+  setTimeout(() => URL.revokeObjectURL(url), HELD_MS);
+}
+
+/** A name for a file with what is said in it. @param {string} text @param {string} ending */
+export function fileName(text, ending) {
+  const words = text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu)?.slice(0, 6).join('-').slice(0, 48);
+  return `${words || 'utterance'}.${ending}`;
+}

@@ -1,0 +1,22 @@
+/** Fills what the picture leaves free of its place with the picture's own colours, unsharp, a few times a second at most. */
+
+const EVERY_MS = 500;
+const STILL_EVERY_MS = 10_000;
+
+/**
+ * @param {HTMLCanvasElement} canvas a few pixels large; its style makes it unsharp
+ * @param {HTMLCanvasElement} picture what is drawn on it
+ * @param {import('./player.js').Player} player
+ */
+export function showBackdrop(canvas, picture, player) {
+  const brush = canvas.getContext('2d', { alpha: false });
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  let drawnAt = -Infinity;
+  player.addEventListener('draw', () => {
+    const now = performance.now();
+    if (now - drawnAt > (calm.matches ? STILL_EVERY_MS : EVERY_MS)) {
+      drawnAt = now;
+      brush?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    }
+  });
+}

@@ -1,0 +1,45 @@
+/** Server-sent events that are named after a state; connects anew by itself, also after an answer like 503. */
+
+const PAUSE_MS = 3000;
+
+export class StateEvents {
+  #url;
+  #states;
+  #onEvent;
+  /** @type {EventSource | null} */
+  #source = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {string} url
+   * @param {string[]} states the names of the events
+   * @param {(event: any) => void} onEvent is given their data, read as JSON
+   */
+  constructor(url, states, onEvent) {
+    this.#url = url;
+    this.#states = states;
+    this.#onEvent = onEvent;
+  }
+
+  open() {
+    this.close();
+    const source = new EventSource(this.#url);
+    this.#source = source;
+    for (const state of this.#states) {
+      source.addEventListener(state, (message) => this.#onEvent(JSON.parse(message.data)));
+    }
+    source.onerror = () => {
+      // The browser itself tries again after a broken connection, but not after an answer like 503.
+      if (source === this.#source && source.readyState === EventSource.CLOSED) {
+        this.#timer = setTimeout(() => this.open(), PAUSE_MS);
+      }
+    };
+  }
+
+  close() {
+    clearTimeout(this.#timer);
+    this.#source?.close();
+    this.#source = null;
+  }
+}

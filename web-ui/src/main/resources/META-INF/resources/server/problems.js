@@ -1,0 +1,71 @@
+/**
+ * What people are told when something fails: a row for every code of the API, and for what the page itself meets.
+ *
+ * The first column says what happened; null where the server's own sentence says it better, as it names what was found.
+ * The second one says what to do.
+ * @type {Record<string, [string | null, string]>}
+ */
+const WORDS = {
+  // The page's own
+  NO_NETWORK: ['This machine has no network', 'The page connects again by itself once there is one.'],
+  UNREACHABLE: ['The server can’t be reached', 'Is it running? The page tries again by itself.'],
+  NOT_KEPT: [
+    'The server no longer has this utterance',
+    'Say it again, or make a video: that is made of the text.',
+  ],
+
+  // What was asked for
+  INVALID_REQUEST: [null, 'This page and the server may be of different versions: reload the page.'],
+  INVALID_CHANNEL: [null, 'Choose another name in the address: ?channel=name.'],
+  INVALID_SSML: [null, 'Correct the tags, or send the text without them.'],
+  INVALID_OPTION: [null, 'Choose one of those.'],
+  INVALID_TEXT: [null, 'Change the text and try again.'],
+  INVALID_RATE: [null, 'Choose a speed between a half and twice the usual one.'],
+  INVALID_PITCH: [null, 'Choose a pitch between a half and twice the usual one.'],
+  TEXT_TOO_LONG: [null, 'Say it in parts.'],
+  UNKNOWN_VOICE: ['This voice is gone', 'Choose another one from the list.'],
+  NOT_FOUND: [null, 'It may have been removed, or the server was started anew.'],
+  METHOD_NOT_ALLOWED: [null, 'This page and the server may be of different versions: reload the page.'],
+  CHANNEL_TAKEN: [null, 'Give the avatar another name.'],
+
+  // Uploads and setup
+  AVATAR_EXISTS: [null, 'Give it another name, or let it replace that one.'],
+  UNKNOWN_ENGINE: [null, 'Choose another engine, or leave it as configured.'],
+  NO_ROOM: ['The server has no room for this file', 'Send a smaller one, or ask who runs the server.'],
+  RECORDING_TOO_LARGE: [null, 'Send a shorter one.'],
+  UPLOAD_TOO_LARGE: [null, 'Cut the video: half a minute is enough for an avatar.'],
+  UNSUPPORTED_MEDIA_TYPE: [null, 'Choose a video (MP4, WebM, MOV) or a picture (JPEG, PNG).'],
+  UNREADABLE_VIDEO: [null, 'Choose a video (MP4, WebM, MOV) or a picture (JPEG, PNG) that other programs can open.'],
+  INVALID_FRAME: [null, 'Leave the frame empty to have one chosen.'],
+  NO_FACE: [null, 'Choose a picture or video in which one face looks to the front, large and in good light.'],
+  SETUP_FAILED: ['The avatar could not be made', 'Try another video or another engine; the server’s log says more.'],
+  INVALID_BUNDLE: [null, 'Make the avatar again.'],
+  AVATAR_NOT_READY: [null, 'It appears as soon as it is ready.'],
+
+  // The system
+  KAFKA_UNAVAILABLE: ['The message broker is away, so nothing can be said', 'Try again in a moment.'],
+  SERVICE_UNAVAILABLE: [null, 'The rest works on. Try again in a moment.'],
+  TOO_MANY_CHANNELS: ['The server can’t show more channels', 'Use one of those there are.'],
+  TOO_MANY_VIEWERS: ['The server can’t serve more viewers', 'Close other pages that show the avatar.'],
+  SYNTHESIS_FAILED: [null, 'Try again, or choose another voice.'],
+  INVALID_AUDIO: [null, 'Choose another recording.'],
+  INVALID_TIMELINE: [null, 'Try again, or choose another voice.'],
+  UNKNOWN_PHONEME: [null, 'Choose another voice.'],
+  MALFORMED_RECORD: ['Parts of the system are of different versions', 'Update all of them.'],
+  INTERNAL_ERROR: ['Something went wrong in the server', 'Try again; if it stays, the server’s log says more.'],
+};
+
+/**
+ * A failure in plain words: what happened and what to do.
+ * @param {string | null} code as the API has it, without the `urn:avatar:problem:`
+ * @param {string | null} [detail] the server's own words
+ */
+export function explain(code, detail = null) {
+  const [what, remedy] = WORDS[code ?? ''] ?? [null, 'Try again in a moment.'];
+  return `${ended(what ?? detail ?? 'That did not work')} ${remedy}`;
+}
+
+/** @param {string} sentence */
+function ended(sentence) {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
