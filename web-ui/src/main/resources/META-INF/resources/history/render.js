@@ -18,7 +18,7 @@ const EVERY_MS = 500;
  */
 
 /**
- * Of the utterance as it was said, or of its text when the server has forgotten it.
+ * Of the utterance as it was said, or of its text when the server has forgotten it or it was never said to its end.
  * @param {import('./history.js').Entry} entry
  * @param {(render: Render) => void} onProgress
  * @param {AbortSignal} cancelled ends it on the server, too
@@ -47,7 +47,7 @@ async function begin({ utterance, channel, speech }) {
   try {
     return await call('POST', '/api/v1/renders', { utterance });
   } catch (failure) {
-    if (!(failure instanceof CallError && failure.status === 404)) {
+    if (!(failure instanceof CallError && (failure.status === 404 || failure.code === 'UTTERANCE_NOT_WHOLE'))) {
       throw failure;
     }
     const { avatar } = await call('GET', `/api/v1/channels/${encodeURIComponent(channel)}`).catch(() => ({}));

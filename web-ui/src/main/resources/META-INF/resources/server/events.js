@@ -6,6 +6,7 @@ export class StateEvents {
   #url;
   #states;
   #onEvent;
+  #onRefusal;
   /** @type {EventSource | null} */
   #source = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -15,11 +16,13 @@ export class StateEvents {
    * @param {string} url
    * @param {string[]} states the names of the events
    * @param {(event: any) => void} onEvent is given their data, read as JSON
+   * @param {() => void} [onRefusal] the server does not tell any, for now
    */
-  constructor(url, states, onEvent) {
+  constructor(url, states, onEvent, onRefusal = () => {}) {
     this.#url = url;
     this.#states = states;
     this.#onEvent = onEvent;
+    this.#onRefusal = onRefusal;
   }
 
   open() {
@@ -33,6 +36,7 @@ export class StateEvents {
       // The browser itself tries again after a broken connection, but not after an answer like 503.
       if (source === this.#source && source.readyState === EventSource.CLOSED) {
         this.#timer = setTimeout(() => this.open(), PAUSE_MS);
+        this.#onRefusal();
       }
     };
   }

@@ -28,6 +28,14 @@ const WORDS = {
   METHOD_NOT_ALLOWED: [null, 'This page and the server may be of different versions: reload the page.'],
   CHANNEL_TAKEN: [null, 'Give the avatar another name.'],
 
+  // Videos of what was said
+  UTTERANCE_NOT_WHOLE: [null, 'Wait until it has been said.'],
+  RENDER_NOT_DONE: [null, 'Wait until it is made.'],
+  INVALID_RANGE: [null, 'Download the file from its beginning.'],
+  INVALID_RENDER: [null, 'This page and the server may be of different versions: reload the page.'],
+  TOO_MANY_RENDERS: ['The server makes as many videos as it can', 'Try again when one of them is done.'],
+  RENDER_FAILED: ['The video could not be made', 'Try again; if it stays, the server’s log says more.'],
+
   // Uploads and setup
   AVATAR_EXISTS: [null, 'Give it another name, or let it replace that one.'],
   UNKNOWN_ENGINE: [null, 'Choose another engine, or leave it as configured.'],

@@ -1,5 +1,5 @@
 import { StateEvents } from '../server/events.js';
-import { CallError } from '../server/call.js';
+import { call, CallError } from '../server/call.js';
 import { explain } from '../server/problems.js';
 import { element } from '../dom.js';
 import { timeLeft } from '../duration.js';
@@ -89,10 +89,22 @@ export class SetupView {
   /** @param {Setup} setup */
   #follow(setup) {
     this.#events?.close();
-    this.#events = new StateEvents(`${setupUrl(setup.id)}/events`, SETUP_STATES, (event) => this.#show(event));
+    this.#events = new StateEvents(
+      `${setupUrl(setup.id)}/events`, SETUP_STATES, (event) => this.#show(event), () => this.#ask(setup));
     this.#show(setup);
     if (this.#setup !== null) {
       this.#events.open();
+    }
+  }
+
+  /** Nothing tells of a setup any more: the server is gone for a while, or has forgotten it. @param {Setup} setup */
+  async #ask(setup) {
+    try {
+      this.#show(await call('GET', setupUrl(setup.id)));
+    } catch (failure) {
+      if (failure instanceof CallError && failure.status === 404) {
+        this.#show({ ...setup, state: 'failed', code: failure.code, detail: 'The server has forgotten this setup' });
+      }
     }
   }
 
@@ -100,7 +112,7 @@ export class SetupView {
   #show(setup) {
     this.#setup = setup;
     if (setup.state === 'queued' || setup.state === 'running') {
-      this.#showProgress(setup.stage ?? 'Waiting for its turn…', setup.percent, setup.secondsLeft);
+      this.#showProgress(setup.stage ?? setup.detail ?? 'Waiting for its turn…', setup.percent, setup.secondsLeft);
       return;
     }
     this.#events?.close();

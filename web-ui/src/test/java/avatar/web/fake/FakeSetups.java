@@ -40,7 +40,9 @@ public final class FakeSetups {
         router.get("/api/v1/avatars/:id/preview.png")
                 .handler(call -> png(call, FakePicture.preview(Answers.param(call, "id"))));
         router.get("/api/v1/avatars/:id/visemes/:file").handler(this::answerPatch);
-        router.post("/api/v1/avatars").handler(BodyHandler.create("target/uploads")).handler(this::begin);
+        router.post("/api/v1/avatars")
+                .handler(BodyHandler.create("target/uploads"))
+                .handler(this::begin);
         router.get("/api/v1/setups")
                 .handler(call -> call.response()
                         .putHeader("content-type", "application/json")
