@@ -13,17 +13,16 @@ import { fileName, saveFile, saveUrl } from './save.js';
  * @typedef {object} Doing what an entry asks of others
  * @property {(entry: Entry) => void} again
  * @property {(entry: Entry) => void} remove
- * @property {(voice: string) => string} nameOf a voice, for people
  */
 
 /** @param {Entry} entry @param {Doing} doing @returns {HTMLLIElement} */
 export function entryView(entry, doing) {
-  const { text, voice, rate } = entry.speech;
+  const { text, rate } = entry.speech;
   const progress = make('div', { class: 'progress' });
   const note = make('p', { class: 'note', role: 'status' });
   const about = [
     new Date(entry.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
-    voice === '' ? 'voice as configured' : doing.nameOf(voice),
+    `voice: ${entry.voice}`,
     ...(rate === 1 ? [] : [`${rate.toFixed(2)}×`]),
   ];
   const named = (/** @type {string} */ what) => ({ 'aria-label': `${what}: ${text.slice(0, 60)}` });

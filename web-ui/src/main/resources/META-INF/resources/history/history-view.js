@@ -18,7 +18,6 @@ export function showHistory(channel, form) {
       history.remove(entry.utterance);
       element('history-title', HTMLElement).focus();
     },
-    nameOf: (/** @type {string} */ voice) => form.voices.nameOf(voice),
   };
   const show = () => {
     const before = views;
@@ -35,7 +34,7 @@ export function showHistory(channel, form) {
   });
   form.addEventListener('spoken', (event) => {
     const { utterance, speech } = /** @type {CustomEvent} */ (event).detail;
-    history.add({ utterance, channel: channel.id, speech, at: Date.now() });
+    history.add({ utterance, channel: channel.id, speech, voice: form.voices.nameOf(speech.voice), at: Date.now() });
   });
   show();
 }

@@ -12,6 +12,7 @@ const MOST_CHARACTERS = 300_000;
  * @property {string} utterance its id
  * @property {string} channel
  * @property {import('../speech/speech.js').Speech} speech
+ * @property {string} voice its name, for people
  * @property {number} at when, in milliseconds since 1970
  */
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a compositor keeps of utterances, and the videos it makes of them: each takes as long as the test lets it. */
@@ -22,7 +23,7 @@ public final class FakeMovies {
     private static final int STEP_PERCENT = 25;
 
     private final Map<String, Said> said = new LinkedHashMap<>();
-    private final Map<String, JsonObject> renders = new LinkedHashMap<>();
+    private final Map<String, JsonObject> renders = new ConcurrentHashMap<>();
     private final List<JsonObject> asked = new ArrayList<>();
     private volatile boolean held;
 

@@ -28,6 +28,7 @@ class HistoryTest extends BrowserTest {
         openPage();
 
         assertThat(said()).containsExactly("And good night.", "Good morning.");
+        assertThat(browser.texts("#history .about").getFirst()).matches("\\d\\d:\\d\\d.* · voice: As configured");
         click("Remove", 1);
         assertThat(said()).containsExactly("And good night.");
         browser.element("history-clear").click();
