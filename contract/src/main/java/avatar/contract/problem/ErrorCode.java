@@ -39,6 +39,8 @@ public enum ErrorCode {
     INVALID_FRAME(422, "The video has no such frame"),
     UNKNOWN_ENGINE(422, "There is no such engine"),
     NO_FACE(422, "No face was found"),
+    INVALID_MODEL(422, "A model's file can't be used"),
+    MODEL_MISSING(422, "A model is not there"),
     RENDER_FAILED(500, "The film could not be made"),
     SETUP_FAILED(500, "The avatar could not be made"),
     NO_ROOM(507, "There is no room for the upload");
