@@ -1,0 +1,17 @@
+package avatar.sadtalker.model;
+
+import java.nio.file.Path;
+
+/** What somebody is told who has no models yet. */
+final class MissingModel {
+
+    private MissingModel() {}
+
+    static String message(Path folder) {
+        return ("There are no SadTalker models in '%s'. Get SadTalker_V0.0.2_256.safetensors (or _512) and"
+                        + " mapping_00109-model.pth.tar of release v0.0.2-rc of OpenTalker/SadTalker on GitHub, then:"
+                        + " ./avatar models import --checkpoint SadTalker_V0.0.2_256.safetensors"
+                        + " --mapping mapping_00109-model.pth.tar. Engine warp needs no models.")
+                .formatted(folder);
+    }
+}

@@ -1,0 +1,87 @@
+package avatar.sadtalker.model;
+
+import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.sadtalker.checkpoint.Checkpoint;
+import avatar.sadtalker.checkpoint.SafetensorsFile;
+import avatar.sadtalker.checkpoint.TorchFile;
+import avatar.sadtalker.network.SadTalkerNetworks;
+import avatar.sadtalker.onnx.Graph;
+import avatar.sadtalker.onnx.OnnxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a model bundle of SadTalker's own checkpoints.
+ *
+ * @param checkpoint {@code SadTalker_V0.0.2_256.safetensors}, or {@code _512}
+ * @param mapping {@code mapping_00109-model.pth.tar}
+ * @param side of photo and picture, in pixels: 256 or 512, as the checkpoint was trained
+ */
+public record ModelImport(Path checkpoint, Path mapping, int side) {
+
+    private static final String DICTIONARY = "mapping";
+
+    /**
+     * Reads the checkpoints and writes the bundle; whole or not at all.
+     *
+     * @param told the name of each network as its turn comes
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if a checkpoint can't be used; {@link ErrorCode#MODEL_MISSING} if it
+     *     is not there
+     */
+    public void into(Path folder, Consumer<String> told) throws IOException {
+        try (Checkpoint all = SafetensorsFile.open(existing(checkpoint));
+                Checkpoint ofMapping = TorchFile.open(existing(mapping), DICTIONARY)) {
+            List<Graph> graphs = SadTalkerNetworks.of(all, ofMapping, side);
+            try (ModelFolder growing = ModelFolder.beside(folder)) {
+                Map<String, ModelManifest.NetworkFile> networks = new LinkedHashMap<>();
+                for (Graph graph : graphs) {
+                    told.accept(graph.name());
+                    networks.put(graph.name(), written(graph, growing));
+                }
+                String origin = "%s and %s".formatted(all.name(), ofMapping.name());
+                ModelManifest manifest = new ModelManifest(ModelManifest.VERSION, side, origin, networks);
+                Files.write(
+                        growing.file(ModelBundle.MANIFEST),
+                        Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+                growing.publish();
+            }
+        }
+    }
+
+    private static Path existing(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new AvatarException(
+                    ErrorCode.MODEL_MISSING,
+                    "There is no file '%s'; expected a checkpoint of SadTalker".formatted(file),
+                    new NoSuchFileException(file.toString()));
+        }
+        return file;
+    }
+
+    private static ModelManifest.NetworkFile written(Graph graph, ModelFolder folder) throws IOException {
+        LogicalNetwork network = LogicalNetwork.labelled(graph.name()).orElseThrow();
+        Path file = folder.file(graph.name() + ".onnx");
+        OnnxFile.write(graph, file);
+        return new ModelManifest.NetworkFile(
+                graph.name() + ".onnx",
+                Files.size(file),
+                AvatarBundle.sha256(file),
+                themselves(network.inputs()),
+                themselves(network.outputs()));
+    }
+
+    private static Map<String, String> themselves(List<String> names) {
+        return names.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+    }
+}

@@ -1,0 +1,36 @@
+package avatar.sadtalker.model;
+
+import java.util.Map;
+
+/**
+ * {@code manifest.json} of a model bundle: which file is which network, and what its tensors are called.
+ *
+ * @param side of photo and picture, in pixels
+ * @param origin what the files were made of, for people
+ * @param networks by their {@link LogicalNetwork#label}
+ */
+public record ModelManifest(int version, int side, String origin, Map<String, NetworkFile> networks) {
+
+    public static final int VERSION = 1;
+
+    public ModelManifest {
+        networks = Map.copyOf(networks);
+    }
+
+    /**
+     * One network's file.
+     *
+     * @param file in the bundle's folder
+     * @param sha256 in hex
+     * @param inputs from this program's names to those in the file
+     * @param outputs likewise
+     */
+    public record NetworkFile(
+            String file, long bytes, String sha256, Map<String, String> inputs, Map<String, String> outputs) {
+
+        public NetworkFile {
+            inputs = Map.copyOf(inputs);
+            outputs = Map.copyOf(outputs);
+        }
+    }
+}

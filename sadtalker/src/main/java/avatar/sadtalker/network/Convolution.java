@@ -1,0 +1,51 @@
+package avatar.sadtalker.network;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How a convolution goes over a tensor; its channels are those of its weights.
+ *
+ * @param kernel its size along every dimension
+ * @param strides one for all dimensions, or one for each
+ * @param padding with zeros on each side
+ * @param groups of channels that know nothing of each other
+ * @param biased whether it adds a number of its own to each channel
+ */
+record Convolution(int kernel, List<Integer> strides, int padding, int dilation, int groups, boolean biased) {
+
+    /** One that keeps width and height. */
+    static Convolution of(int kernel) {
+        return new Convolution(kernel, List.of(1), kernel / 2, 1, 1, true);
+    }
+
+    Convolution stride(Integer... steps) {
+        return new Convolution(kernel, List.of(steps), padding, dilation, groups, biased);
+    }
+
+    Convolution padding(int zeros) {
+        return new Convolution(kernel, strides, zeros, dilation, groups, biased);
+    }
+
+    Convolution dilation(int gap) {
+        return new Convolution(kernel, strides, padding, gap, groups, biased);
+    }
+
+    Convolution groups(int count) {
+        return new Convolution(kernel, strides, padding, dilation, count, biased);
+    }
+
+    Convolution unbiased() {
+        return new Convolution(kernel, strides, padding, dilation, groups, false);
+    }
+
+    /** One for each of so many dimensions. */
+    List<Integer> strides(int dimensions) {
+        return strides.size() == 1 ? Collections.nCopies(dimensions, strides.getFirst()) : strides;
+    }
+
+    /** What is left of a dimension's size. */
+    int outputSize(int size, int stride) {
+        return (size + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
+    }
+}
