@@ -9,6 +9,7 @@ import avatar.bench.live.LatencyCommand;
 import avatar.bench.load.ChannelsCommand;
 import avatar.bench.load.ViewersCommand;
 import avatar.bench.onsets.OnsetsCommand;
+import avatar.bench.page.SkewCommand;
 import avatar.bench.render.RenderCommand;
 import avatar.bench.scorecard.ScorecardCommand;
 import avatar.bench.timelines.TimelinesCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             InterruptCommand.class,
             ChannelsCommand.class,
             ViewersCommand.class,
+            SkewCommand.class,
             FramesCommand.class,
             KernelsCommand.class,
             RenderCommand.class,

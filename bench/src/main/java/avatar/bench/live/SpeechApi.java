@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the system's HTTP API that a measurement needs. */
-final class SpeechApi {
+public final class SpeechApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -27,7 +27,7 @@ final class SpeechApi {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI url;
 
-    SpeechApi(URI url) {
+    public SpeechApi(URI url) {
         this.url = url;
     }
 
@@ -46,7 +46,7 @@ final class SpeechApi {
      * @param order the body of the request
      * @throws BenchException if it is not accepted
      */
-    String speak(String channel, Map<String, Object> order) {
+    public String speak(String channel, Map<String, Object> order) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         url.resolve("/api/v1/channels/%s/speech".formatted(channel)))
                 .header("Content-Type", "application/json")
@@ -60,7 +60,7 @@ final class SpeechApi {
     }
 
     /** What is known of an utterance; nothing if it is not known yet. */
-    Optional<Utterance> find(String utteranceId) {
+    public Optional<Utterance> find(String utteranceId) {
         HttpResponse<byte[]> response =
                 send(HttpRequest.newBuilder(url.resolve("/api/v1/utterances/" + utteranceId)), 200, 404);
         return response.statusCode() == 404
@@ -94,7 +94,7 @@ final class SpeechApi {
      *
      * @param times when it came into each state
      */
-    record Utterance(SpeechState state, @Nullable String detail, Map<SpeechState, Instant> times) {
+    public record Utterance(SpeechState state, @Nullable String detail, Map<SpeechState, Instant> times) {
 
         /** How long it took from one state to another, if it was in both. */
         Optional<Duration> between(SpeechState from, SpeechState to) {

@@ -235,6 +235,7 @@ export class Player extends EventTarget {
     this.#mark('frame', frame.part.text('x-frame'));
     this.#mark('utterance', frame.utterance);
     this.#mark('viseme', frame.utterance === null ? null : frame.part.text('x-viseme'));
+    this.#mark('position', frame.utterance === null ? null : frame.part.text('x-audio-position'));
     this.#mark('state', frame.utterance === null ? 'idle' : 'speaking');
     if (this.utterance !== frame.utterance) {
       this.utterance = frame.utterance;

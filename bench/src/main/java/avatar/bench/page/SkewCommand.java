@@ -1,0 +1,90 @@
+package avatar.bench.page;
+
+import avatar.bench.command.JsonOutput;
+import avatar.bench.live.SpeechApi;
+import avatar.bench.speech.SentenceReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar bench skew}: how far sound and lips are apart, as the page plays them. */
+@Command(
+        name = "skew",
+        description =
+                "Measures how far sound and lips are apart, as the page plays them in a Chromium without a window.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class SkewCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "-n", defaultValue = "60", description = "How many sentences (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--long",
+            defaultValue = "115",
+            description =
+                    "How many sentences the long text after them has; 115 take five minutes, 0: none (default: ${DEFAULT-VALUE}).")
+    private int longText;
+
+    @Option(names = "--voice", defaultValue = "flite-slt", description = "Who speaks (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private String voice;
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "Where the system is (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private URI url;
+
+    @Mixin
+    private JsonOutput json = new JsonOutput();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (WatchedPage page = WatchedPage.open(url)) {
+            SkewRun run = new SkewRun(page, new SpeechApi(url), out);
+            List<SkewReport.Row> rows = new ArrayList<>();
+            rows.add(SkewReport.Row.of(
+                    "%d sentences".formatted(count),
+                    run.say(sentences(count).stream().map(this::order).toList())));
+            if (longText > 0) {
+                List<DrawnFrame> frames = run.say(List.of(order(String.join(" ", sentences(longText)))));
+                rows.addAll(SkewReport.Row.minutes(frames));
+            }
+            SkewReport report = new SkewReport(url, voice, rows);
+            out.print(report.table());
+            out.flush();
+            json.write(report);
+            return report.isAtBar() ? 0 : 1;
+        }
+    }
+
+    private Map<String, Object> order(String text) {
+        return Map.of("text", text, "voice", voice);
+    }
+
+    /** So many, the first ones again after the last. */
+    private static List<String> sentences(int many) {
+        List<String> all = SentenceReader.sentences();
+        List<String> chosen = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            chosen.add(all.get(i % all.size()));
+        }
+        return chosen;
+    }
+}
