@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,8 +210,9 @@ public class LiveChannels {
      * next round; one whose new avatar can't be loaded keeps the old one, too.
      */
     private void renewAll() {
+        Map<String, String> editions = new HashMap<>();
         for (LiveChannel channel : channels.values()) {
-            String edition = library.edition(channel.avatarId());
+            String edition = editions.computeIfAbsent(channel.avatarId(), library::edition);
             if (channel.isOlderThan(edition) && !edition.equals(unusable.get(channel.avatarId()))) {
                 var _ = library.borrow(channel.avatarId())
                         .whenComplete((loan, failure) -> renew(channel, edition, loan, failure));

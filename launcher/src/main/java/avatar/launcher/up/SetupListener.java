@@ -22,7 +22,13 @@ final class SetupListener {
     /** It waits most of the time: then it gives back what the making of an avatar took. */
     private static final List<String> MODEST = List.of("-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30");
 
-    private static final Executor LATER = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
+    /**
+     * Not the JDK's common pool, which is a single thread on a small machine: all ends of processes are told on it, and who stops the
+     * family waits for them while this waits for the family.
+     */
+    private static final Executor OWN_THREAD = Thread::startVirtualThread;
+
+    private static final Executor LATER = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS, OWN_THREAD);
 
     private final Installation installation;
     private final SystemPlan plan;
@@ -44,8 +50,7 @@ final class SetupListener {
                 List.of("listen", "--avatars", plan.avatarsFolder().toString(), "--events", plan.bootstrapServers());
         ChildProcess child = family.addDispensable(ChildProcess.start(
                 MODULE, installation.java(MODULE, options, arguments), LogFile.fresh(plan.log(MODULE))));
-        // On a thread of its own: the one that tells of the end may be waited for by who stops the family.
-        var _ = child.ended().thenRunAsync(() -> startAgain(child));
+        var _ = child.ended().thenRunAsync(() -> startAgain(child), OWN_THREAD);
     }
 
     private void startAgain(ChildProcess ended) {

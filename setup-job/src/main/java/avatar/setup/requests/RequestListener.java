@@ -7,6 +7,7 @@ import avatar.contract.setup.SetupRequest;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.Topics;
 import avatar.setup.events.Outbox;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -146,7 +147,16 @@ public final class RequestListener {
             }
         }
         // Not before: a process that dies in between has to find it.
-        ended.forEach(job -> Upload.of(job.request(), avatars).delete());
+        ended.forEach(job -> clearAway(Upload.of(job.request(), avatars)));
+    }
+
+    private static void clearAway(Upload upload) {
+        try {
+            upload.delete();
+        } catch (UncheckedIOException e) {
+            // The compositor clears away what is old.
+            LOG.log(System.Logger.Level.WARNING, "Upload can''t be deleted: {0}", e.getMessage());
+        }
     }
 
     /** How the topic is read. */
