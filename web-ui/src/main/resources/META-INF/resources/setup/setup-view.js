@@ -136,8 +136,8 @@ export class SetupView {
   }
 
   /** @param {Setup} setup */
-  #showResult({ avatar, detail }) {
-    this.#end(`The avatar “${avatar}” is ready. ${detail ?? ''}`);
+  #showResult({ avatar }) {
+    this.#end(`The avatar “${avatar}” is ready.`);
     const preview = element('setup-preview', HTMLImageElement);
     preview.src = `/api/v1/avatars/${encodeURIComponent(avatar)}/preview.png`;
     preview.alt = `Every mouth shape of ${avatar}`;

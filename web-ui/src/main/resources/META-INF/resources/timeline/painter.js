@@ -96,10 +96,13 @@ export class Painter {
 
   /** @param {View} view */
   #words(view) {
-    this.#brush.font = this.#font(13);
     for (const word of seen(view, view.timeline.words)) {
       const isNow = isAt(view, word);
       this.#box(view, word, ROWS.words, isNow ? '--accent-soft' : '--page');
+      this.#brush.font = this.#font(13);
+      if (!this.#fits(word, word.text)) {
+        this.#brush.font = this.#font(10);
+      }
       this.#text(view, word, ROWS.words, word.text, isNow ? '--accent' : '--text');
     }
   }
@@ -159,11 +162,15 @@ export class Painter {
 
   /** Text that does not fit into its time is left out. @param {View} view @param {Span} span @param {Row} row @param {string} text @param {string} colour */
   #text(view, span, row, text, colour) {
-    const room = (span.end - span.start) * PIXELS_PER_SECOND;
-    if (this.#brush.measureText(text).width <= room) {
+    if (this.#fits(span, text)) {
       this.#brush.fillStyle = this.#colour(colour);
       this.#brush.fillText(text, this.#x(view, (span.start + span.end) / 2), row.top + row.height / 2 + 1);
     }
+  }
+
+  /** @param {Span} span @param {string} text */
+  #fits(span, text) {
+    return this.#brush.measureText(text).width <= (span.end - span.start) * PIXELS_PER_SECOND;
   }
 
   /** @param {View} view @param {number} seconds */
