@@ -3,7 +3,7 @@ package avatar.launcher.process;
 import java.lang.ProcessBuilder.Redirect;
 
 /** Where a child process writes to. */
-public sealed interface Output permits LogFile, Terminal {
+public sealed interface Output permits LogFile, Terminal, ErrorTerminal {
 
     Redirect redirect();
 

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param root of the repository
  */
-record Installation(Path root) {
+public record Installation(Path root) {
 
     private static final List<String> COMMON_OPTIONS = List.of(
             // The collector that takes the least from a machine of few cores.
@@ -22,7 +22,7 @@ record Installation(Path root) {
             "--sun-misc-unsafe-memory-access=allow");
 
     /** The one named by the system property {@code avatar.root}, or else the one that this program is a part of. */
-    static Installation own() {
+    public static Installation own() {
         String named = System.getProperty("avatar.root");
         return new Installation(named == null ? rootAbove(Installation.class) : Path.of(named));
     }
@@ -38,7 +38,7 @@ record Installation(Path root) {
         }
     }
 
-    Path defaultDataFolder() {
+    public Path defaultDataFolder() {
         return root.resolve("data");
     }
 

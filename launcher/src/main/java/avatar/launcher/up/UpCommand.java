@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,8 +47,8 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", description = "The folder of avatars, voices, logs and Kafka's records (default: data).")
     private @Nullable Path data;
 
-    @Option(names = "--video", description = "Makes an avatar of this video first, unless it is there, and shows it.")
-    private @Nullable Path video;
+    @Mixin
+    private VideoOptions video = new VideoOptions();
 
     @Option(names = "--avatar", description = "The id of the avatar to show, or to give to the one of the video.")
     private @Nullable String avatar;

@@ -16,8 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class AvatarMakerTest {
+
+    private static final VideoOptions NO_VIDEO = new VideoOptions();
 
     @TempDir
     Path root;
@@ -34,7 +37,7 @@ class AvatarMakerTest {
 
     @Test
     void makesTheDefaultAvatarWhenThereIsNone() throws IOException {
-        assertThat(maker.provide(null, null)).isEqualTo("default");
+        assertThat(maker.provide(NO_VIDEO, null)).isEqualTo("default");
 
         assertThat(installation.notes("setup")).containsExactly("default" + whereAndTo());
     }
@@ -43,7 +46,7 @@ class AvatarMakerTest {
     void startsNothingWhenTheDefaultAvatarIsWhole() throws IOException {
         putAvatar("default", wholeManifest());
 
-        assertThat(maker.provide(null, null)).isEqualTo("default");
+        assertThat(maker.provide(NO_VIDEO, null)).isEqualTo("default");
 
         assertThat(installation.notes("setup")).isEmpty();
     }
@@ -52,7 +55,7 @@ class AvatarMakerTest {
     void makesTheDefaultAvatarAgainWhenItIsBroken() throws IOException {
         putAvatar("default", "{}".getBytes(UTF_8));
 
-        assertThat(maker.provide(null, null)).isEqualTo("default");
+        assertThat(maker.provide(NO_VIDEO, null)).isEqualTo("default");
 
         assertThat(installation.notes("setup")).hasSize(1);
     }
@@ -62,32 +65,37 @@ class AvatarMakerTest {
         putAvatar("zoe", wholeManifest());
         putAvatar("anna", wholeManifest());
 
-        assertThat(maker.provide(null, null)).isEqualTo("anna");
-        assertThat(maker.provide(null, "zoe")).isEqualTo("zoe");
+        assertThat(maker.provide(NO_VIDEO, null)).isEqualTo("anna");
+        assertThat(maker.provide(NO_VIDEO, "zoe")).isEqualTo("zoe");
 
         assertThat(installation.notes("setup")).isEmpty();
     }
 
     @Test
     void makesAnAvatarOfAVideoAndCallsItAfterTheFile() throws IOException {
-        assertThat(maker.provide(Path.of("My Face.mp4"), null)).isEqualTo("my-face");
-        assertThat(maker.provide(Path.of("My Face.mp4"), "me")).isEqualTo("me");
+        assertThat(maker.provide(video("--video", "My Face.mp4"), null)).isEqualTo("my-face");
+        assertThat(maker.provide(video("--video", "My Face.mp4", "--frame=-1", "--size", "256"), "me"))
+                .isEqualTo("me");
 
         assertThat(installation.notes("setup"))
                 .containsExactly(
                         "make --video My Face.mp4 --id my-face" + whereAndTo(),
-                        "make --video My Face.mp4 --id me" + whereAndTo());
+                        "make --video My Face.mp4 --id me --frame -1 --size 256" + whereAndTo());
     }
 
     @Test
     void refusesAnAvatarThatIsNotThere() throws IOException {
         putAvatar("anna", wholeManifest());
 
-        assertThatThrownBy(() -> maker.provide(null, "bob"))
+        assertThatThrownBy(() -> maker.provide(NO_VIDEO, "bob"))
                 .isInstanceOf(LaunchException.class)
                 .hasMessage(
                         "There is no avatar 'bob' in %s, only [anna]; make it with ./avatar setup",
                         root.resolve("avatars"));
+    }
+
+    private static VideoOptions video(String... arguments) {
+        return CommandLine.populateCommand(new VideoOptions(), arguments);
     }
 
     /** The arguments that say where the avatars are, and who is told of the progress. */

@@ -1,0 +1,41 @@
+package avatar.launcher.up;
+
+import avatar.launcher.process.Ports;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A port that the system listens on.
+ *
+ * @param user what listens there
+ * @param option of {@code up} that chooses another one
+ */
+public record UsedPort(String host, int port, String user, String option) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Those of a system that is told nothing. */
+    public static List<UsedPort> standard() {
+        return of(new SystemPlan(LOOPBACK, 8080, 9092, Path.of(""), AvatarMaker.DEFAULT));
+    }
+
+    static List<UsedPort> of(SystemPlan plan) {
+        List<UsedPort> ports = new ArrayList<>();
+        ports.add(new UsedPort(LOOPBACK, plan.brokerPort(), "kafka", "--broker-port"));
+        for (Service service : Service.values()) {
+            ports.add(new UsedPort(plan.host(service), plan.port(service), service.module(), "--port"));
+        }
+        return ports;
+    }
+
+    public boolean isFree() {
+        return Ports.isFree(host, port);
+    }
+
+    /** Who listens there, if this can be known: "java, process 123". */
+    public Optional<String> holder() {
+        return Ports.holder(port);
+    }
+}
