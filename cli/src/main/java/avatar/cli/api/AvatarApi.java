@@ -1,0 +1,120 @@
+package avatar.cli.api;
+
+import avatar.cli.command.CliException;
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calls of a running system's API that the commands need; every failure is a {@link CliException}. */
+public final class AvatarApi {
+
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
+
+    private final Calls calls;
+
+    public AvatarApi(URI url) {
+        this.calls = new Calls(url);
+    }
+
+    /** How the system is; empty if nothing answers there, or something else. */
+    public Optional<Health> health() {
+        try {
+            return Optional.of(read(calls.send(calls.to("/q/health/ready"), OK, UNAVAILABLE), Health.class));
+        } catch (CliException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The list that lies at a path. */
+    public <T> List<T> list(String path, TypeReference<List<T>> type) {
+        HttpResponse<byte[]> answer = calls.send(calls.to(path), OK);
+        try {
+            return Json.mapper().readValue(answer.body(), type);
+        } catch (IOException e) {
+            throw unreadable(answer, e);
+        }
+    }
+
+    /** Has a channel say something; returns the utterance's id. */
+    public String speak(String channel, Map<String, Object> order) {
+        return read(calls.send(post(speech(channel), order), ACCEPTED), Accepted.class)
+                .utteranceId();
+    }
+
+    /** Has a channel say nothing more. */
+    public void stop(String channel) {
+        calls.send(calls.to(speech(channel)).DELETE(), ACCEPTED, NO_CONTENT);
+    }
+
+    /** How far an utterance has come; empty while that is not known. */
+    public Optional<Utterance> utterance(String id) {
+        HttpResponse<byte[]> answer = calls.send(calls.to("/api/v1/utterances/" + id), OK, NOT_FOUND);
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(answer, Utterance.class));
+    }
+
+    /** The events of a channel from now on. */
+    public EventStream events(String channel) {
+        return new EventStream(calls.open("/api/v1/channels/%s/events".formatted(channel)));
+    }
+
+    /** Has a movie made. */
+    public RenderStatus startRender(Map<String, Object> order) {
+        return read(calls.send(post("/api/v1/renders", order), ACCEPTED), RenderStatus.class);
+    }
+
+    /** How far a movie is. */
+    public RenderStatus render(String id) {
+        return read(calls.send(calls.to(movie(id)), OK), RenderStatus.class);
+    }
+
+    /** Ends the making of a movie, or forgets one that is made. */
+    public void deleteRender(String id) {
+        calls.send(calls.to(movie(id)).DELETE(), NO_CONTENT, NOT_FOUND);
+    }
+
+    /** What lies at a path; the caller closes it. */
+    public InputStream open(String path) {
+        return calls.open(path);
+    }
+
+    private HttpRequest.Builder post(String path, Map<String, Object> body) {
+        return calls.to(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.write(body)));
+    }
+
+    private static String speech(String channel) {
+        return "/api/v1/channels/%s/speech".formatted(channel);
+    }
+
+    private static String movie(String id) {
+        return "/api/v1/renders/" + id;
+    }
+
+    private static <T> T read(HttpResponse<byte[]> answer, Class<T> type) {
+        try {
+            return Json.read(answer.body(), type);
+        } catch (AvatarException e) {
+            throw unreadable(answer, e);
+        }
+    }
+
+    private static CliException unreadable(HttpResponse<byte[]> answer, Exception why) {
+        return new CliException("%s answers something unexpected: %s".formatted(answer.uri(), why.getMessage()), why);
+    }
+
+    private record Accepted(String utteranceId) {}
+}

@@ -1,0 +1,88 @@
+package avatar.cli.api;
+
+import avatar.cli.command.CliException;
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** HTTP with the failures told for people: what an answer's problem says, or that there is no answer. */
+final class Calls {
+
+    private static final int OK = 200;
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
+
+    /** Longer than any service takes to begin an answer, on a busy machine too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .connectTimeout(CONNECT_PATIENCE)
+            .build();
+    private final URI url;
+
+    Calls(URI url) {
+        this.url = url;
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
+    }
+
+    /**
+     * The whole answer.
+     *
+     * @param expected the statuses that are no failure
+     * @throws CliException if there is another one, or no answer
+     */
+    HttpResponse<byte[]> send(HttpRequest.Builder request, int... expected) {
+        HttpResponse<byte[]> answer = send(request.build(), BodyHandlers.ofByteArray());
+        if (Arrays.stream(expected).noneMatch(status -> status == answer.statusCode())) {
+            throw failure(answer.uri(), answer.statusCode(), answer.body());
+        }
+        return answer;
+    }
+
+    /** The body of what lies at a path, as it comes; the caller closes it. */
+    InputStream open(String path) {
+        HttpResponse<InputStream> answer = send(to(path).build(), BodyHandlers.ofInputStream());
+        if (answer.statusCode() == OK) {
+            return answer.body();
+        }
+        try (InputStream body = answer.body()) {
+            throw failure(answer.uri(), answer.statusCode(), body.readAllBytes());
+        } catch (IOException e) {
+            throw new CliException("%s breaks off: %s".formatted(answer.uri(), e), e);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException e) {
+            throw new CliException("%s does not answer: %s".formatted(request.uri(), e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CliException("Interrupted", e);
+        }
+    }
+
+    private static CliException failure(URI uri, int status, byte[] body) {
+        try {
+            Problem problem = Json.read(body, Problem.class);
+            return new CliException(problem.detail() == null ? problem.title() : problem.detail());
+        } catch (AvatarException e) {
+            return new CliException("%s answers %d".formatted(uri, status), e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package avatar.cli.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a Quarkus service says of its readiness; the gateway's check has the services behind it as data. */
+public record Health(String status, List<Map<String, Object>> checks) {
+
+    private static final String UP = "UP";
+
+    public boolean isUp() {
+        return status.equals(UP);
+    }
+
+    /** Whether each of the services behind the gateway is ready, by its name. */
+    public Map<String, Boolean> services() {
+        Map<String, Boolean> services = new TreeMap<>();
+        for (Map<String, Object> check : checks) {
+            if (check.get("data") instanceof Map<?, ?> data) {
+                data.forEach((name, state) -> services.put(String.valueOf(name), UP.equals(state)));
+            }
+        }
+        return services;
+    }
+}

@@ -1,0 +1,5 @@
+/** Which avatars there are. */
+@NullMarked
+package avatar.cli.avatars;
+
+import org.jspecify.annotations.NullMarked;

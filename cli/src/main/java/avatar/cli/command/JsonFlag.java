@@ -1,0 +1,33 @@
+package avatar.cli.command;
+
+import avatar.contract.json.Json;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Option;
+
+/** The option {@code --json}: one line of JSON in place of lines for people. */
+public final class JsonFlag {
+
+    @Option(names = "--json", description = "Prints one line of JSON, for scripts.")
+    private boolean isAsked;
+
+    /** Whether it was given. */
+    public boolean isAsked() {
+        return isAsked;
+    }
+
+    /** Prints {@code value} if JSON was asked for, else the lines. */
+    public void print(PrintWriter out, Object value, String lines) {
+        if (isAsked) {
+            print(out, value);
+        } else {
+            out.print(lines);
+        }
+        out.flush();
+    }
+
+    /** Prints a value as a line of JSON. */
+    public static void print(PrintWriter out, Object value) {
+        out.println(new String(Json.write(value), StandardCharsets.UTF_8));
+    }
+}

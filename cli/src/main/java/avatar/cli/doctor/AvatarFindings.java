@@ -1,0 +1,31 @@
+package avatar.cli.doctor;
+
+import avatar.cli.local.ListedAvatar;
+import avatar.cli.local.LocalAvatars;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Whether avatars are there and whole. */
+final class AvatarFindings {
+
+    private AvatarFindings() {}
+
+    static List<Finding> in(Path folder) {
+        List<ListedAvatar> avatars = LocalAvatars.in(folder);
+        return avatars.isEmpty()
+                ? List.of(Finding.note("avatars", "none in " + folder, "./avatar setup (./avatar up does so itself)"))
+                : avatars.stream().map(AvatarFindings::finding).toList();
+    }
+
+    private static Finding finding(ListedAvatar avatar) {
+        String what = "avatar " + avatar.id();
+        if (avatar.ready()) {
+            return Finding.ok(what, "whole; %sx%s of %s".formatted(avatar.width(), avatar.height(), avatar.source()));
+        }
+        String todo = avatar.id().equals("default")
+                ? "./avatar setup --force"
+                : "./avatar setup --force --id %s --video FILE".formatted(avatar.id());
+        return Finding.missing(what, Objects.toString(avatar.problem()), todo);
+    }
+}

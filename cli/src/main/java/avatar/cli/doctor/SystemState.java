@@ -1,0 +1,46 @@
+package avatar.cli.doctor;
+
+import avatar.cli.api.AvatarApi;
+import avatar.cli.api.Health;
+import avatar.launcher.up.UsedPort;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a system runs, how its services are, and whether its ports are free if it does not. */
+final class SystemState {
+
+    private SystemState() {}
+
+    static List<Finding> findings(URI url) {
+        Optional<Health> health = new AvatarApi(url).health();
+        List<Finding> findings = new ArrayList<>();
+        if (health.isPresent()) {
+            findings.add(Finding.ok("system", "runs at " + url));
+            health.get().services().forEach((service, isUp) -> findings.add(service(service, isUp)));
+        } else {
+            findings.add(Finding.note("system", "none answers at " + url, "./avatar up starts one"));
+        }
+        UsedPort.standard().forEach(port -> findings.add(port(port, health.isPresent())));
+        return findings;
+    }
+
+    private static Finding service(String service, boolean isUp) {
+        return isUp
+                ? Finding.ok(service, "ready")
+                : Finding.missing(service, "not ready", "look into data/logs/%s.log".formatted(service));
+    }
+
+    private static Finding port(UsedPort port, boolean systemRuns) {
+        String what = "port " + port.port();
+        if (port.isFree()) {
+            return Finding.ok(what, "free, for " + port.user());
+        }
+        String holder = port.holder().orElse("a program of somebody else");
+        String found = "%s wants it; %s has it".formatted(port.user(), holder);
+        return systemRuns
+                ? Finding.ok(what, found)
+                : Finding.note(what, found, "end that, or ./avatar up " + port.option());
+    }
+}

@@ -1,0 +1,47 @@
+package avatar.cli.doctor;
+
+import avatar.cli.local.LocalVoices;
+import avatar.tts.synthesis.Voice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which engines of this machine can speak, and which of Piper's voices can't. */
+final class VoiceFindings {
+
+    private static final String PIPER = "piper";
+
+    private VoiceFindings() {}
+
+    static List<Finding> of(Path piperFolder) {
+        List<Voice> voices = LocalVoices.list(piperFolder);
+        List<Finding> findings = new ArrayList<>();
+        Map<String, List<Voice>> engines =
+                voices.stream().collect(Collectors.groupingBy(Voice::engine, TreeMap::new, Collectors.toList()));
+        engines.forEach((engine, ofEngine) -> findings.add(finding(engine, ofEngine)));
+        if (!engines.containsKey(PIPER)) {
+            findings.add(Finding.note(
+                    "voices of piper",
+                    "none in " + piperFolder,
+                    "put both files of a voice there, see tts-service's README"));
+        }
+        return findings;
+    }
+
+    private static Finding finding(String engine, List<Voice> voices) {
+        long speaking = voices.stream().filter(Voice::available).count();
+        String what = "voices of " + engine;
+        String found = "%d of %d can speak".formatted(speaking, voices.size());
+        String reasons = voices.stream()
+                .filter(voice -> !voice.available())
+                .map(voice -> Objects.toString(voice.reason()))
+                .distinct()
+                .limit(3)
+                .collect(Collectors.joining("; "));
+        return reasons.isEmpty() ? Finding.ok(what, found) : Finding.note(what, found, reasons);
+    }
+}

@@ -1,0 +1,54 @@
+package avatar.cli.local;
+
+import avatar.contract.viseme.SpokenTimeline;
+import avatar.contract.viseme.TimelineRequest;
+import avatar.phonetics.align.Aligner;
+import avatar.phonetics.align.Effort;
+import avatar.phonetics.align.Recording;
+import avatar.phonetics.espeak.Espeak;
+import avatar.phonetics.flite.Flite;
+import avatar.tts.narration.TimelineSource;
+import avatar.tts.synthesis.SpokenClause;
+import avatar.viseme.alignment.SpeechTimelines;
+import avatar.viseme.planning.VisemePlanner;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What viseme-service does, in this process; one call at a time. */
+final class LocalTimelines implements TimelineSource, AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private @Nullable Flite flite;
+
+    @Override
+    public CompletableFuture<SpokenTimeline> timelineOf(SpokenClause clause) {
+        return CompletableFuture.completedFuture(plan(clause));
+    }
+
+    /** With the effort that the service makes for the same clause, so that the lips are the same. */
+    private SpokenTimeline plan(SpokenClause clause) {
+        SpokenClause.Script script = clause.script();
+        if (script == null) {
+            return SpokenTimeline.of(VisemePlanner.plan(new TimelineRequest(clause.duration(), clause.phonemes())));
+        }
+        if (flite == null) {
+            flite = Flite.open();
+        }
+        return new SpeechTimelines(new Aligner(flite, Espeak.shared()), 1, PATIENCE)
+                .plan(
+                        script.text(),
+                        script.language(),
+                        new Recording(clause.sampleRateHz(), clause.audio()),
+                        clause.words(),
+                        Effort.QUICK);
+    }
+
+    @Override
+    public void close() {
+        if (flite != null) {
+            flite.close();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package avatar.cli.local;
+
+import avatar.cli.order.Manner;
+import avatar.contract.speech.Channels;
+import avatar.contract.speech.SpeechMode;
+import avatar.contract.speech.SpeechRequest;
+import avatar.tts.edge.EdgeConfig;
+import avatar.tts.edge.EdgeSynthesizer;
+import avatar.tts.narration.Narration;
+import avatar.tts.narration.Narrator;
+import avatar.tts.piper.PiperConfig;
+import avatar.tts.recording.Recordings;
+import avatar.tts.speech.SpeechConfig;
+import avatar.tts.speech.SpeechRules;
+import avatar.tts.synthesis.Voice;
+import avatar.tts.voices.Engines;
+import avatar.tts.voices.SynthesisConfig;
+import avatar.tts.voices.Voices;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The voices of tts-service and the lips of viseme-service in this process, with the service's own settings. */
+public final class LocalVoices implements AutoCloseable {
+
+    /** A voice of the network is looked for that long; it is found, or not, in less. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private @Nullable Vertx vertx;
+    private final Engines engines;
+    private final LocalTimelines timelines = new LocalTimelines();
+    private final Narrator narrator;
+
+    private LocalVoices(Settings settings) {
+        this.engines = Engines.open(
+                settings.of(SynthesisConfig.class),
+                settings.of(EdgeConfig.class),
+                settings.of(PiperConfig.class),
+                this::network,
+                InstantSource.system());
+        SpeechRules rules = new SpeechRules(engines.voices(), settings.of(SpeechConfig.class));
+        // Recordings are not said here.
+        this.narrator = new Narrator(rules, engines.voices(), new Recordings(0, Duration.ZERO), timelines);
+    }
+
+    /**
+     * Opens all engines.
+     *
+     * @param piperFolder where Piper's voices are
+     */
+    public static LocalVoices open(Path piperFolder) {
+        return new LocalVoices(new Settings(Map.of("avatar.tts.piper.folder", piperFolder.toString())));
+    }
+
+    /** The voices there are, once it is known which can speak. */
+    public static List<Voice> list(Path piperFolder) {
+        try (LocalVoices voices = open(piperFolder)) {
+            return voices.list();
+        }
+    }
+
+    /**
+     * Begins to say a text.
+     *
+     * @param onChange is told, in a sentence for people, that another voice speaks, and why
+     * @throws avatar.contract.problem.AvatarException if it can't be said
+     */
+    public Narration say(String text, Manner manner, Consumer<String> onChange) {
+        String voice = Objects.requireNonNullElseGet(
+                manner.voice(), () -> engines.voices().defaultVoice());
+        await(voice);
+        SpeechRequest request = new SpeechRequest(
+                        UUID.randomUUID().toString(),
+                        Channels.DEFAULT,
+                        text,
+                        voice,
+                        manner.rate(),
+                        SpeechMode.REPLACE,
+                        Instant.now())
+                .withPitch(manner.pitch())
+                .withSsml(manner.isSsml());
+        return narrator.narrate(request, onChange);
+    }
+
+    private List<Voice> list() {
+        await(EdgeSynthesizer.DEFAULT_VOICE);
+        return engines.voices().list();
+    }
+
+    /** Those of the network can't speak when they are opened; what is said of that changes when they were looked for. */
+    private void await(String voice) {
+        Optional<String> atFirst = reason(voice);
+        long endNanos = System.nanoTime() + PATIENCE.toNanos();
+        while (atFirst.isPresent() && reason(voice).equals(atFirst) && System.nanoTime() - endNanos < 0) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private Optional<String> reason(String id) {
+        Voices voices = engines.voices();
+        return voices.list().stream()
+                .filter(voice -> voice.id().equals(id))
+                .findFirst()
+                .map(Voice::reason);
+    }
+
+    private Vertx network() {
+        vertx = Vertx.vertx();
+        return vertx;
+    }
+
+    @Override
+    public void close() {
+        engines.close();
+        timelines.close();
+        if (vertx != null) {
+            vertx.close();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package avatar.cli.movie;
+
+import avatar.cli.command.CliException;
+import avatar.cli.command.Interruption;
+import avatar.cli.command.ProgressLine;
+import avatar.cli.local.DataOption;
+import avatar.cli.local.LocalAvatars;
+import avatar.cli.local.LocalVoices;
+import avatar.cli.order.Manner;
+import avatar.cli.order.MovieOptions;
+import avatar.compositor.library.LoadedAvatar;
+import avatar.compositor.movie.Movie;
+import avatar.compositor.movie.MovieFormat;
+import avatar.compositor.movie.MovieMaker;
+import avatar.compositor.movie.MovieSettings;
+import avatar.compositor.movie.MovieWatcher;
+import avatar.tts.narration.Narration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A movie made in this process, of an avatar in a folder; Ctrl-C ends its making. */
+public final class LocalMovie {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double PERCENT = 100;
+
+    private final DataOption data;
+    private final ProgressLine progress;
+    private final Consumer<String> onVoiceChange;
+
+    public LocalMovie(DataOption data, ProgressLine progress, Consumer<String> onVoiceChange) {
+        this.data = data;
+        this.progress = progress;
+        this.onVoiceChange = onVoiceChange;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param avatar of the folder
+     * @return how long it is, in seconds
+     * @throws avatar.contract.problem.AvatarException if it can't be made
+     */
+    public double save(String text, Manner manner, String avatar, MovieOptions options, Path target) {
+        MovieSettings settings = settings(options, target);
+        AtomicBoolean isStopped = new AtomicBoolean();
+        try (LocalVoices voices = LocalVoices.open(data.voices());
+                Narration narration = voices.say(text, manner, onVoiceChange);
+                Interruption _ = Interruption.by(() -> isStopped.set(true));
+                LoadedAvatar loaded = LocalAvatars.load(data.avatars(), avatar)) {
+            Movie movie = MovieMaker.make(loaded, narration, settings, target, watcher(text.length(), isStopped));
+            return movie.duration().toNanos() / NANOS_PER_SECOND;
+        } catch (CancellationException e) {
+            throw new CliException("Stopped; nothing was written", e);
+        }
+    }
+
+    private MovieWatcher watcher(int characters, AtomicBoolean isStopped) {
+        long begun = System.nanoTime();
+        return filmed -> {
+            double share = Math.min(1, filmed.characters() / characters);
+            double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
+            progress.show("filming", share * PERCENT, share > 0 ? seconds / share - seconds : null);
+            return !isStopped.get();
+        };
+    }
+
+    private static MovieSettings settings(MovieOptions options, Path target) {
+        String ending = SaveFormat.of(target).map(SaveFormat::label).orElse("");
+        MovieFormat format =
+                MovieFormat.named(ending).orElseThrow(() -> new CliException("'%s' is no movie".formatted(target)));
+        return new MovieSettings(
+                format,
+                options.fps(),
+                options.width(),
+                Objects.requireNonNullElse(duration(options.leadIn()), MovieSettings.DEFAULT_LEAD_IN),
+                Objects.requireNonNullElse(duration(options.leadOut()), MovieSettings.DEFAULT_LEAD_OUT));
+    }
+
+    private static @Nullable Duration duration(@Nullable Double seconds) {
+        return seconds == null ? null : Duration.ofNanos(Math.round(seconds * NANOS_PER_SECOND));
+    }
+}

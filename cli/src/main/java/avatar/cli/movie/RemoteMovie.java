@@ -1,0 +1,72 @@
+package avatar.cli.movie;
+
+import avatar.cli.api.AvatarApi;
+import avatar.cli.api.RenderStatus;
+import avatar.cli.command.CliException;
+import avatar.cli.command.Interruption;
+import avatar.cli.command.ProgressLine;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/** A movie made by a running system, and fetched from it; Ctrl-C ends its making. */
+public final class RemoteMovie {
+
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final AvatarApi api;
+    private final ProgressLine progress;
+
+    public RemoteMovie(AvatarApi api, ProgressLine progress) {
+        this.api = api;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes a movie, and returns when it is there; the system forgets it.
+     *
+     * @param order as the API has it
+     * @return how long it is, in seconds
+     * @throws CliException if it can't be made or saved
+     */
+    public double save(Map<String, Object> order, Path target) {
+        AtomicBoolean isStopped = new AtomicBoolean();
+        try (Interruption _ = Interruption.by(() -> isStopped.set(true))) {
+            String id = api.startRender(order).id();
+            try {
+                RenderStatus done = awaitDone(id, isStopped);
+                String path = Objects.requireNonNull(done.url(), "A movie that is done has a path");
+                SavedFile.write(target, file -> {
+                    try (InputStream movie = api.open(path)) {
+                        Files.copy(movie, file);
+                    }
+                });
+                return Objects.requireNonNullElse(done.duration(), 0.0);
+            } finally {
+                api.deleteRender(id);
+            }
+        }
+    }
+
+    private RenderStatus awaitDone(String id, AtomicBoolean isStopped) {
+        RenderStatus status = api.render(id);
+        while (!status.isOver()) {
+            if (isStopped.get()) {
+                throw new CliException("Stopped; nothing was written");
+            }
+            progress.show(status.state(), status.percent(), status.secondsLeft());
+            LockSupport.parkNanos(POLL.toNanos());
+            status = api.render(id);
+        }
+        if (!status.isDone()) {
+            throw new CliException("The movie was not made: %s"
+                    .formatted(Objects.requireNonNullElse(status.detail(), "it is " + status.state())));
+        }
+        return status;
+    }
+}

@@ -1,0 +1,82 @@
+package avatar.cli.order;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options of what a movie is like; each is absent unless somebody gives it. */
+public final class MovieOptions {
+
+    @Option(
+            names = "--avatar",
+            paramLabel = "ID",
+            description = "Who is seen (default: 'default', or else the first there is).")
+    private @Nullable String avatar;
+
+    @Option(names = "--fps", description = "Frames a second (default: the avatar's).")
+    private @Nullable Double fps;
+
+    @Option(names = "--width", description = "In pixels (default: the avatar's).")
+    private @Nullable Integer width;
+
+    @Option(names = "--lead-in", paramLabel = "SECONDS", description = "Silence before the speech (default: 0.4).")
+    private @Nullable Double leadIn;
+
+    @Option(names = "--lead-out", paramLabel = "SECONDS", description = "Silence after it (default: 0.6).")
+    private @Nullable Double leadOut;
+
+    public @Nullable String avatar() {
+        return avatar;
+    }
+
+    public @Nullable Double fps() {
+        return fps;
+    }
+
+    public @Nullable Integer width() {
+        return width;
+    }
+
+    public @Nullable Double leadIn() {
+        return leadIn;
+    }
+
+    public @Nullable Double leadOut() {
+        return leadOut;
+    }
+
+    /** Those that were given, as the API has them. */
+    public Map<String, Object> given() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        put(given, "avatar", avatar);
+        put(given, "fps", fps);
+        put(given, "width", width);
+        put(given, "leadIn", leadIn);
+        put(given, "leadOut", leadOut);
+        return given;
+    }
+
+    /**
+     * Makes sure that none was given.
+     *
+     * @throws ParameterException saying that they are for {@code others}
+     */
+    public void requireNone(CommandSpec spec, String others) {
+        given().keySet().stream().findFirst().ifPresent(name -> {
+            throw new ParameterException(spec.commandLine(), "--%s is for %s".formatted(optionOf(name), others));
+        });
+    }
+
+    private static String optionOf(String field) {
+        return field.replace("leadIn", "lead-in").replace("leadOut", "lead-out");
+    }
+
+    private static void put(Map<String, Object> given, String name, @Nullable Object value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What is to be said, how, and what the movie of it is to be: as options and as the API's JSON. */
+@NullMarked
+package avatar.cli.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package avatar.cli.say;
+
+import avatar.cli.api.SystemOption;
+import avatar.cli.command.JsonFlag;
+import avatar.cli.order.Manner;
+import avatar.cli.order.TextArgument;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code avatar render}: as {@code say --save}, but in this process unless a running system is named. */
+@Command(
+        name = "render",
+        description = {
+            "Says a text into a file, in this process: no running system is needed or asked.",
+            "With --url the system there makes the movie."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class RenderCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private TextArgument text = new TextArgument();
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to: .mp4, .webm, or .wav for the sound alone.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path output;
+
+    @Mixin
+    private Manner manner = new Manner();
+
+    @Mixin
+    private Saving saving = new Saving();
+
+    @Mixin
+    private SystemOption system = new SystemOption();
+
+    @Mixin
+    private JsonFlag json = new JsonFlag();
+
+    @Override
+    public Integer call() {
+        saving.save(text.read(spec), manner, output, system.isNamed() ? system : null, spec, json);
+        return 0;
+    }
+}

@@ -1,0 +1,85 @@
+package avatar.cli.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+
+class TextArgumentTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void joinsTheWords() {
+        assertThat(read("Hello", "there.")).isEqualTo("Hello there.");
+    }
+
+    @Test
+    void readsStandardInput() {
+        InputStream terminal = System.in;
+        System.setIn(new ByteArrayInputStream("Grüß Gott.\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(read("-")).isEqualTo("Grüß Gott.\n");
+        } finally {
+            System.setIn(terminal);
+        }
+    }
+
+    @Test
+    void readsAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("text"), "From a file.");
+
+        assertThat(read("@" + file)).isEqualTo("From a file.");
+    }
+
+    @Test
+    void takesATextThatLooksLikeAFileAsItIs() {
+        assertThat(read("--text=@home")).isEqualTo("@home");
+        assertThat(read("--text", "-")).isEqualTo("-");
+    }
+
+    @Test
+    void saysWhatIsWrong() throws IOException {
+        Path latin = Files.write(folder.resolve("latin"), new byte[] {'G', 'r', (byte) 0xFC, 0x20});
+        Path huge = Files.write(folder.resolve("huge"), new byte[(1 << 20) + 1]);
+
+        assertRefused("There is nothing to say; expected a text, - or @FILE");
+        assertRefused("There is nothing to say; expected a text, - or @FILE", " ");
+        assertRefused("Expected TEXT or --text, found both", "--text", "a", "b");
+        assertRefused("The text can't be read: java.nio.file.NoSuchFileException: absent", "@absent");
+        assertRefused(latin + " is no text in UTF-8", "@" + latin);
+        assertRefused(huge + " has more than 1048576 bytes of text", "@" + huge);
+    }
+
+    private static void assertRefused(String message, String... arguments) {
+        assertThatThrownBy(() -> read(arguments))
+                .isInstanceOf(ParameterException.class)
+                .hasMessage(message);
+    }
+
+    private static String read(String... arguments) {
+        Reader reader = new Reader();
+        CommandLine command = new CommandLine(reader).setExpandAtFiles(false);
+        command.parseArgs(arguments);
+        return reader.text.read(command.getCommandSpec());
+    }
+
+    @Command(name = "reader")
+    private static final class Reader {
+
+        @Mixin
+        private TextArgument text = new TextArgument();
+    }
+}

@@ -1,0 +1,107 @@
+package avatar.cli.say;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import avatar.cli.Main;
+import avatar.cli.fake.FakeSystem;
+import avatar.cli.fake.SmallAvatar;
+import avatar.contract.speech.SpeechState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C, given to a process of its own. */
+class InterruptionTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void stopsTheSpeech() throws Exception {
+        try (FakeSystem system = new FakeSystem()) {
+            system.states = List.of(SpeechState.ACCEPTED, SpeechState.SPEAKING);
+
+            int exitCode = interrupt(system, "POST /api/v1/channels/main/speech", "say", "Hello.");
+
+            assertThat(exitCode).isEqualTo(130);
+            assertThat(system.asked).endsWith("DELETE /api/v1/channels/main/speech");
+        }
+    }
+
+    @Test
+    void endsTheMakingOfAMovieAndLeavesNothing() throws Exception {
+        try (FakeSystem system = new FakeSystem()) {
+            system.renderStates = List.of(FakeSystem.render("running", 10, null));
+            String movie = folder.resolve("movie.mp4").toString();
+
+            int exitCode = interrupt(system, "GET /api/v1/renders/r1", "say", "Hello.", "--save", movie);
+
+            assertThat(exitCode).isEqualTo(130);
+            assertThat(system.asked).contains("DELETE /api/v1/renders/r1");
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void endsTheFilmingInThisProcessAndLeavesNothing() throws Exception {
+        SmallAvatar.write(folder.resolve("data/avatars/grey"));
+        Path movies = Files.createDirectory(folder.resolve("movies"));
+
+        int exitCode = interrupt(
+                () -> !isEmpty(movies),
+                "render",
+                "All work and no play makes a dull film. ".repeat(100),
+                "--voice",
+                "flite-slt",
+                "--output",
+                movies.resolve("movie.mp4").toString(),
+                "--data",
+                folder.resolve("data").toString());
+
+        assertThat(exitCode).isEqualTo(130);
+        assertThat(movies).isEmptyDirectory();
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static int interrupt(FakeSystem system, String asked, String... arguments) throws Exception {
+        List<String> named = new ArrayList<>(List.of(arguments));
+        named.addAll(List.of("--url", system.url()));
+        return interrupt(() -> system.asked.contains(asked), named.toArray(String[]::new));
+    }
+
+    /** The exit code of a command that is interrupted at a moment. */
+    private static int interrupt(Callable<Boolean> moment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Davatar.tts.edge.enabled=false",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        try {
+            await().atMost(60, TimeUnit.SECONDS).until(moment);
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
