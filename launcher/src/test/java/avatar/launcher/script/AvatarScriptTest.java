@@ -2,6 +2,7 @@ package avatar.launcher.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avatar.contract.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,11 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script {@code avatar} in a small repository, with a JDK, a Maven and system packages that only write down their arguments. */
 class AvatarScriptTest {
@@ -103,6 +107,93 @@ class AvatarScriptTest {
                         "-cp %1$s/bench/target/bench-1.0.0-SNAPSHOT.jar:%1$s/bench/target/lib/* avatar.bench.Main scorecard --voice flite-rms\n"
                                 .formatted(root));
         assertThat(avatar("bench").output()).endsWith("avatar.bench.Main\n");
+    }
+
+    @Test
+    void saysWithTheCommandLineOfItsRepository() throws Exception {
+        assertThat(avatar("say", "Hello there.", "--voice", "flite-rms").output())
+                .endsWith(
+                        "-cp %1$s/cli/target/cli-1.0.0-SNAPSHOT.jar:%1$s/cli/target/lib/* avatar.cli.Main say Hello there. --voice flite-rms\n"
+                                .formatted(root));
+        assertThat(avatar("render", "x", "--output", "y.mp4").output())
+                .endsWith("avatar.cli.Main render x --output y.mp4\n");
+        assertThat(avatar("voices").output()).endsWith("avatar.cli.Main voices\n");
+        assertThat(avatar("avatars", "--json").output()).endsWith("avatar.cli.Main avatars --json\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', textBlock = """
+                    --setup --video v.mp4 --frame -1 --size 256  > quarkus-run.jar make --video=v.mp4 --frame=-1 --size=256 --avatars %s/data/avatars
+                    --video=v.mp4 --setup                        > quarkus-run.jar make --video=v.mp4 --avatars %s/data/avatars
+                    --setup                                      > quarkus-run.jar default --avatars %s/data/avatars
+                    --text Hi --voice flite-slt --save out.mp4   > avatar.cli.Main say --text=Hi --voice=flite-slt --save=out.mp4
+                    --video v.mp4 --size 256 --text=- --save o.mp4 > avatar.cli.Main say --video=v.mp4 --size=256 --text=- --save=o.mp4
+                    --setup --video v.mp4 --text Hi --save o.mp4 > avatar.cli.Main say --video=v.mp4 --text=Hi --save=o.mp4
+                    --ui --video v.mp4                           > avatar.launcher.Main up --video=v.mp4
+                    --ui                                         > avatar.launcher.Main up
+                    """)
+    void understandsTheOptionsOfTheFirstLiveAvatar(String old, String expected) throws Exception {
+        assertThat(avatar(old.split(" +")).output()).endsWith(expected.formatted(root) + "\n");
+    }
+
+    @Test
+    void saysWhatIsWrongWithOldOptions() throws Exception {
+        assertThat(avatar("--ui", "--voice", "bob").output())
+                .startsWith("avatar: --voice says nothing to 'up'; it is left out\n")
+                .endsWith("avatar.launcher.Main up\n");
+        assertThat(avatar("--setup", "--dance")).isEqualTo(new Run(2, "avatar: there is no option '--dance'\n"));
+        assertThat(avatar("--setup", "--video")).isEqualTo(new Run(2, "avatar: expected a value after --video\n"));
+        assertThat(avatar("--video", "v.mp4"))
+                .isEqualTo(new Run(2, "avatar: expected a command, or one of --setup, --ui and --text TEXT\n"));
+    }
+
+    @Test
+    void examinesTheMachineWithoutAJdkAndWithoutABuildAndInstallsNothing() throws Exception {
+        tool("fc-list", "");
+        tool("apt-get", "touch %s/apt".formatted(folder));
+        // A machine without the JDKs that this one has.
+        String elsewhere = Files.readString(PROJECT.resolve("avatar")).replace("/usr/lib/jvm/*", folder + "/none/*");
+        executable(root.resolve("avatar"), elsewhere.replace("/opt/*", ""));
+        tool("java", "exit 1");
+        Files.delete(folder.resolve("jdk/bin/javac"));
+
+        Run run = avatar("doctor");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output())
+                .containsPattern(
+                        "missing  font +absent; for the names on an avatar's preview\n +-> apt-get install fontconfig")
+                .containsPattern("missing  JDK +none of version 25 or newer\n +-> install one")
+                .containsPattern("note     build +never done\n +-> ./avatar build");
+        assertThat(folder.resolve("apt")).doesNotExist();
+    }
+
+    @Test
+    void examinesAsJsonWithWhatJavaTells() throws Exception {
+        tool("fc-list", "");
+        Files.createDirectories(root.resolve("cli/target"));
+        Files.createFile(root.resolve("cli/target/cli-1.0.0-SNAPSHOT.jar"));
+        executable(
+                folder.resolve("jdk/bin/java"),
+                "#!/bin/sh\nprintf 'note\\tport 8080\\ta \"quoted\" C:\\\\x\\tend it\\nok\\ttold\\t%s\\t\\n' \"$*\"\n");
+
+        Run run = avatar("doctor", "--json", "--data", "my data");
+        List<Object> findings = List.of(Json.read(run.output().getBytes(StandardCharsets.UTF_8), Object[].class));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(findings)
+                .contains(Map.of("state", "note", "what", "port 8080", "found", "a \"quoted\" C:\\x", "todo", "end it"))
+                .anySatisfy(finding -> assertThat(finding.toString())
+                        .contains("what=told", "avatar.cli.Main findings --data my data", "todo=null"))
+                .anySatisfy(finding -> assertThat(finding.toString()).contains("state=missing, what=font"));
+    }
+
+    @Test
+    void helpIsOneScreen() throws Exception {
+        Run run = avatar("help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output().lines()).hasSizeLessThan(25).allMatch(line -> line.length() <= 120);
     }
 
     @Test
