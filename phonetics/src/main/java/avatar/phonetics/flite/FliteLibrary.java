@@ -120,9 +120,7 @@ final class FliteLibrary {
 
     /** Says {@code text}, which is ASCII without control characters. */
     NativeSpeech speak(NativeVoice voice, String text, double rate) {
-        run(() -> {
-            setFloat.invokeExact(voice.features(), durationStretch, (float) (voice.stretch() / rate));
-        });
+        stretch(voice, (float) (voice.stretch() / rate));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment chars = arena.allocateFrom(text);
             MemorySegment utterance = call(() -> (MemorySegment) synthText.invokeExact(chars, voice.handle()));
@@ -136,7 +134,16 @@ final class FliteLibrary {
                     deleteUtterance.invokeExact(utterance);
                 });
             }
+        } finally {
+            // A voice is one for the whole process: whoever loads it again reads its own pace there.
+            stretch(voice, voice.stretch());
         }
+    }
+
+    private void stretch(NativeVoice voice, float factor) {
+        run(() -> {
+            setFloat.invokeExact(voice.features(), durationStretch, factor);
+        });
     }
 
     private NativeSpeech read(MemorySegment utterance) {

@@ -37,6 +37,16 @@ class FliteTest {
     }
 
     @Test
+    void voiceThatIsLoadedAgainSpeaksAtItsOwnPace() {
+        Duration own = FLITE.speak(FliteVoice.SLT, "Good morning.", 1).duration();
+        FLITE.speak(FliteVoice.SLT, "Good morning.", 2);
+
+        try (Flite other = Flite.open()) {
+            assertThat(other.speak(FliteVoice.SLT, "Good morning.", 1).duration()).isEqualTo(own);
+        }
+    }
+
+    @Test
     void tellsTheSoundsOfTheWords() {
         TimedSpeech speech = FLITE.speak(FliteVoice.SLT, "Hello world.", 1.0);
 
