@@ -77,8 +77,8 @@ class AvatarSetupTest {
         String setup = upload("wall", "wall.png", wall.toByteArray());
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(status(setup).path("state").asText())
-                        .isEqualTo("failed"));
+                .untilAsserted(
+                        () -> assertThat(status(setup).path("state").asText()).isEqualTo("failed"));
         assertThat(status(setup).path("code").asText()).isEqualTo("NO_FACE");
         assertThat(status(setup).path("detail").asText()).startsWith("No face");
         assertThat(RunningSystem.avatars().resolve("wall")).doesNotExist();
@@ -86,17 +86,18 @@ class AvatarSetupTest {
 
     @Test
     void setupThatIsCancelledLeavesNothing() throws Exception {
-        String setup = upload("doubt", "doubt.mp4", Files.readAllBytes(system.avatar().baseVideo()));
+        String setup =
+                upload("doubt", "doubt.mp4", Files.readAllBytes(system.avatar().baseVideo()));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(status(setup).path("state").asText())
-                        .isEqualTo("running"));
+                .untilAsserted(
+                        () -> assertThat(status(setup).path("state").asText()).isEqualTo("running"));
 
         send(HttpRequest.newBuilder(system.atCompositor("/api/v1/setups/" + setup))
                 .DELETE());
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(status(setup).path("state").asText())
-                        .isEqualTo("cancelled"));
+                .untilAsserted(
+                        () -> assertThat(status(setup).path("state").asText()).isEqualTo("cancelled"));
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(RunningSystem.avatars().resolve(".uploads").resolve(setup))
                     .doesNotExist();
@@ -105,8 +106,7 @@ class AvatarSetupTest {
         });
     }
 
-    private void assertIsMadeAndShown(String id, String name, byte[] picture, int width, int height)
-            throws Exception {
+    private void assertIsMadeAndShown(String id, String name, byte[] picture, int width, int height) throws Exception {
         String setup = upload(id, name, picture);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(status(setup).path("state").asText())
@@ -124,9 +124,12 @@ class AvatarSetupTest {
         send(HttpRequest.newBuilder(system.atCompositor("/api/v1/channels"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"id\": \"%s\", \"avatar\": \"%s\"}".formatted(id, id))));
-        BufferedImage shown = ImageIO.read(new ByteArrayInputStream(
-                get("/snapshot/%s.jpg".formatted(id)).body()));
-        ImageIO.write(shown, "png", RunningSystem.picture("avatar-%s.png".formatted(id)).toFile());
+        BufferedImage shown = ImageIO.read(
+                new ByteArrayInputStream(get("/snapshot/%s.jpg".formatted(id)).body()));
+        ImageIO.write(
+                shown,
+                "png",
+                RunningSystem.picture("avatar-%s.png".formatted(id)).toFile());
         assertThat(shown.getWidth()).isEqualTo(width);
         assertThat(shown.getHeight()).isEqualTo(height);
         send(HttpRequest.newBuilder(system.atCompositor("/api/v1/channels/" + id))
@@ -145,8 +148,8 @@ class AvatarSetupTest {
                 Content-Disposition: form-data; name="file"; filename="%s"\r
                 Content-Type: application/octet-stream\r
                 \r
-                """;
-        body.writeBytes(head.formatted(id, name).getBytes(UTF_8));
+                """.formatted(id, name);
+        body.writeBytes(head.getBytes(UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--x--\r\n".getBytes(UTF_8));
         HttpResponse<byte[]> accepted = send(HttpRequest.newBuilder(system.atCompositor("/api/v1/avatars"))
