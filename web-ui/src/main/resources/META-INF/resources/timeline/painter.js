@@ -14,6 +14,8 @@ export const ROWS = {
 };
 export const HEIGHT = 170;
 
+const NARROWEST = 0.85;
+
 /** Lips at rest: these are drawn softly. */
 const SHUT = ['M', 'Sil'];
 
@@ -164,13 +166,14 @@ export class Painter {
   #text(view, span, row, text, colour) {
     if (this.#fits(span, text)) {
       this.#brush.fillStyle = this.#colour(colour);
-      this.#brush.fillText(text, this.#x(view, (span.start + span.end) / 2), row.top + row.height / 2 + 1);
+      const middle = this.#x(view, (span.start + span.end) / 2);
+      this.#brush.fillText(text, middle, row.top + row.height / 2 + 1, (span.end - span.start) * PIXELS_PER_SECOND);
     }
   }
 
-  /** @param {Span} span @param {string} text */
+  /** Whether it fits when it is drawn a little narrower at most. @param {Span} span @param {string} text */
   #fits(span, text) {
-    return this.#brush.measureText(text).width <= (span.end - span.start) * PIXELS_PER_SECOND;
+    return this.#brush.measureText(text).width * NARROWEST <= (span.end - span.start) * PIXELS_PER_SECOND;
   }
 
   /** @param {View} view @param {number} seconds */
