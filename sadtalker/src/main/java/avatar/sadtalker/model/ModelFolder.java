@@ -19,11 +19,13 @@ final class ModelFolder implements AutoCloseable {
         this.growing = growing;
     }
 
+    /** Also clears away what a killed run left. */
     static ModelFolder beside(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
-        Files.createDirectories(absolute.getParent());
-        return new ModelFolder(
-                absolute, Files.createTempDirectory(absolute.getParent(), "." + absolute.getFileName() + "."));
+        Path growing = absolute.resolveSibling("." + absolute.getFileName() + ".growing");
+        deleteTree(growing);
+        Files.createDirectories(growing);
+        return new ModelFolder(absolute, growing);
     }
 
     Path file(String name) {

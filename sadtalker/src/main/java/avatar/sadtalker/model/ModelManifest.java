@@ -1,6 +1,9 @@
 package avatar.sadtalker.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * {@code manifest.json} of a model bundle: which file is which network, and what its tensors are called.
@@ -14,7 +17,7 @@ public record ModelManifest(int version, int side, String origin, Map<String, Ne
     public static final int VERSION = 1;
 
     public ModelManifest {
-        networks = Map.copyOf(networks);
+        networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
     }
 
     /**
@@ -29,8 +32,8 @@ public record ModelManifest(int version, int side, String origin, Map<String, Ne
             String file, long bytes, String sha256, Map<String, String> inputs, Map<String, String> outputs) {
 
         public NetworkFile {
-            inputs = Map.copyOf(inputs);
-            outputs = Map.copyOf(outputs);
+            inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
+            outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
         }
     }
 }

@@ -22,8 +22,11 @@ final class Blocks {
         return layers.operators().halved(plain(x, weights));
     }
 
+    /** Twice as wide and high, then convolution, norm, ReLU. */
     Value up(Value x, Weights weights) {
-        return plain(layers.operators().doubled(x), weights);
+        Affine affine = layers.affine(x, weights.at("conv"), "weight", SAME);
+        Affine normed = affine.then(Norm.of(weights.at("norm"), affine.outputs()));
+        return layers.enlarged(x, 2, normed, layers.operators()::relu);
     }
 
     /** Norm, ReLU, convolution, twice; added to what came in. */

@@ -39,9 +39,10 @@ final class GeneratorNetwork {
         return graph;
     }
 
+    /** In one piece, and as the reference writes it down. */
     Graph whole() {
         Graph graph = new Graph("generator");
-        Layers layers = new Layers(graph);
+        Layers layers = Layers.literal(graph);
         picture(layers, photo(layers));
         return graph;
     }

@@ -8,6 +8,7 @@ import avatar.sadtalker.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The layers with weights that the networks are made of. */
 final class Layers {
@@ -15,9 +16,22 @@ final class Layers {
     private final Graph graph;
     private final Operators operators;
 
+    /** Whether what is enlarged before a convolution really is, as the reference does it. */
+    private final boolean isLiteral;
+
     Layers(Graph graph) {
+        this(graph, false);
+    }
+
+    private Layers(Graph graph, boolean isLiteral) {
         this.graph = graph;
         this.operators = new Operators(graph);
+        this.isLiteral = isLiteral;
+    }
+
+    /** As the reference writes them down, to compare with. */
+    static Layers literal(Graph graph) {
+        return new Layers(graph, true);
     }
 
     Graph graph() {
@@ -74,6 +88,19 @@ final class Layers {
                 Attribute.numbers("pads", pads),
                 Attribute.numbers("dilations", dilations),
                 Attribute.number("group", convolution.groups()));
+    }
+
+    /**
+     * A convolution by 3 of a value that is made so many times as wide and high before.
+     *
+     * @param affine weights for it
+     */
+    Value enlarged(Value x, int times, Affine affine, UnaryOperator<Value> activation) {
+        if (times == 1 || isLiteral) {
+            Value large = times == 1 ? x : operators.repeated(x, times);
+            return activation.apply(convolution(large, affine, Convolution.of(3)));
+        }
+        return new EnlargedConvolution(this, affine, activation).of(x, times);
     }
 
     /** Twice as high, each value spread over two. */

@@ -28,32 +28,33 @@ final class SpadeDecoder {
     Value of(Value features) {
         Value x = layers.convolution(features, weights.at("fc"), SAME);
         for (int i = 0; weights.has("G_middle_%d.conv_0.weight_orig".formatted(i)); i++) {
-            x = block(x, features, weights.at("G_middle_" + i));
+            x = block(x, features, 1, weights.at("G_middle_" + i));
         }
         for (int i = 0; i < 2; i++) {
-            Value shown = operators.repeated(features, 2 << i);
-            x = block(operators.doubled(x), shown, weights.at("up_" + i));
+            x = block(operators.doubled(x), features, 2 << i, weights.at("up_" + i));
         }
         Value rgb = layers.convolution(operators.leakyRelu(x, SLOPE), weights.at("conv_img"), SAME);
         return operators.sigmoid(rgb);
     }
 
-    private Value block(Value x, Value shown, Weights block) {
+    /** @param times how many times as wide and high {@code x} is as {@code shown} */
+    private Value block(Value x, Value shown, int times, Weights block) {
         Value even = operators.normalised(x, Norm.EPSILON);
-        Value made = spectral(active(modulated(even, shown, block.at("norm_0"))), block.at("conv_0"), SAME);
+        Value made = spectral(active(modulated(even, shown, times, block.at("norm_0"))), block.at("conv_0"), SAME);
         Value evenAgain = operators.normalised(made, Norm.EPSILON);
-        made = spectral(active(modulated(evenAgain, shown, block.at("norm_1"))), block.at("conv_1"), SAME);
+        made = spectral(active(modulated(evenAgain, shown, times, block.at("norm_1"))), block.at("conv_1"), SAME);
         Value skipped = block.has("conv_s.weight_orig")
                 ? spectral(
-                        modulated(even, shown, block.at("norm_s")),
+                        modulated(even, shown, times, block.at("norm_s")),
                         block.at("conv_s"),
                         Convolution.of(1).unbiased())
                 : x;
         return operators.add(skipped, made);
     }
 
-    private Value modulated(Value even, Value shown, Weights norm) {
-        Value hidden = operators.relu(layers.convolution(shown, norm.at("mlp_shared.0"), SAME));
+    private Value modulated(Value even, Value shown, int times, Weights norm) {
+        Affine shared = layers.affine(shown, norm.at("mlp_shared.0"), "weight", SAME);
+        Value hidden = layers.enlarged(shown, times, shared, operators::relu);
         Affine gain =
                 layers.affine(hidden, norm.at("mlp_gamma"), "weight", SAME).plus(1);
         Value scaled = operators.multiply(even, layers.convolution(hidden, gain, SAME));

@@ -25,6 +25,9 @@ public final class Graph {
     private final List<Message> nodes = new ArrayList<>();
     private final List<Initializer> initializers = new ArrayList<>();
 
+    /** By their names: several operators may use the same. */
+    private final Map<String, Value> weights = new HashMap<>();
+
     /** Numbers that were asked for more than once, such as the sizes of a shape. */
     private final Map<List<Long>, Value> integers = new HashMap<>();
 
@@ -69,11 +72,13 @@ public final class Graph {
         outputs.add(output);
     }
 
-    /** A tensor of the checkpoint; its numbers are asked for when the graph is written. */
+    /** A tensor of the checkpoint, the same for the same name; its numbers are asked for when the graph is written. */
     public Value weights(String weightsName, Shape shape, Supplier<float[]> floats) {
-        Value value = new Value(weightsName, ElementType.FLOAT, shape);
-        initializers.add(new Initializer(value, () -> bytes(weightsName, shape, floats.get())));
-        return value;
+        return weights.computeIfAbsent(weightsName, _ -> {
+            Value value = new Value(weightsName, ElementType.FLOAT, shape);
+            initializers.add(new Initializer(value, () -> bytes(weightsName, shape, floats.get())));
+            return value;
+        });
     }
 
     public Value floats(Shape shape, float... floats) {

@@ -8,7 +8,6 @@ import avatar.sadtalker.model.ModelBundle;
 import avatar.sadtalker.model.Network;
 import avatar.sadtalker.tensor.Shape;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Which expression a face has while it speaks, 25 times a second. */
@@ -52,11 +51,8 @@ public final class Expressions implements AutoCloseable {
     private List<List<Float>> some(MelSpectrogram mel, int from, int to, Coefficients face) {
         int count = to - from;
         float[] own = new float[count * Coefficients.EXPRESSION];
-        List<Float> repeated = Collections.nCopies(count, face.expression()).stream()
-                .flatMap(List::stream)
-                .toList();
         for (int i = 0; i < own.length; i++) {
-            own[i] = repeated.get(i);
+            own[i] = face.expression().get(i % Coefficients.EXPRESSION);
         }
         float[] made = network.call()
                 .with("mel", MelSpectrogram.shape(count), mel.windows(from, to))
