@@ -85,6 +85,9 @@ class InterruptionTest {
     /** The exit code of a command that is interrupted at a moment. */
     private static int interrupt(Callable<Boolean> moment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
+                // A build that runs in the background ignores Ctrl-C, and so would its children.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Davatar.tts.edge.enabled=false",
