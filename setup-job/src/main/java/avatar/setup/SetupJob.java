@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             PresenterCommand.class,
             DefaultCommand.class,
             ListenCommand.class,
+            ModelsCommand.class,
             ShapesCommand.class
         })
 public class SetupJob implements QuarkusApplication {
