@@ -2,11 +2,14 @@ package avatar.setup;
 
 import avatar.setup.events.Outbox;
 import avatar.setup.requests.RequestListener;
+import avatar.setup.sadtalker.SadTalkerSettings;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +28,11 @@ final class ListenCommand implements Callable<Integer> {
     @Mixin
     private final SetupOptions.Place place = new SetupOptions.Place();
 
+    @Option(
+            names = "--models",
+            description = "Engine sadtalker: the folder of its models (default: ${DEFAULT-VALUE}).")
+    private Path models = SadTalkerSettings.DEFAULT.models();
+
     @Override
     public Integer call() throws InterruptedException {
         String broker = place.events;
@@ -35,7 +43,7 @@ final class ListenCommand implements Callable<Integer> {
         try (Outbox outbox = SetupRun.outbox(broker);
                 Stopping stopping = new Stopping().begin()) {
             out.println("setup-job listens at %s, avatars are in %s".formatted(broker, place.avatars));
-            RequestListener listener = new RequestListener(broker, place.avatars, outbox, out::println);
+            RequestListener listener = new RequestListener(broker, place.avatars, models, outbox, out::println);
             if (!listener.run(stopping::isWanted)) {
                 out.println("setup-job: what was made did not stop in time");
                 stopping.halt();

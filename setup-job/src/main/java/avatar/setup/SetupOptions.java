@@ -1,12 +1,14 @@
 package avatar.setup;
 
 import avatar.contract.problem.AvatarException;
+import avatar.sadtalker.model.Execution;
 import avatar.setup.bundle.AvatarSettings;
 import avatar.setup.bundle.Engine;
 import avatar.setup.bundle.FrameChoice;
 import avatar.setup.face.FaceChoice;
 import avatar.setup.face.Point;
 import avatar.setup.loop.LoopMode;
+import avatar.setup.sadtalker.SadTalkerSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -82,14 +84,28 @@ final class SetupOptions {
         @Option(
                 names = "--engine",
                 converter = EngineName.class,
-                description = "What makes the mouths: warp or harvest (default: warp).")
+                description = "What makes the mouths: warp, harvest or sadtalker (default: warp).")
         private Engine engine = Engine.WARP;
 
         @Option(
                 names = "--size",
                 description =
-                        "256 or 512, for engines that work in a square; warp and harvest work at the video's own size.")
+                        "Engine sadtalker: of the pictures it makes, 256 or 512 (default: whichever the models make);"
+                                + " warp and harvest work at the video's own size.")
         private @Nullable Integer size;
+
+        @Option(
+                names = "--expression-scale",
+                description = "Engine sadtalker: how strong expressions are (default: ${DEFAULT-VALUE}).")
+        private double expressionScale = 1;
+
+        @Option(names = "--device", description = "Engine sadtalker: cpu or cuda (default: cpu).")
+        private Execution.Device device = Execution.Device.CPU;
+
+        @Option(
+                names = "--models",
+                description = "Engine sadtalker: the folder of its models (default: ${DEFAULT-VALUE}).")
+        private Path models = SadTalkerSettings.DEFAULT.models();
 
         @Option(names = "--blink", description = "Draw blinks into a video of somebody who never blinks.")
         private boolean blinks;
@@ -102,10 +118,29 @@ final class SetupOptions {
             try {
                 engine.remarkOn(size).ifPresent(spec.commandLine().getOut()::println);
                 return new AvatarSettings(
-                        new FrameChoice(frame), maxSeconds, new FaceChoice(face), loop, engine, blinks);
+                        new FrameChoice(frame),
+                        maxSeconds,
+                        new FaceChoice(face),
+                        loop,
+                        engine,
+                        blinks,
+                        sadTalker(spec));
             } catch (AvatarException e) {
                 throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
             }
+        }
+
+        private SadTalkerSettings sadTalker(CommandSpec spec) {
+            if (!(expressionScale >= SadTalkerSettings.LEAST_SCALE
+                    && expressionScale <= SadTalkerSettings.MOST_SCALE)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--expression-scale must be %s to %s, not %s"
+                                .formatted(
+                                        SadTalkerSettings.LEAST_SCALE, SadTalkerSettings.MOST_SCALE, expressionScale));
+            }
+            return new SadTalkerSettings(
+                    models, size, expressionScale, device, spec.commandLine().getErr()::println);
         }
     }
 

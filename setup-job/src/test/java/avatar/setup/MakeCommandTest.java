@@ -21,9 +21,10 @@ class MakeCommandTest {
         "--max-seconds, 0, 'must be more than 0'",
         "--loop, round, 'round'",
         "--engine, magic, 'magic'",
-        "--engine, sadtalker, 'is not there yet; the engines are warp, harvest'",
         "--size, 300, 'Size 300 is not among those there are: [256, 512]'",
         "--frame, -2, 'There is no frame -2; expected 0 or more, or -1'",
+        "--expression-scale, 0, 'must be 0.1 to 3.0'",
+        "--device, tpu, 'tpu'",
         "--frame, one, 'one'"
     })
     void valueThatIsNotUnderstoodIsNamed(String option, String value, String message) {

@@ -46,8 +46,14 @@ final class SetupListener {
     void start() {
         List<String> options = new ArrayList<>(AvatarMaker.JVM);
         options.addAll(MODEST);
-        List<String> arguments =
-                List.of("listen", "--avatars", plan.avatarsFolder().toString(), "--events", plan.bootstrapServers());
+        List<String> arguments = List.of(
+                "listen",
+                "--avatars",
+                plan.avatarsFolder().toString(),
+                "--models",
+                plan.modelsFolder().toString(),
+                "--events",
+                plan.bootstrapServers());
         ChildProcess child = family.addDispensable(ChildProcess.start(
                 MODULE, installation.java(MODULE, options, arguments), LogFile.fresh(plan.log(MODULE))));
         var _ = child.ended().thenRunAsync(() -> startAgain(child), OWN_THREAD);

@@ -41,6 +41,11 @@ record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String
         return dataFolder.resolve("renders");
     }
 
+    /** Of engine sadtalker. */
+    Path modelsFolder() {
+        return dataFolder.resolve("models").resolve("sadtalker");
+    }
+
     Path voicesFolder() {
         return dataFolder.resolve("voices");
     }

@@ -60,11 +60,12 @@ class UpCommandTest {
                 .contains("avatar.gateway.tts-url=http://127.0.0.1:" + (launcher.port() + 1))
                 .contains("avatar.gateway.viseme-url=http://127.0.0.1:" + (launcher.port() + 2))
                 .contains("avatar.gateway.compositor-url=http://127.0.0.1:" + (launcher.port() + 3));
-        String place =
-                " --avatars %s --events 127.0.0.1:%d".formatted(root.resolve("data/avatars"), launcher.brokerPort());
-        assertThat(installation.notes("setup")).containsExactly("default" + place);
+        String place = " --avatars " + root.resolve("data/avatars");
+        String events = " --events 127.0.0.1:%d".formatted(launcher.brokerPort());
+        assertThat(installation.notes("setup")).containsExactly("default" + place + events);
         awaitListener();
-        assertThat(installation.notes("listening")).containsExactly("listen" + place);
+        assertThat(installation.notes("listening"))
+                .containsExactly("listen" + place + " --models " + root.resolve("data/models/sadtalker") + events);
     }
 
     @Test

@@ -6,6 +6,7 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.setup.progress.Progress;
 import avatar.setup.progress.Step;
+import avatar.setup.sadtalker.SadTalkerMouths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,11 +43,18 @@ public final class AvatarMaker {
             if (!request.force() && isMade(target, source, request)) {
                 return Outcome.wasThere(request.id(), target);
             }
+            if (request.settings().engine() == Engine.SADTALKER) {
+                request.settings().sadTalker().open();
+            }
             Files.createDirectories(request.folder());
             try (BundleFolder folder = BundleFolder.beside(target)) {
-                Progress progress = new Progress(listener, InstantSource.system());
+                Progress progress = new Progress(
+                        listener,
+                        InstantSource.system(),
+                        request.settings().engine().effort());
                 String summary = new Making(request, source, folder, progress).run();
                 folder.publish();
+                SadTalkerMouths.forget(request.work());
                 String line = "Avatar '%s' written to %s: %s".formatted(request.id(), target, summary);
                 return new Outcome(line, true, progress.seconds());
             }

@@ -15,4 +15,9 @@ public record AvatarRequest(Path source, String id, Path folder, AvatarSettings 
     Path target() {
         return folder.resolve(id);
     }
+
+    /** What takes long to make is kept there until the avatar is whole. */
+    Path work() {
+        return folder.resolve("." + id + ".rendered");
+    }
 }

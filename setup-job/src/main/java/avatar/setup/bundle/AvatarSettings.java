@@ -2,6 +2,7 @@ package avatar.setup.bundle;
 
 import avatar.setup.face.FaceChoice;
 import avatar.setup.loop.LoopMode;
+import avatar.setup.sadtalker.SadTalkerSettings;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,33 +15,50 @@ import java.util.TreeMap;
  * @param loop how the end of the video is joined to its beginning
  * @param engine that makes the mouths
  * @param blinks whether blinks are drawn into a video
+ * @param sadTalker how engine {@link Engine#SADTALKER} works
  */
 public record AvatarSettings(
-        FrameChoice frame, double maxSeconds, FaceChoice face, LoopMode loop, Engine engine, boolean blinks) {
+        FrameChoice frame,
+        double maxSeconds,
+        FaceChoice face,
+        LoopMode loop,
+        Engine engine,
+        boolean blinks,
+        SadTalkerSettings sadTalker) {
 
     public static final double DEFAULT_MAX_SECONDS = 30;
 
     public static final AvatarSettings DEFAULT = new AvatarSettings(
-            FrameChoice.SHUT, DEFAULT_MAX_SECONDS, FaceChoice.LARGEST, LoopMode.CROSSFADE, Engine.WARP, false);
+            FrameChoice.SHUT,
+            DEFAULT_MAX_SECONDS,
+            FaceChoice.LARGEST,
+            LoopMode.CROSSFADE,
+            Engine.WARP,
+            false,
+            SadTalkerSettings.DEFAULT);
 
     public AvatarSettings withFrame(FrameChoice newFrame) {
-        return new AvatarSettings(newFrame, maxSeconds, face, loop, engine, blinks);
+        return new AvatarSettings(newFrame, maxSeconds, face, loop, engine, blinks, sadTalker);
     }
 
     public AvatarSettings withMaxSeconds(double newMaxSeconds) {
-        return new AvatarSettings(frame, newMaxSeconds, face, loop, engine, blinks);
+        return new AvatarSettings(frame, newMaxSeconds, face, loop, engine, blinks, sadTalker);
     }
 
     public AvatarSettings withLoop(LoopMode newLoop) {
-        return new AvatarSettings(frame, maxSeconds, face, newLoop, engine, blinks);
+        return new AvatarSettings(frame, maxSeconds, face, newLoop, engine, blinks, sadTalker);
+    }
+
+    public AvatarSettings withSadTalker(SadTalkerSettings newSettings) {
+        return new AvatarSettings(frame, maxSeconds, face, loop, engine, blinks, newSettings);
     }
 
     public AvatarSettings withEngine(Engine newEngine) {
-        return new AvatarSettings(frame, maxSeconds, face, loop, newEngine, blinks);
+        return new AvatarSettings(frame, maxSeconds, face, loop, newEngine, blinks, sadTalker);
     }
 
     public AvatarSettings withBlinks(boolean newBlinks) {
-        return new AvatarSettings(frame, maxSeconds, face, loop, engine, newBlinks);
+        return new AvatarSettings(frame, maxSeconds, face, loop, engine, newBlinks, sadTalker);
     }
 
     /** What a bundle's manifest must say for it to be the one that is wanted. */
@@ -52,6 +70,9 @@ public record AvatarSettings(
         settings.put("loop", loop.label());
         settings.put("blinks", Boolean.toString(blinks));
         settings.put("engine", engine.label());
+        if (engine == Engine.SADTALKER) {
+            settings.put("expressionScale", Double.toString(sadTalker.expressionScale()));
+        }
         settings.put("setupVersion", Integer.toString(AvatarMaker.VERSION));
         return settings;
     }

@@ -5,6 +5,7 @@ import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.bundle.Box;
 import avatar.contract.bundle.Similarity;
 import avatar.setup.face.Face;
+import avatar.setup.harvest.Harvest;
 import avatar.setup.harvest.TrackedClip;
 import avatar.setup.loop.LoopPlan;
 import avatar.setup.loop.SeamMeter;
@@ -12,6 +13,7 @@ import avatar.setup.progress.Progress;
 import avatar.setup.progress.Stage;
 import avatar.setup.report.BorderStep;
 import avatar.setup.report.QualityReport;
+import avatar.setup.sadtalker.SadTalkerMouths;
 import avatar.setup.track.FaceLight;
 import avatar.setup.track.HeadTrack;
 import avatar.setup.track.Ring;
@@ -29,6 +31,9 @@ final class Making {
 
     /** Share of the time for the mouths that goes into looking for them in the video. */
     private static final double HARVEST = 0.4;
+
+    /** Likewise that goes into rendering them. */
+    private static final double RENDER = 0.98;
 
     private final AvatarRequest request;
     private final AvatarManifest.Source source;
@@ -93,9 +98,14 @@ final class Making {
     }
 
     private PatchSet patches(Reference reference, Footage footage, int source) throws IOException {
-        if (request.settings().engine() == Engine.WARP) {
-            return PatchSet.make(reference, null, folder, done -> progress.at(Stage.MOUTHS, done));
-        }
+        return switch (request.settings().engine()) {
+            case WARP -> PatchSet.make(reference, warp -> Map.of(), folder, done -> progress.at(Stage.MOUTHS, done));
+            case HARVEST -> harvested(reference, footage, source);
+            case SADTALKER -> rendered(reference);
+        };
+    }
+
+    private PatchSet harvested(Reference reference, Footage footage, int source) throws IOException {
         int pictures = footage.faces().size();
         Clip watched = new WatchedClip(
                 footage.clip(), (index, picture) -> progress.at(Stage.MOUTHS, HARVEST * index / pictures));
@@ -105,7 +115,20 @@ final class Making {
                 HeadTrack.of(footage.faces(), source, footage.clip().fps()),
                 source);
         return PatchSet.make(
-                reference, speech, folder, done -> progress.at(Stage.MOUTHS, HARVEST + (1 - HARVEST) * done));
+                reference,
+                warp -> Harvest.of(speech, reference.picture(), warp),
+                folder,
+                done -> progress.at(Stage.MOUTHS, HARVEST + (1 - HARVEST) * done));
+    }
+
+    private PatchSet rendered(Reference reference) throws IOException {
+        SadTalkerMouths mouths = new SadTalkerMouths(
+                reference.picture(), reference.face(), request.settings().sadTalker());
+        return PatchSet.make(
+                reference,
+                warp -> mouths.make(warp, request.work(), done -> progress.at(Stage.MOUTHS, RENDER * done)),
+                folder,
+                done -> progress.at(Stage.MOUTHS, RENDER + (1 - RENDER) * done));
     }
 
     private static Blinking blinking(Footage footage, LoopPlan plan, int frame) {

@@ -8,12 +8,10 @@ import avatar.contract.viseme.Viseme;
 import avatar.setup.blink.Blink;
 import avatar.setup.face.Face;
 import avatar.setup.face.Point;
-import avatar.setup.harvest.Harvest;
-import avatar.setup.harvest.Harvested;
-import avatar.setup.harvest.TrackedClip;
 import avatar.setup.report.QualityReport;
 import avatar.setup.video.BgrImage;
 import avatar.setup.warp.MouthWarp;
+import avatar.setup.warp.VisemeMouth;
 import avatar.setup.work.Workers;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -25,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The mouths in all openings and the blink of the reference frame, written with their contact sheet.
@@ -47,50 +44,32 @@ record PatchSet(
 
     private record Mouth(Viseme viseme, BufferedImage full, double sharpness, String origin, List<Point> moves) {}
 
-    /** What makes the mouths: those that were found in the video, and of all others the reference frame's, bent. */
-    private record Engines(MouthWarp warp, Map<Viseme, Harvested> harvested) {
+    /** An engine that may make some of the mouths; the others are the reference frame's, bent. */
+    interface Mouths {
 
-        Mouth make(Viseme viseme, BundleFolder folder) throws IOException {
-            Harvested found = harvested.get(viseme);
-            for (Opening opening : List.of(Opening.THIRD, Opening.TWO_THIRDS)) {
-                folder.writePng(AvatarBundle.patch(viseme, opening), patch(viseme, found, opening));
-            }
-            BufferedImage full = patch(viseme, found, Opening.FULL);
-            folder.writePng(AvatarBundle.patch(viseme), full);
-            return found == null
-                    ? new Mouth(
-                            viseme,
-                            full,
-                            warp.sharpness(viseme, Opening.FULL.share()),
-                            Engine.WARP.label(),
-                            warp.moves(viseme))
-                    : new Mouth(
-                            viseme,
-                            full,
-                            found.mouth().sharpness(),
-                            "%s, frame %d".formatted(Engine.HARVEST.label(), found.frame()),
-                            found.mouth().moves());
-        }
+        /** Those it makes, with the warp's mask and box. */
+        Map<Viseme, ? extends VisemeMouth> of(MouthWarp warp);
+    }
 
-        private BufferedImage patch(Viseme viseme, @Nullable Harvested found, Opening opening) {
-            return found == null
-                    ? warp.patch(viseme, opening.share())
-                    : found.mouth().patch(opening.share());
+    private static Mouth written(Viseme viseme, VisemeMouth mouth, BundleFolder folder) throws IOException {
+        for (Opening opening : List.of(Opening.THIRD, Opening.TWO_THIRDS)) {
+            folder.writePng(AvatarBundle.patch(viseme, opening), mouth.patch(opening));
         }
+        BufferedImage full = mouth.patch(Opening.FULL);
+        folder.writePng(AvatarBundle.patch(viseme), full);
+        return new Mouth(viseme, full, mouth.sharpness(), mouth.origin(), mouth.moves());
     }
 
     /**
      * Makes them.
      *
-     * @param speech where to look for mouths first; null: nowhere
+     * @param engine that is asked for mouths first
      * @param progress told how much is done, 0..1
      */
-    static PatchSet make(
-            Reference reference, @Nullable TrackedClip speech, BundleFolder folder, DoubleConsumer progress)
+    static PatchSet make(Reference reference, Mouths engine, BundleFolder folder, DoubleConsumer progress)
             throws IOException {
         MouthWarp warp = new MouthWarp(reference.picture(), reference.face(), reference.ownMouth());
-        Map<Viseme, Harvested> harvested = speech == null ? Map.of() : Harvest.of(speech, reference.picture(), warp);
-        List<Mouth> mouths = mouths(new Engines(warp, harvested), folder, progress);
+        List<Mouth> mouths = mouths(warp, engine.of(warp), folder, progress);
         folder.writeJson(AvatarBundle.LIPS, lips(mouths));
         Blink blink = new Blink(reference.picture(), reference.face());
         BufferedImage eyesShut = blink.patch();
@@ -110,12 +89,15 @@ record PatchSet(
         return new PatchSet(warp.box(), blink.box(), shut, sharpness(mouths), origins);
     }
 
-    private static List<Mouth> mouths(Engines engines, BundleFolder folder, DoubleConsumer progress) {
+    private static List<Mouth> mouths(
+            MouthWarp warp, Map<Viseme, ? extends VisemeMouth> found, BundleFolder folder, DoubleConsumer progress) {
         try (Workers workers = new Workers()) {
             List<Workers.Piece<Mouth>> pieces = new ArrayList<>();
             for (Viseme viseme : Viseme.values()) {
                 progress.accept((double) pieces.size() / Viseme.values().length);
-                pieces.add(workers.start(() -> engines.make(viseme, folder)));
+                VisemeMouth made = found.get(viseme);
+                VisemeMouth mouth = made == null ? warp.mouth(viseme) : made;
+                pieces.add(workers.start(() -> written(viseme, mouth, folder)));
             }
             return pieces.stream().map(Workers.Piece::result).toList();
         }

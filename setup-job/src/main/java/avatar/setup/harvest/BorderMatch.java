@@ -11,7 +11,7 @@ import avatar.setup.warp.Rgb;
  * smoothly as can be: like a membrane stretched over the mask (the solution of Laplace's equation in a disk, by its Fourier
  * series), as in Poisson image editing (Pérez and others, 2003).
  */
-final class BorderMatch {
+public final class BorderMatch {
 
     /** Light has no finer pattern around a mouth than can be told by so many waves; skin has. */
     private static final int WAVES = 16;
@@ -31,14 +31,18 @@ final class BorderMatch {
     private final Mask mask;
     private final PixelBox box;
 
-    BorderMatch(BgrImage reference, Mask mask, PixelBox box) {
+    public BorderMatch(BgrImage reference, Mask mask, PixelBox box) {
         this.reference = reference;
         this.mask = mask;
         this.box = box;
     }
 
-    /** @param pixels of the box, row after row */
-    BgrImage matched(Rgb[] pixels) {
+    /**
+     * The box with its colours matched.
+     *
+     * @param pixels of the box, row after row
+     */
+    public BgrImage matched(Rgb[] pixels) {
         double[][][] waves = waves(missing(pixels));
         byte[] bgr = new byte[pixels.length * CHANNELS];
         for (int i = 0; i < pixels.length; i++) {

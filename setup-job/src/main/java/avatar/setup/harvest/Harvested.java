@@ -1,6 +1,11 @@
 package avatar.setup.harvest;
 
+import avatar.contract.bundle.Opening;
+import avatar.setup.face.Point;
 import avatar.setup.warp.OpenMouth;
+import avatar.setup.warp.VisemeMouth;
+import java.awt.image.BufferedImage;
+import java.util.List;
 
 /**
  * A mouth taken from a video.
@@ -8,4 +13,25 @@ import avatar.setup.warp.OpenMouth;
  * @param frame of the video
  * @param distance of its shape from the one that was wanted, in eye distances ({@link LipShape#distanceTo})
  */
-public record Harvested(OpenMouth mouth, int frame, double distance) {}
+public record Harvested(OpenMouth mouth, int frame, double distance) implements VisemeMouth {
+
+    @Override
+    public BufferedImage patch(Opening opening) {
+        return mouth.patch(opening.share());
+    }
+
+    @Override
+    public double sharpness() {
+        return mouth.sharpness();
+    }
+
+    @Override
+    public List<Point> moves() {
+        return mouth.moves();
+    }
+
+    @Override
+    public String origin() {
+        return "harvest, frame %d".formatted(frame);
+    }
+}

@@ -21,14 +21,21 @@ public final class Progress {
 
     private final Consumer<Step> listener;
     private final InstantSource clock;
+    private final double effort;
     private final long startMillis;
     private long toldMillis;
     private @Nullable Stage toldStage;
     private final Map<Stage, Long> firstMillis = new EnumMap<>(Stage.class);
 
     public Progress(Consumer<Step> listener, InstantSource clock) {
+        this(listener, clock, 1);
+    }
+
+    /** @param effort how many times as long as usual the mouths take */
+    public Progress(Consumer<Step> listener, InstantSource clock, double effort) {
         this.listener = listener;
         this.clock = clock;
+        this.effort = effort;
         this.startMillis = clock.millis();
     }
 
@@ -41,7 +48,7 @@ public final class Progress {
         }
         toldMillis = now;
         toldStage = stage;
-        double overall = stage.overall(Math.clamp(done, 0, 1));
+        double overall = stage.overall(Math.clamp(done, 0, 1), effort);
         listener.accept(new Step(stage, Math.clamp(done, 0, 1), overall, left(now - startMillis, overall)));
     }
 

@@ -21,14 +21,24 @@ public enum Stage {
         return label;
     }
 
-    /** How much of the whole is done when so much of this stage is, all 0..1. */
-    double overall(double done) {
+    /**
+     * How much of the whole is done when so much of this stage is, all 0..1.
+     *
+     * @param effort how many times as long as usual the mouths take
+     */
+    double overall(double done, double effort) {
         double before = 0;
+        double all = 0;
         for (Stage stage : values()) {
             if (stage.compareTo(this) < 0) {
-                before += stage.share;
+                before += stage.time(effort);
             }
+            all += stage.time(effort);
         }
-        return before + share * done;
+        return (before + time(effort) * done) / all;
+    }
+
+    private double time(double effort) {
+        return this == MOUTHS ? share * effort : share;
     }
 }

@@ -56,16 +56,18 @@ public final class RequestListener {
     /**
      * Listens when it is {@link #run}.
      *
+     * @param models of engine sadtalker
      * @param lines told what is done, a line at a time
      */
-    public RequestListener(String bootstrapServers, Path avatars, Outbox outbox, Consumer<String> lines) {
-        this(settings(bootstrapServers), avatars, outbox, lines);
+    public RequestListener(
+            String bootstrapServers, Path avatars, Path models, Outbox outbox, Consumer<String> lines) {
+        this(settings(bootstrapServers), avatars, models, outbox, lines);
     }
 
-    RequestListener(Map<String, Object> settings, Path avatars, Outbox outbox, Consumer<String> lines) {
+    RequestListener(Map<String, Object> settings, Path avatars, Path models, Outbox outbox, Consumer<String> lines) {
         this.settings = settings;
         this.avatars = avatars;
-        this.agenda = new Agenda(new Workshop(avatars, outbox, lines));
+        this.agenda = new Agenda(new Workshop(avatars, models, outbox, lines));
         this.deadLetters = new DeadLetters(outbox);
     }
 

@@ -11,6 +11,7 @@ import avatar.setup.bundle.Engine;
 import avatar.setup.bundle.FrameChoice;
 import avatar.setup.events.Outbox;
 import avatar.setup.events.SetupEvents;
+import avatar.setup.sadtalker.SadTalkerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +26,19 @@ final class Workshop {
     private static final String HAS_TO_STOP = "setup-job had to stop; the next one begins anew";
 
     private final Path avatars;
+    private final Path models;
     private final Outbox outbox;
     private final Consumer<String> lines;
 
-    /** @param lines told what was done, a line at a time */
-    Workshop(Path avatars, Outbox outbox, Consumer<String> lines) {
+    /**
+     * A workshop.
+     *
+     * @param models of engine sadtalker
+     * @param lines told what was done, a line at a time
+     */
+    Workshop(Path avatars, Path models, Outbox outbox, Consumer<String> lines) {
         this.avatars = avatars;
+        this.models = models;
         this.outbox = outbox;
         this.lines = lines;
     }
@@ -100,12 +108,13 @@ final class Workshop {
         }
     }
 
-    private static AvatarSettings settings(SetupRequest request) {
+    private AvatarSettings settings(SetupRequest request) {
         String engine = request.engine();
         return AvatarSettings.DEFAULT
                 .withFrame(new FrameChoice(request.frame()))
                 .withEngine(engine == null ? AvatarSettings.DEFAULT.engine() : Engine.ofLabel(engine))
-                .withBlinks(request.blink());
+                .withBlinks(request.blink())
+                .withSadTalker(SadTalkerSettings.of(models, request.size(), lines));
     }
 
     /** Who asks over the network did not see what is there, and is not to lose it. */

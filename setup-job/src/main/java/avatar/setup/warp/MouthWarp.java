@@ -1,5 +1,6 @@
 package avatar.setup.warp;
 
+import avatar.contract.bundle.Opening;
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.viseme.Viseme;
 import avatar.setup.face.Face;
@@ -142,6 +143,40 @@ public final class MouthWarp {
     public double sharpness(Viseme viseme, double opening) {
         Painted painted = paint(viseme, opening);
         return Sharpness.ratio(reference, painted.pixels(), painted.measured());
+    }
+
+    /** The mouth of a viseme. */
+    public VisemeMouth mouth(Viseme viseme) {
+        return new Bent(viseme);
+    }
+
+    private final class Bent implements VisemeMouth {
+
+        private final Viseme viseme;
+
+        Bent(Viseme viseme) {
+            this.viseme = viseme;
+        }
+
+        @Override
+        public BufferedImage patch(Opening opening) {
+            return MouthWarp.this.patch(viseme, opening.share());
+        }
+
+        @Override
+        public double sharpness() {
+            return MouthWarp.this.sharpness(viseme, Opening.FULL.share());
+        }
+
+        @Override
+        public List<Point> moves() {
+            return MouthWarp.this.moves(viseme);
+        }
+
+        @Override
+        public String origin() {
+            return "warp";
+        }
     }
 
     /** How far a viseme takes each of the 40 points of the lips from the shut mouth, in eye distances. */

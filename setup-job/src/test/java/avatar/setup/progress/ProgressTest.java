@@ -57,6 +57,16 @@ class ProgressTest {
     }
 
     @Test
+    void mouthsThatTakeLongAreMostOfTheWhole() {
+        Progress slow = new Progress(steps::add, () -> now, 100);
+        slow.at(Stage.MOUTHS, 0);
+        slow.at(Stage.LIGHT, 0);
+
+        assertThat(steps.getFirst().overall()).isLessThan(0.1);
+        assertThat(steps.getLast().overall()).isGreaterThan(0.9).isLessThan(1);
+    }
+
+    @Test
     void saysHowLongEachStageTook() {
         progress.at(Stage.FIND, 0);
         now = now.plusSeconds(3);

@@ -71,7 +71,7 @@ class RequestListenerTest {
         Map<String, Object> settings = RequestListener.settings(broker.bootstrapServers());
         // A setup takes longer than that.
         settings.put("max.poll.interval.ms", 2000);
-        RequestListener listener = new RequestListener(settings, avatars, outbox, line -> {});
+        RequestListener listener = new RequestListener(settings, avatars, avatars.resolve("none"), outbox, line -> {});
         listening = new FutureTask<>(() -> listener.run(isStopping::get));
         Thread.ofPlatform().daemon().start(listening);
     }
@@ -145,8 +145,7 @@ class RequestListenerTest {
 
         awaitStanding("letter", "failed UNREADABLE_VIDEO \"letter.mp4\"");
         awaitStanding("wall", "failed NO_FACE No face in 0.5 s of pictures");
-        awaitStanding(
-                "talker", "failed UNKNOWN_ENGINE Engine 'sadtalker' is not there yet; the engines are warp, harvest");
+        awaitStanding("talker", "failed MODEL_MISSING");
         awaitStanding("early", "failed INVALID_FRAME There is no frame -7");
         awaitStanding("lost", "failed UNREADABLE_VIDEO The upload \"lost.mp4\" is gone");
         await().atMost(PATIENCE)
