@@ -13,7 +13,7 @@ import avatar.contract.problem.Problem;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.Topics;
 import avatar.contract.viseme.Viseme;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was said, word by word, of segments that came over Kafka. */
 @QuarkusTest
-@QuarkusTestResource(Surroundings.class)
+@WithTestResource(Surroundings.class)
 class ArchiveApiTest {
 
     @Nullable

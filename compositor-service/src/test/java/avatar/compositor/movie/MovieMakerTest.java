@@ -75,7 +75,8 @@ class MovieMakerTest {
             int word = (int) Math.floor(middle / 0.24);
             boolean isSpeech = word >= 0 && word < words.length;
             boolean isOpen = isSpeech && words[word] == OPEN;
-            // Lips move for 40 ms, a frame: in its middle those that open are seen open, but not yet where they come from nowhere.
+            // Lips move for 40 ms, a frame: in its middle those that open are seen open, but not yet where they come
+            // from nowhere.
             boolean isMoving = middle - word * 0.24 < 0.04 && (word == 0 || !isOpen);
             if (isSpeech && !isMoving && isOpen(film, frame) != isOpen) {
                 mistakes++;

@@ -19,7 +19,7 @@ import avatar.compositor.testsupport.TtsStandIn;
 import avatar.contract.problem.Problem;
 import avatar.contract.speech.Topics;
 import avatar.contract.viseme.Viseme;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Films over HTTP, of the small avatar of the surroundings. */
 @QuarkusTest
-@QuarkusTestResource(Surroundings.class)
+@WithTestResource(Surroundings.class)
 class RendersApiTest {
 
     private static final String PATH = "/api/v1/renders";
@@ -143,8 +143,7 @@ class RendersApiTest {
     @Test
     void filmIsCancelledWhileItWaitsForSpeech() {
         String id = order("{\"text\": \"held\"}");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> status(id).body("percent", greaterThan(0)));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> status(id).body("percent", greaterThan(0)));
 
         given().delete(PATH + "/" + id).then().statusCode(204);
 
