@@ -32,6 +32,9 @@ public record Execution(Device device, int threads, Consumer<String> told) {
     OrtSession.SessionOptions options() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads);
+        // An arena keeps what the largest operators took; asking the system costs nothing beside seconds of work.
+        options.setCPUArenaAllocator(false);
+        options.setMemoryPatternOptimization(false);
         if (device == Device.CUDA) {
             try {
                 options.addCUDA(0);
