@@ -4,7 +4,8 @@ const EVERY_MS = 500;
 const STILL_EVERY_MS = 10_000;
 
 /**
- * @param {HTMLCanvasElement} canvas a few pixels large; its style makes it unsharp
+ * Blurred here, on a few pixels: a filter in the style would be worked out for the whole stage at every frame of the picture.
+ * @param {HTMLCanvasElement} canvas a few pixels large, and shown as large as the stage
  * @param {HTMLCanvasElement} picture what is drawn on it
  * @param {import('./player.js').Player} player
  */
@@ -16,7 +17,10 @@ export function showBackdrop(canvas, picture, player) {
     const now = performance.now();
     if (now - drawnAt > (calm.matches ? STILL_EVERY_MS : EVERY_MS)) {
       drawnAt = now;
-      brush?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      if (brush !== null) {
+        brush.filter = 'blur(2px) brightness(.62)';
+        brush.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      }
     }
   });
 }
