@@ -42,7 +42,8 @@ class FliteTest {
         FLITE.speak(FliteVoice.SLT, "Good morning.", 2);
 
         try (Flite other = Flite.open()) {
-            assertThat(other.speak(FliteVoice.SLT, "Good morning.", 1).duration()).isEqualTo(own);
+            assertThat(other.speak(FliteVoice.SLT, "Good morning.", 1).duration())
+                    .isEqualTo(own);
         }
     }
 
