@@ -39,6 +39,8 @@ const WORDS = {
   // Uploads and setup
   AVATAR_EXISTS: [null, 'Give it another name, or let it replace that one.'],
   UNKNOWN_ENGINE: [null, 'Choose another engine, or leave it as configured.'],
+  MODEL_MISSING: [null, 'Choose engine warp or harvest, which need no models.'],
+  INVALID_MODEL: [null, 'Choose engine warp or harvest, or ask who runs the server to import the models again.'],
   NO_ROOM: ['The server has no room for this file', 'Send a smaller one, or ask who runs the server.'],
   RECORDING_TOO_LARGE: [null, 'Send a shorter one.'],
   UPLOAD_TOO_LARGE: [null, 'Cut the video: half a minute is enough for an avatar.'],
