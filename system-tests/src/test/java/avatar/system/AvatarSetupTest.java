@@ -92,8 +92,7 @@ class AvatarSetupTest {
                 .untilAsserted(
                         () -> assertThat(status(setup).path("state").asText()).isEqualTo("running"));
 
-        send(HttpRequest.newBuilder(system.atCompositor("/api/v1/setups/" + setup))
-                .DELETE());
+        send(HttpRequest.newBuilder(system.at("/api/v1/setups/" + setup)).DELETE());
 
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -121,7 +120,7 @@ class AvatarSetupTest {
         assertThat(ImageIO.read(new ByteArrayInputStream(preview))).isNotNull();
         assertThat(RunningSystem.avatars().resolve(".uploads").resolve(setup)).doesNotExist();
 
-        send(HttpRequest.newBuilder(system.atCompositor("/api/v1/channels"))
+        send(HttpRequest.newBuilder(system.at("/api/v1/channels"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"id\": \"%s\", \"avatar\": \"%s\"}".formatted(id, id))));
         BufferedImage shown = ImageIO.read(
@@ -132,8 +131,7 @@ class AvatarSetupTest {
                 RunningSystem.picture("avatar-%s.png".formatted(id)).toFile());
         assertThat(shown.getWidth()).isEqualTo(width);
         assertThat(shown.getHeight()).isEqualTo(height);
-        send(HttpRequest.newBuilder(system.atCompositor("/api/v1/channels/" + id))
-                .DELETE());
+        send(HttpRequest.newBuilder(system.at("/api/v1/channels/" + id)).DELETE());
     }
 
     /** Answers the id of the setup. */
@@ -152,7 +150,7 @@ class AvatarSetupTest {
         body.writeBytes(head.getBytes(UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--x--\r\n".getBytes(UTF_8));
-        HttpResponse<byte[]> accepted = send(HttpRequest.newBuilder(system.atCompositor("/api/v1/avatars"))
+        HttpResponse<byte[]> accepted = send(HttpRequest.newBuilder(system.at("/api/v1/avatars"))
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
         assertThat(accepted.statusCode()).as("%s", json(accepted)).isEqualTo(202);
@@ -164,7 +162,7 @@ class AvatarSetupTest {
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {
-        return send(HttpRequest.newBuilder(system.atCompositor(path)));
+        return send(HttpRequest.newBuilder(system.at(path)));
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {

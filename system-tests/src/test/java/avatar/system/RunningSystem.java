@@ -80,11 +80,6 @@ final class RunningSystem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /** The compositor, without the gateway in between. */
-    URI atCompositor(String path) {
-        return URI.create("http://127.0.0.1:" + (port + 3) + path);
-    }
-
     String bootstrapServers() {
         return "127.0.0.1:" + brokerPort;
     }

@@ -123,8 +123,8 @@ class AvatarScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '>', textBlock = """
-                    --setup --video v.mp4 --frame -1 --size 256  > quarkus-run.jar make --video=v.mp4 --frame=-1 --size=256 --avatars %s/data/avatars
-                    --video=v.mp4 --setup                        > quarkus-run.jar make --video=v.mp4 --avatars %s/data/avatars
+                    --setup --video v.mp4 --frame -1 --size 256  > quarkus-run.jar make --video=v.mp4 --frame=-1 --size=256 --avatars %1$s/data/avatars --models %1$s/data/models/sadtalker
+                    --video=v.mp4 --setup                        > quarkus-run.jar make --video=v.mp4 --avatars %1$s/data/avatars --models %1$s/data/models/sadtalker
                     --setup                                      > quarkus-run.jar default --avatars %s/data/avatars
                     --text Hi --voice flite-slt --save out.mp4   > avatar.cli.Main say --text=Hi --voice=flite-slt --save=out.mp4
                     --video v.mp4 --size 256 --text=- --save o.mp4 > avatar.cli.Main say --video=v.mp4 --size=256 --text=- --save=o.mp4
@@ -205,9 +205,14 @@ class AvatarScriptTest {
     @Test
     void makesAnAvatarOfTheVideoThatSetupIsTold() throws Exception {
         assertThat(avatar("setup", "--video", "a.mp4").output())
-                .endsWith("quarkus-run.jar make --video a.mp4 --avatars %s/data/avatars\n".formatted(root));
-        assertThat(avatar("setup", "make", "--avatars", "x", "--video", "a.mp4").output())
-                .endsWith("quarkus-run.jar make --avatars x --video a.mp4\n");
+                .endsWith(
+                        "quarkus-run.jar make --video a.mp4 --avatars %1$s/data/avatars --models %1$s/data/models/sadtalker\n"
+                                .formatted(root));
+        assertThat(avatar("setup", "make", "--avatars", "x", "--models", "y", "--video", "a.mp4")
+                        .output())
+                .endsWith("quarkus-run.jar make --avatars x --models y --video a.mp4\n");
+        assertThat(avatar("models", "time", "-n", "3").output())
+                .endsWith("quarkus-run.jar models time -n 3 --models %s/data/models/sadtalker\n".formatted(root));
         assertThat(avatar("presenter", "--output", "p.mp4").output())
                 .endsWith("quarkus-run.jar presenter --output p.mp4\n");
     }

@@ -28,11 +28,18 @@ class DeploymentTest {
 
     /** What each service is told of the others. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
-            "tts-service", List.of("kafka.bootstrap.servers", "avatar.viseme.url"),
-            "viseme-service", List.of(),
+            "tts-service",
+            List.of("kafka.bootstrap.servers", "avatar.viseme.url"),
+            "viseme-service",
+            List.of(),
             "compositor-service",
-            List.of("kafka.bootstrap.servers", "avatar.avatars.folder", "avatar.channel.avatar", "avatar.renders.tts-url"),
-            "web-ui", List.of("avatar.gateway.tts-url", "avatar.gateway.viseme-url", "avatar.gateway.compositor-url"));
+            List.of(
+                    "kafka.bootstrap.servers",
+                    "avatar.avatars.folder",
+                    "avatar.channel.avatar",
+                    "avatar.renders.tts-url"),
+            "web-ui",
+            List.of("avatar.gateway.tts-url", "avatar.gateway.viseme-url", "avatar.gateway.compositor-url"));
 
     static Stream<Deployed> everything() {
         return Stream.concat(COMPOSE.deployed().values().stream(), KUBERNETES.deployed().values().stream());
