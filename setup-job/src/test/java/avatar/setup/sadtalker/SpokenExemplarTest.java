@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avatar.contract.viseme.Viseme;
 import avatar.phonetics.flite.Flite;
 import avatar.phonetics.sound.PhonemeTable;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,9 +21,9 @@ class SpokenExemplarTest {
             assertThat(shown).isEqualTo(viseme == Viseme.SIL ? Viseme.M : viseme);
             int pictures = spoken.samples().length / 640;
             assertThat(spoken.centre(pictures)).isNotEmpty().allMatch(picture -> picture < pictures);
-            double middle =
-                    (spoken.sound().start().toMillis() + spoken.sound().end().toMillis()) / 2.0;
-            assertThat(spoken.centre(pictures)).contains((int) (middle / 40));
+            Duration middle =
+                    spoken.sound().start().plus(spoken.sound().end()).dividedBy(2);
+            assertThat(spoken.centre(pictures)).contains((int) middle.dividedBy(Duration.ofMillis(40)));
         }
     }
 }
