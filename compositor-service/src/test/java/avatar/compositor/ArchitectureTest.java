@@ -35,7 +35,14 @@ class ArchitectureTest {
     static final ArchRule PLAYBACK_KNOWS_NO_PIXELS_AND_STREAMS_KNOW_NO_NATIVES = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..playback..", "..archive..", "..channel..", "..renders..", "..speech..", "..stream..", "..avatars..", "..setups..")
+                    "..playback..",
+                    "..archive..",
+                    "..channel..",
+                    "..renders..",
+                    "..speech..",
+                    "..stream..",
+                    "..avatars..",
+                    "..setups..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco..");

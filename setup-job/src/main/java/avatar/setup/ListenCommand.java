@@ -28,9 +28,7 @@ final class ListenCommand implements Callable<Integer> {
     @Mixin
     private final SetupOptions.Place place = new SetupOptions.Place();
 
-    @Option(
-            names = "--models",
-            description = "Engine sadtalker: the folder of its models (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--models", description = "Engine sadtalker: the folder of its models (default: ${DEFAULT-VALUE}).")
     private Path models = SadTalkerSettings.DEFAULT.models();
 
     @Override

@@ -118,7 +118,11 @@ class AvatarSetupTest {
         byte[] preview = get(avatar.path("preview").asText()).body();
         Files.write(RunningSystem.picture("preview-%s.png".formatted(id)), preview);
         assertThat(ImageIO.read(new ByteArrayInputStream(preview))).isNotNull();
-        assertThat(RunningSystem.avatars().resolve(".uploads").resolve(setup)).doesNotExist();
+        // It is told that it is done before what was uploaded is deleted.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                RunningSystem.avatars().resolve(".uploads").resolve(setup))
+                        .doesNotExist());
 
         send(HttpRequest.newBuilder(system.at("/api/v1/channels"))
                 .header("Content-Type", "application/json")

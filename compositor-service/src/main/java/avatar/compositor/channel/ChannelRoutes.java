@@ -27,7 +27,8 @@ class ChannelRoutes {
 
     void register(@Observes Router router) {
         Answers.route(router.get(PATH), this::list);
-        Answers.route(router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::create);
+        Answers.route(
+                router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::create);
         Answers.route(router.get(ONE), request -> tell(request, Answers.OK, channels.require(name(request))));
         Answers.route(router.delete(ONE), this::delete);
         Answers.route(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));

@@ -72,7 +72,10 @@ class RenderRoutes {
     }
 
     private void list(RoutingContext request) {
-        Answers.json(request, Answers.OK, renders.all().stream().map(RenderJob::status).toList());
+        Answers.json(
+                request,
+                Answers.OK,
+                renders.all().stream().map(RenderJob::status).toList());
     }
 
     /** On a thread of its own: tts-service is asked. */

@@ -29,15 +29,22 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             BrokerProcess started = BrokerProcess.start(made.resolve("broker"), 0);
             broker = started;
             return Map.of(
-                    "kafka.bootstrap.servers", started.bootstrapServers(),
-                    "avatar.avatars.folder", made.resolve("avatars").toString(),
+                    "kafka.bootstrap.servers",
+                    started.bootstrapServers(),
+                    "avatar.avatars.folder",
+                    made.resolve("avatars").toString(),
                     "avatar.renders.folder",
-                            Leftovers.in(made.resolve("renders")).toString(),
-                    "avatar.renders.tts-url", tts.url(),
-                    "avatar.renders.max-waiting", "2",
-                    "avatar.stream.stall", "2s",
-                    "avatar.setups.max-upload", "2M",
-                    "avatar.setups.silence", "2s");
+                    Leftovers.in(made.resolve("renders")).toString(),
+                    "avatar.renders.tts-url",
+                    tts.url(),
+                    "avatar.renders.max-waiting",
+                    "2",
+                    "avatar.stream.stall",
+                    "2s",
+                    "avatar.setups.max-upload",
+                    "2M",
+                    "avatar.setups.silence",
+                    "2s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,8 +59,7 @@ public final class RequestListener {
      * @param models of engine sadtalker
      * @param lines told what is done, a line at a time
      */
-    public RequestListener(
-            String bootstrapServers, Path avatars, Path models, Outbox outbox, Consumer<String> lines) {
+    public RequestListener(String bootstrapServers, Path avatars, Path models, Outbox outbox, Consumer<String> lines) {
         this(settings(bootstrapServers), avatars, models, outbox, lines);
     }
 

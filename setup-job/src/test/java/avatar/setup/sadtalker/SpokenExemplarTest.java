@@ -21,8 +21,7 @@ class SpokenExemplarTest {
             assertThat(shown).isEqualTo(viseme == Viseme.SIL ? Viseme.M : viseme);
             int pictures = spoken.samples().length / 640;
             assertThat(spoken.centre(pictures)).isNotEmpty().allMatch(picture -> picture < pictures);
-            Duration middle =
-                    spoken.sound().start().plus(spoken.sound().end()).dividedBy(2);
+            Duration middle = spoken.sound().start().plus(spoken.sound().end()).dividedBy(2);
             assertThat(spoken.centre(pictures)).contains((int) middle.dividedBy(Duration.ofMillis(40)));
         }
     }
