@@ -4,6 +4,7 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.sadtalker.model.Execution;
 import avatar.sadtalker.model.GeneratorTiming;
+import avatar.sadtalker.model.ModelAdoption;
 import avatar.sadtalker.model.ModelBundle;
 import avatar.sadtalker.model.ModelImport;
 import java.io.IOException;
@@ -48,9 +49,7 @@ final class ModelsCommand {
                     Path models) {
         int side =
                 size != null ? size : String.valueOf(checkpoint.getFileName()).contains("512") ? 512 : 256;
-        if (side != 256 && side != 512) {
-            throw new ParameterException(spec.commandLine(), "--size must be 256 or 512, not %d".formatted(side));
-        }
+        requireSize(side);
         PrintWriter out = spec.commandLine().getOut();
         try {
             new ModelImport(checkpoint, mapping, side).into(models, network -> {
@@ -63,6 +62,48 @@ final class ModelsCommand {
         }
         out.printf("Models for pictures of %dx%d written to %s%n", side, side, models);
         return 0;
+    }
+
+    @Command(
+            name = "adopt",
+            description = "Takes ONNX files that somebody else made of them, and that lie in the folder already.",
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    int adopt(
+            @Option(
+                            names = "--models",
+                            defaultValue = FOLDER,
+                            description = "Where they are (default: ${DEFAULT-VALUE}).")
+                    Path models,
+            @Option(
+                            names = "--size",
+                            description =
+                                    "Of the pictures they make, 256 or 512 (default: what the files say; 256 if they"
+                                            + " don't).")
+                    @Nullable
+                    Integer size) {
+        if (size != null) {
+            requireSize(size);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            ModelBundle bundle = new ModelAdoption(models, size).adopt(line -> {
+                out.println(line);
+                out.flush();
+            });
+            int side = bundle.manifest().side();
+            out.printf("Models for pictures of %dx%d in %s%n", side, side, models);
+        } catch (IOException e) {
+            throw new AvatarException(
+                    ErrorCode.SETUP_FAILED, "The models in '%s' can't be taken: %s".formatted(models, e), e);
+        }
+        return 0;
+    }
+
+    private void requireSize(int side) {
+        if (side != 256 && side != 512) {
+            throw new ParameterException(spec.commandLine(), "--size must be 256 or 512, not %d".formatted(side));
+        }
     }
 
     @Command(

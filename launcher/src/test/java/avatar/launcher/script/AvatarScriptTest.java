@@ -38,6 +38,7 @@ class AvatarScriptTest {
         root = Files.createDirectories(folder.resolve("repository"));
         executable(root.resolve("avatar"), Files.readString(PROJECT.resolve("avatar")));
         Files.writeString(root.resolve("pom.xml"), "");
+        Files.createDirectories(root.resolve(".mvn"));
         for (String module : MODULES) {
             Files.createDirectories(root.resolve(module).resolve("src/main"));
             Files.writeString(root.resolve(module).resolve("pom.xml"), "");
@@ -80,6 +81,9 @@ class AvatarScriptTest {
         assertThat(avatar("build").output()).doesNotContain("mvn");
 
         Files.delete(source);
+        assertThat(avatar("build").output()).contains("mvn");
+
+        Files.writeString(root.resolve(".mvn/maven.config"), "-Dx=y");
         assertThat(avatar("build").output()).contains("mvn");
     }
 
@@ -211,6 +215,8 @@ class AvatarScriptTest {
         assertThat(avatar("setup", "make", "--avatars", "x", "--models", "y", "--video", "a.mp4")
                         .output())
                 .endsWith("quarkus-run.jar make --avatars x --models y --video a.mp4\n");
+        assertThat(avatar("models", "adopt").output())
+                .endsWith("quarkus-run.jar models adopt --models %s/data/models/sadtalker\n".formatted(root));
         assertThat(avatar("models", "time", "-n", "3").output())
                 .endsWith("quarkus-run.jar models time -n 3 --models %s/data/models/sadtalker\n".formatted(root));
         assertThat(avatar("presenter", "--output", "p.mp4").output())

@@ -36,8 +36,7 @@ public record ModelBundle(Path folder, ModelManifest manifest) {
         }
         try {
             ModelBundle bundle = new ModelBundle(folder, Json.read(Files.readAllBytes(file), ModelManifest.class));
-            bundle.check();
-            return bundle;
+            return bundle.checked();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (AvatarException e) {
@@ -48,7 +47,8 @@ public record ModelBundle(Path folder, ModelManifest manifest) {
         }
     }
 
-    private void check() throws IOException {
+    /** Itself, if all is there that its manifest promises and pictures need. */
+    ModelBundle checked() throws IOException {
         if (manifest.version() != ModelManifest.VERSION) {
             throw invalid(
                     "is of version %d; this program reads %d".formatted(manifest.version(), ModelManifest.VERSION));
@@ -72,18 +72,16 @@ public record ModelBundle(Path folder, ModelManifest manifest) {
         if (!has(LogicalNetwork.GENERATOR)) {
             PARTS.forEach(this::requireThere);
         }
+        return this;
     }
 
     private void requireNames(LogicalNetwork network, ModelManifest.NetworkFile file) {
-        if (!file.inputs().keySet().containsAll(network.inputs())
-                || !file.outputs().keySet().containsAll(network.outputs())) {
+        List<String> inputs = LogicalTensor.names(network.inputs());
+        List<String> outputs = LogicalTensor.names(network.outputs());
+        if (!file.inputs().keySet().containsAll(inputs)
+                || !file.outputs().keySet().containsAll(outputs)) {
             throw invalid("names inputs %s and outputs %s of '%s', expected %s and %s"
-                    .formatted(
-                            file.inputs().keySet(),
-                            file.outputs().keySet(),
-                            network.label(),
-                            network.inputs(),
-                            network.outputs()));
+                    .formatted(file.inputs().keySet(), file.outputs().keySet(), network.label(), inputs, outputs));
         }
     }
 

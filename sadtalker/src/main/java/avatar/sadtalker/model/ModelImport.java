@@ -1,6 +1,5 @@
 package avatar.sadtalker.model;
 
-import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
@@ -73,15 +72,11 @@ public record ModelImport(Path checkpoint, Path mapping, int side) {
         LogicalNetwork network = LogicalNetwork.labelled(graph.name()).orElseThrow();
         Path file = folder.file(graph.name() + ".onnx");
         OnnxFile.write(graph, file);
-        return new ModelManifest.NetworkFile(
-                graph.name() + ".onnx",
-                Files.size(file),
-                AvatarBundle.sha256(file),
-                themselves(network.inputs()),
-                themselves(network.outputs()));
+        return ModelManifest.NetworkFile.of(file, themselves(network.inputs()), themselves(network.outputs()));
     }
 
-    private static Map<String, String> themselves(List<String> names) {
-        return names.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+    private static Map<String, String> themselves(List<LogicalTensor> tensors) {
+        return LogicalTensor.names(tensors).stream()
+                .collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 }

@@ -1,5 +1,9 @@
 package avatar.sadtalker.model;
 
+import avatar.contract.bundle.AvatarBundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +38,12 @@ public record ModelManifest(int version, int side, String origin, Map<String, Ne
         public NetworkFile {
             inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
             outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
+        }
+
+        /** The entry of a file that is there. */
+        static NetworkFile of(Path file, Map<String, String> inputs, Map<String, String> outputs) throws IOException {
+            return new NetworkFile(
+                    String.valueOf(file.getFileName()), Files.size(file), AvatarBundle.sha256(file), inputs, outputs);
         }
     }
 }

@@ -66,8 +66,18 @@ public final class Network implements AutoCloseable {
         }
 
         public Call with(String input, Shape shape, float... values) {
-            inputs.put(input, () -> OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape.toLongs()));
+            inputs.put(
+                    input,
+                    () -> OnnxTensor.createTensor(
+                            environment,
+                            FloatBuffer.wrap(values),
+                            inFile(input, shape).toLongs()));
             return this;
+        }
+
+        /** Files from elsewhere may have an innermost dimension of one more. */
+        private Shape inFile(String input, Shape shape) {
+            return inputShape(input).rank() == shape.rank() + 1 ? shape.plus(1) : shape;
         }
 
         /** One whole number. */
@@ -139,9 +149,7 @@ public final class Network implements AutoCloseable {
         try {
             NodeInfo node = session.getInputInfo().get(file.inputs().getOrDefault(input, input));
             if (node != null && node.getInfo() instanceof TensorInfo tensor) {
-                return new Shape(Arrays.stream(tensor.getShape())
-                        .mapToObj(dim -> (int) Math.max(dim, Shape.ANY))
-                        .toList());
+                return Signature.shape(tensor);
             }
             throw new IllegalArgumentException("'%s' has no input '%s'".formatted(network.label(), input));
         } catch (OrtException e) {

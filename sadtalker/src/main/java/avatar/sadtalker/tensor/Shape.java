@@ -56,6 +56,13 @@ public record Shape(List<Integer> dims) {
         return new Shape(changed);
     }
 
+    /** With one dimension more, the innermost. */
+    public Shape plus(int size) {
+        List<Integer> longer = new ArrayList<>(dims);
+        longer.add(size);
+        return new Shape(longer);
+    }
+
     /** Whether a tensor of that shape can be taken for one of this. */
     public boolean allows(Shape other) {
         if (rank() != other.rank()) {

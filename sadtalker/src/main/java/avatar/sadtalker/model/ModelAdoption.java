@@ -1,0 +1,125 @@
+package avatar.sadtalker.model;
+
+import ai.onnxruntime.OrtException;
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a model bundle of ONNX files that somebody else exported: which is which network is seen by the shapes of its tensors.
+ *
+ * @param folder that they are in, and that becomes the bundle
+ * @param size of photo and picture, 256 or 512; null: what the files say, or 256
+ */
+public record ModelAdoption(Path folder, @Nullable Integer size) {
+
+    private static final int DEFAULT_SIDE = 256;
+
+    /**
+     * Writes the manifest; nothing if a network is not there.
+     *
+     * @param told what each file was taken for
+     * @throws AvatarException {@link ErrorCode#MODEL_MISSING} if there are no files; {@link ErrorCode#INVALID_MODEL} if a network is
+     *     missing or there twice; {@link ErrorCode#INVALID_OPTION} if the files are of another size
+     */
+    public ModelBundle adopt(Consumer<String> told) throws IOException {
+        Map<LogicalNetwork, Found> found = found(told);
+        Map<String, ModelManifest.NetworkFile> networks = new LinkedHashMap<>();
+        for (Map.Entry<LogicalNetwork, Found> entry : found.entrySet()) {
+            networks.put(entry.getKey().label(), entry.getValue().file());
+        }
+        ModelManifest manifest = new ModelManifest(ModelManifest.VERSION, side(found), "files found there", networks);
+        ModelBundle bundle = new ModelBundle(folder, manifest).checked();
+        Path growing = folder.resolve(ModelBundle.MANIFEST + ".growing");
+        Files.write(growing, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+        Files.move(growing, folder.resolve(ModelBundle.MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+        return bundle;
+    }
+
+    private record Found(Signature signature, ModelManifest.NetworkFile file) {}
+
+    private Map<LogicalNetwork, Found> found(Consumer<String> told) throws IOException {
+        Map<LogicalNetwork, Found> found = new LinkedHashMap<>();
+        for (Path file : files()) {
+            Signature signature = signature(file);
+            LogicalNetwork network = Stream.of(LogicalNetwork.values())
+                    .filter(one -> signature.inputsAs(one).isPresent()
+                            && signature.outputsAs(one).isPresent())
+                    .findFirst()
+                    .orElse(null);
+            told.accept("%s: %s".formatted(file.getFileName(), network == null ? "left alone" : network.label()));
+            if (network != null) {
+                Found other = found.put(
+                        network,
+                        new Found(
+                                signature,
+                                ModelManifest.NetworkFile.of(
+                                        file,
+                                        signature.inputsAs(network).orElseThrow(),
+                                        signature.outputsAs(network).orElseThrow())));
+                if (other != null) {
+                    throw new AvatarException(
+                            ErrorCode.INVALID_MODEL,
+                            "'%s' and '%s' in '%s' are both network '%s'; take one of them away"
+                                    .formatted(other.file().file(), file.getFileName(), folder, network.label()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<Path> files() throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                List<Path> models = files.filter(file -> file.toString().endsWith(".onnx"))
+                        .sorted()
+                        .toList();
+                if (!models.isEmpty()) {
+                    return models;
+                }
+            }
+        }
+        throw new AvatarException(ErrorCode.MODEL_MISSING, "There are no .onnx files in '%s'".formatted(folder));
+    }
+
+    private static Signature signature(Path file) {
+        try {
+            return Signature.of(file);
+        } catch (OrtException e) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_MODEL, "'%s' can't be loaded: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private int side(Map<LogicalNetwork, Found> found) {
+        Optional<Integer> said = Stream.of(
+                        LogicalNetwork.GENERATOR, LogicalNetwork.GENERATOR_PHOTO, LogicalNetwork.KP_EXTRACTOR)
+                .filter(found::containsKey)
+                .flatMap(network -> width(network, Objects.requireNonNull(found.get(network))).stream())
+                .findFirst();
+        if (size != null && said.isPresent() && !said.get().equals(size)) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_OPTION,
+                    "The files in '%s' make pictures of %d, not of %d".formatted(folder, said.get(), size));
+        }
+        return said.orElse(size == null ? DEFAULT_SIDE : size);
+    }
+
+    private static Optional<Integer> width(LogicalNetwork network, Found found) {
+        String picture = network.inputs().getFirst().name();
+        return found.signature()
+                .size(Objects.requireNonNull(found.file().inputs().get(picture)), -1);
+    }
+}
