@@ -1,5 +1,6 @@
 package avatar.sadtalker.model;
 
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.Locale;
@@ -9,9 +10,8 @@ import java.util.function.Consumer;
  * What networks run on.
  *
  * @param threads of the processor, for each network
- * @param told if the device that is asked for is not there and the processor is taken instead
  */
-public record Execution(Device device, int threads, Consumer<String> told) {
+public record Execution(Device device, int threads) {
 
     /** Where to. */
     public enum Device {
@@ -23,26 +23,47 @@ public record Execution(Device device, int threads, Consumer<String> told) {
         }
     }
 
-    /** All cores there are. */
+    /**
+     * All cores there are, and the device if it is there.
+     *
+     * @param told if it is not, and the processor is taken instead
+     */
     public static Execution on(Device device, Consumer<String> told) {
-        return new Execution(device, Runtime.getRuntime().availableProcessors(), told);
+        Execution wanted = new Execution(device, Runtime.getRuntime().availableProcessors());
+        try (OrtSession.SessionOptions _ = wanted.options()) {
+            return wanted;
+        } catch (OrtException e) {
+            told.accept("%s can't be used (%s); the processor is used, with %d threads"
+                    .formatted(device, firstLine(e), wanted.threads));
+            return new Execution(Device.CPU, wanted.threads);
+        }
     }
 
-    /** To be closed by the caller. */
+    private static String firstLine(OrtException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /**
+     * To be closed by the caller.
+     *
+     * @throws OrtException if the device is not there
+     */
     OrtSession.SessionOptions options() throws OrtException {
+        // The log, which CUDA writes to, is there with the environment.
+        OrtEnvironment.getEnvironment();
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(threads);
-        // An arena keeps what the largest operators took; asking the system costs nothing beside seconds of work.
-        options.setCPUArenaAllocator(false);
-        options.setMemoryPatternOptimization(false);
-        if (device == Device.CUDA) {
-            try {
+        try {
+            options.setIntraOpNumThreads(threads);
+            // An arena keeps what the largest operators took; asking the system costs nothing beside seconds of work.
+            options.setCPUArenaAllocator(false);
+            options.setMemoryPatternOptimization(false);
+            if (device == Device.CUDA) {
                 options.addCUDA(0);
-            } catch (OrtException e) {
-                told.accept("CUDA can't be used (%s); the processor is used, with %d threads"
-                        .formatted(e.getMessage(), threads));
             }
+            return options;
+        } catch (OrtException e) {
+            options.close();
+            throw e;
         }
-        return options;
     }
 }

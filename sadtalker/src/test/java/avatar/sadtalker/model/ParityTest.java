@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(FormulaModels.class)
 class ParityTest {
 
-    private static final Execution EXECUTION = new Execution(Execution.Device.CPU, 2, message -> {});
+    private static final Execution EXECUTION = new Execution(Execution.Device.CPU, 2);
 
     private static final double CLOSE = 1e-4;
 
