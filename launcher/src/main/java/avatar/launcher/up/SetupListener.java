@@ -22,6 +22,9 @@ final class SetupListener {
     /** It waits most of the time: then it gives back what the making of an avatar took. */
     private static final List<String> MODEST = List.of("-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30");
 
+    /** Tensors and pictures go back to the system when they are freed; else they leave gaps that grow with each. */
+    private static final List<String> NO_GAPS = List.of("env", "MALLOC_MMAP_THRESHOLD_=1048576");
+
     /**
      * Not the JDK's common pool, which is a single thread on a small machine: all ends of processes are told on it, and who stops the
      * family waits for them while this waits for the family.
@@ -54,8 +57,10 @@ final class SetupListener {
                 plan.modelsFolder().toString(),
                 "--events",
                 plan.bootstrapServers());
-        ChildProcess child = family.addDispensable(ChildProcess.start(
-                MODULE, installation.java(MODULE, options, arguments), LogFile.fresh(plan.log(MODULE))));
+        List<String> command = new ArrayList<>(NO_GAPS);
+        command.addAll(installation.java(MODULE, options, arguments));
+        ChildProcess child =
+                family.addDispensable(ChildProcess.start(MODULE, command, LogFile.fresh(plan.log(MODULE))));
         var _ = child.ended().thenRunAsync(() -> startAgain(child), OWN_THREAD);
     }
 
