@@ -2,6 +2,7 @@ package avatar.setup;
 
 import avatar.contract.problem.AvatarException;
 import avatar.sadtalker.model.Execution;
+import avatar.sadtalker.pipeline.HeadMotion;
 import avatar.setup.bundle.AvatarSettings;
 import avatar.setup.bundle.Engine;
 import avatar.setup.bundle.FrameChoice;
@@ -99,6 +100,18 @@ final class SetupOptions {
                 description = "Engine sadtalker: how strong expressions are (default: ${DEFAULT-VALUE}).")
         private double expressionScale = 1;
 
+        @Option(
+                names = "--pose-style",
+                description =
+                        "Engine sadtalker: how the head moves while it speaks, 0 to 45 (default: not at all, so that no"
+                                + " mouth lies otherwise than another).")
+        private @Nullable Integer poseStyle;
+
+        @Option(
+                names = "--seed",
+                description = "Engine sadtalker: of the chance in --pose-style (default: ${DEFAULT-VALUE}).")
+        private long seed = 0;
+
         @Option(names = "--device", description = "Engine sadtalker: cpu or cuda (default: cpu).")
         private Execution.Device device = Execution.Device.CPU;
 
@@ -140,7 +153,12 @@ final class SetupOptions {
                                         SadTalkerSettings.LEAST_SCALE, SadTalkerSettings.MOST_SCALE, expressionScale));
             }
             return new SadTalkerSettings(
-                    models, size, expressionScale, device, spec.commandLine().getErr()::println);
+                    models,
+                    size,
+                    expressionScale,
+                    poseStyle == null ? null : new HeadMotion.Style(poseStyle, seed),
+                    device,
+                    spec.commandLine().getErr()::println);
         }
     }
 

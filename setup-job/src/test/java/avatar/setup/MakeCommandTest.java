@@ -24,6 +24,7 @@ class MakeCommandTest {
         "--size, 300, 'Size 300 is not among those there are: [256, 512]'",
         "--frame, -2, 'There is no frame -2; expected 0 or more, or -1'",
         "--expression-scale, 0, 'must be 0.1 to 3.0'",
+        "--pose-style, 46, 'A pose style is 0 to 45, not 46'",
         "--device, tpu, 'tpu'",
         "--frame, one, 'one'"
     })

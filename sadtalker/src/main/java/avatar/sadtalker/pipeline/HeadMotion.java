@@ -15,10 +15,27 @@ import java.util.function.Supplier;
 /** How a head moves while it speaks, 25 times a second. */
 public final class HeadMotion implements AutoCloseable {
 
-    public static final int STYLES = 46;
-
     private static final int CHUNK = 32;
     private static final int LATENT = 64;
+
+    /**
+     * How a head moves.
+     *
+     * @param number 0 to 45: whose manner it is, of those that the network was trained with
+     * @param seed of the chance in it: the same seed, the same motion
+     */
+    public record Style(int number, long seed) {
+
+        private static final int COUNT = 46;
+
+        /** @throws AvatarException {@link ErrorCode#INVALID_OPTION} if there is no such style */
+        public Style {
+            if (number < 0 || number >= COUNT) {
+                throw new AvatarException(
+                        ErrorCode.INVALID_OPTION, "A pose style is 0 to %d, not %d".formatted(COUNT - 1, number));
+            }
+        }
+    }
 
     private final Network network;
 
@@ -35,18 +52,11 @@ public final class HeadMotion implements AutoCloseable {
      *
      * @param samples speech, 16,000 samples a second, full scale at 1
      * @param start the pose of the first frame
-     * @param style 0 to 45: whose manner it is
-     * @param seed of the chance in it: the same seed, the same motion
-     * @throws AvatarException {@link ErrorCode#INVALID_OPTION} if there is no such style
      */
-    public List<List<Float>> of(float[] samples, List<Float> start, int style, long seed) {
-        if (style < 0 || style >= STYLES) {
-            throw new AvatarException(
-                    ErrorCode.INVALID_OPTION, "A style of poses is 0 to %d, not %d".formatted(STYLES - 1, style));
-        }
+    public List<List<Float>> of(float[] samples, List<Float> start, Style style) {
         MelSpectrogram mel = MelSpectrogram.of(samples);
-        Random random = new Random(seed);
-        double[][] motion = motion(mel.windows(0, mel.frames()), start, style, () -> {
+        Random random = new Random(style.seed());
+        double[][] motion = motion(mel.windows(0, mel.frames()), start, style.number(), () -> {
             float[] latent = new float[LATENT];
             for (int i = 0; i < LATENT; i++) {
                 latent[i] = (float) random.nextGaussian();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FormulaModels.class)
 class HeadMotionTest {
 
-    private static final Execution EXECUTION = new Execution(Execution.Device.CPU, 2, message -> {});
+    private static final Execution EXECUTION = new Execution(Execution.Device.CPU, 2);
     private static final List<Float> STRAIGHT = Collections.nCopies(6, 0f);
 
     /** 40 frames: one chunk of 32, and one that overlaps it. */
@@ -42,20 +42,17 @@ class HeadMotionTest {
     void aSeedGivesTheSameMotionAgainAndAnotherSeedAnother(FormulaModels.Made models) {
         float[] speech = new float[16_000];
         try (HeadMotion motion = HeadMotion.of(models.bundle(), EXECUTION)) {
-            List<List<Float>> poses = motion.of(speech, STRAIGHT, 7, 1);
+            List<List<Float>> poses = motion.of(speech, STRAIGHT, new HeadMotion.Style(7, 1));
 
             assertThat(poses).hasSize(25);
-            assertThat(motion.of(speech, STRAIGHT, 7, 1)).isEqualTo(poses);
-            assertThat(motion.of(speech, STRAIGHT, 7, 2)).isNotEqualTo(poses);
-            assertThat(motion.of(speech, STRAIGHT, 8, 1)).isNotEqualTo(poses);
+            assertThat(motion.of(speech, STRAIGHT, new HeadMotion.Style(7, 1))).isEqualTo(poses);
+            assertThat(motion.of(speech, STRAIGHT, new HeadMotion.Style(7, 2))).isNotEqualTo(poses);
+            assertThat(motion.of(speech, STRAIGHT, new HeadMotion.Style(8, 1))).isNotEqualTo(poses);
         }
     }
 
     @Test
-    void refusesAStyleThatIsNotThere(FormulaModels.Made models) {
-        try (HeadMotion motion = HeadMotion.of(models.bundle(), EXECUTION)) {
-            assertThatThrownBy(() -> motion.of(new float[16_000], STRAIGHT, 46, 1))
-                    .hasMessage("A style of poses is 0 to 45, not 46");
-        }
+    void refusesAStyleThatIsNotThere() {
+        assertThatThrownBy(() -> new HeadMotion.Style(46, 1)).hasMessage("A pose style is 0 to 45, not 46");
     }
 }

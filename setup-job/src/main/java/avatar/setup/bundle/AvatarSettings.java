@@ -72,6 +72,7 @@ public record AvatarSettings(
         settings.put("engine", engine.label());
         if (engine == Engine.SADTALKER) {
             settings.put("expressionScale", Double.toString(sadTalker.expressionScale()));
+            settings.put("pose", sadTalker.pose());
         }
         settings.put("setupVersion", Integer.toString(AvatarMaker.VERSION));
         return settings;

@@ -1,6 +1,7 @@
 package avatar.setup.face;
 
 import avatar.contract.bundle.PixelBox;
+import avatar.contract.bundle.Similarity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -169,6 +170,15 @@ public record Face(List<Point> mesh, double confidence) {
 
     Face withConfidence(double other) {
         return new Face(mesh, other);
+    }
+
+    /** The face in a picture that was turned, sized and shifted. */
+    public Face carried(Similarity similarity) {
+        return new Face(
+                mesh.stream()
+                        .map(point -> new Point(similarity.x(point.x(), point.y()), similarity.y(point.x(), point.y())))
+                        .toList(),
+                confidence);
     }
 
     /** A face on its way from one to another, {@code share} of it done, 0..1. */

@@ -36,7 +36,7 @@ public record TrackedClip(Clip clip, List<Face> faces, List<Similarity> track, i
      */
     Similarity place(int frame, Point middle) {
         Similarity back = track.get(frame).inverse();
-        Point shift = carried(back, faces.get(frame).mouth()).minus(middle);
+        Point shift = faces.get(frame).carried(back).mouth().minus(middle);
         return new Similarity(1, 0, shift.x(), shift.y()).then(track.get(frame));
     }
 
@@ -46,12 +46,6 @@ public record TrackedClip(Clip clip, List<Face> faces, List<Similarity> track, i
      * @param place as {@link #place} has it
      */
     Face brought(int frame, Similarity place) {
-        Similarity back = place.inverse();
-        Face face = faces.get(frame);
-        return new Face(face.mesh().stream().map(point -> carried(back, point)).toList(), face.confidence());
-    }
-
-    static Point carried(Similarity similarity, Point point) {
-        return new Point(similarity.x(point.x(), point.y()), similarity.y(point.x(), point.y()));
+        return faces.get(frame).carried(place.inverse());
     }
 }

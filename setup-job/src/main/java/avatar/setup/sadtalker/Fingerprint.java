@@ -15,10 +15,10 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static String of(int version, double expressionScale, byte[] models, Picture photo) {
+    static String of(int version, double expressionScale, String pose, byte[] models, Picture photo) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("%d %s".formatted(version, expressionScale).getBytes(StandardCharsets.UTF_8));
+            digest.update("%d %s %s".formatted(version, expressionScale, pose).getBytes(StandardCharsets.UTF_8));
             digest.update(models);
             ByteBuffer pixels = ByteBuffer.allocate(photo.planes().length * Float.BYTES);
             pixels.asFloatBuffer().put(photo.planes());

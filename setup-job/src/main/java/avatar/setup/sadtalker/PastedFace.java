@@ -1,17 +1,20 @@
 package avatar.setup.sadtalker;
 
 import avatar.contract.bundle.PixelBox;
+import avatar.contract.bundle.Similarity;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.sadtalker.pipeline.Photo;
 import avatar.setup.face.Face;
 import avatar.setup.face.FaceChoice;
 import avatar.setup.face.FaceTracker;
+import avatar.setup.face.Point;
 import avatar.setup.harvest.BorderMatch;
 import avatar.setup.video.BgrImage;
 import avatar.setup.video.OnePicture;
 import avatar.setup.warp.Mask;
 import avatar.setup.warp.Rgb;
+import avatar.setup.warp.Sampler;
 import java.util.Optional;
 
 /** Puts a rendered picture back where it was cut out of the reference frame. */
@@ -42,13 +45,18 @@ final class PastedFace implements AutoCloseable {
         return new BgrImage(reference.width(), reference.height(), bgr);
     }
 
-    /** What the box of the mouths shows then, its colours taken to those of the reference frame where the mask fades. */
-    BgrImage inBox(BgrImage whole, Mask mask, PixelBox box) {
+    /**
+     * What the box of the mouths shows then, its colours taken to those of the reference frame where the mask fades.
+     *
+     * @param place from the reference frame onto {@code whole}, in which the head may be held otherwise
+     */
+    BgrImage inBox(BgrImage whole, Similarity place, Mask mask, PixelBox box) {
+        Sampler sampler = new Sampler(whole);
         Rgb[] pixels = new Rgb[box.width() * box.height()];
         for (int i = 0; i < pixels.length; i++) {
-            int at = ((box.y() + i / box.width()) * whole.width() + box.x() + i % box.width()) * CHANNELS;
-            byte[] bgr = whole.bgr();
-            pixels[i] = new Rgb(bgr[at + 2] & 0xFF, bgr[at + 1] & 0xFF, bgr[at] & 0xFF);
+            double x = box.x() + i % box.width() + 0.5;
+            double y = box.y() + i / box.width() + 0.5;
+            pixels[i] = sampler.at(new Point(place.x(x, y), place.y(x, y)));
         }
         return new BorderMatch(reference, mask, box).matched(pixels);
     }

@@ -1,6 +1,7 @@
 package avatar.setup.sadtalker;
 
 import avatar.contract.bundle.Opening;
+import avatar.contract.bundle.Similarity;
 import avatar.contract.viseme.Viseme;
 import avatar.phonetics.flite.Flite;
 import avatar.sadtalker.model.Execution;
@@ -12,6 +13,7 @@ import avatar.sadtalker.pipeline.Photo;
 import avatar.sadtalker.pipeline.Place;
 import avatar.sadtalker.pipeline.Renderer;
 import avatar.setup.face.Face;
+import avatar.setup.track.HeadTrack;
 import avatar.setup.video.BgrImage;
 import avatar.setup.warp.MouthWarp;
 import avatar.setup.warp.OpenMouth;
@@ -29,8 +31,8 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Makes the mouths of all visemes: each in three openings, mixed of faces and not of pictures, the head held as in the photo. Only
- * those pictures are rendered; silence looks the same in all openings.
+ * Makes the mouths of all visemes: each in three openings, mixed of faces and not of pictures. Only those pictures are rendered; silence
+ * looks the same in all openings. The head is held as in the photo, or moves in a style and the mouth is brought back to where it was.
  */
 public final class SadTalkerMouths {
 
@@ -83,14 +85,15 @@ public final class SadTalkerMouths {
 
     private Map<Viseme, Coefficients> faces(ModelBundle models, Execution execution, Photo photo) {
         try (Flite flite = Flite.open();
-                Expressions expressions = Expressions.of(models, execution)) {
-            return new VisemeFaces(expressions, flite, photo.face(), settings.expressionScale()).all();
+                Expressions expressions = Expressions.of(models, execution);
+                Heads heads = new Heads(models, execution, photo.face().pose(), settings.style())) {
+            return new VisemeFaces(expressions, heads, flite, photo.face(), settings.expressionScale()).all();
         }
     }
 
     private String key(ModelBundle models, Photo photo) throws IOException {
         byte[] manifest = Files.readAllBytes(models.folder().resolve(ModelBundle.MANIFEST));
-        return Fingerprint.of(VERSION, settings.expressionScale(), manifest, photo.picture());
+        return Fingerprint.of(VERSION, settings.expressionScale(), settings.pose(), manifest, photo.picture());
     }
 
     private static String name(Viseme viseme, Opening opening) {
@@ -109,7 +112,8 @@ public final class SadTalkerMouths {
         Map<String, Coefficients> wanted = new LinkedHashMap<>();
         faces.forEach((viseme, full) -> {
             for (Opening opening : Opening.values()) {
-                wanted.put(name(viseme, opening), shut.towards(full, viseme == Viseme.SIL ? 0 : opening.share()));
+                double share = viseme == Viseme.SIL ? 0 : opening.share();
+                wanted.put(name(viseme, opening), shut.withPose(full.pose()).towards(full, share));
             }
         });
         Map<String, BufferedImage> rendered = new HashMap<>();
@@ -141,13 +145,22 @@ public final class SadTalkerMouths {
             wholes.put(opening, paste.whole(BgrImage.of(Objects.requireNonNull(rendered.get(name(viseme, opening))))));
         }
         Optional<Face> seen = paste.seen(Objects.requireNonNull(wholes.get(Opening.FULL)));
+        Similarity place = place(seen);
+        Face spoken = seen.map(found -> found.carried(place.inverse())).orElse(face);
         Map<Opening, OpenMouth> openings = new EnumMap<>(Opening.class);
         wholes.forEach((opening, whole) -> openings.put(
                 opening,
                 warp.open(
-                        paste.inBox(whole, warp.mask(), warp.box()),
-                        Face.between(face, seen.orElse(face), opening.share()))));
+                        paste.inBox(whole, place, warp.mask(), warp.box()),
+                        Face.between(face, spoken, opening.share()))));
         OpenMouth full = Objects.requireNonNull(openings.get(Opening.FULL));
         return new RenderedMouth(openings, seen.isPresent(), seen.isPresent() ? full.moves() : warp.moves(viseme));
+    }
+
+    /** From the reference frame onto a face in which the head may have moved; a face that is held lies there already, exactly. */
+    private Similarity place(Optional<Face> seen) {
+        return settings.style() == null
+                ? Similarity.IDENTITY
+                : seen.map(found -> HeadTrack.between(face, found)).orElse(Similarity.IDENTITY);
     }
 }

@@ -5,6 +5,8 @@ import avatar.phonetics.flite.Flite;
 import avatar.sadtalker.pipeline.Coefficients;
 import avatar.sadtalker.pipeline.Expressions;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,15 @@ import java.util.Objects;
 final class VisemeFaces {
 
     private final Expressions expressions;
+    private final Heads heads;
     private final Flite flite;
     private final Coefficients photo;
     private final double scale;
 
-    /** @param photo the face whose others are sought; its pose stays */
-    VisemeFaces(Expressions expressions, Flite flite, Coefficients photo, double scale) {
+    /** @param photo the face whose others are sought */
+    VisemeFaces(Expressions expressions, Heads heads, Flite flite, Coefficients photo, double scale) {
         this.expressions = expressions;
+        this.heads = heads;
         this.flite = flite;
         this.photo = photo;
         this.scale = scale;
@@ -30,51 +34,64 @@ final class VisemeFaces {
     Map<Viseme, Coefficients> all() {
         Map<Viseme, Spoken> spoken = new EnumMap<>(Viseme.class);
         for (Viseme viseme : Viseme.values()) {
-            SpokenExemplar exemplar = SpokenExemplar.of(Exemplar.of(viseme), flite);
-            spoken.put(viseme, new Spoken(exemplar, expressions.of(exemplar.samples(), photo)));
+            spoken.put(viseme, spoken(SpokenExemplar.of(Exemplar.of(viseme), flite)));
         }
-        List<Float> open = Objects.requireNonNull(spoken.get(Viseme.AA)).middle();
-        List<Float> shut = Objects.requireNonNull(spoken.get(Viseme.SIL)).middle();
+        List<Float> open = Objects.requireNonNull(spoken.get(Viseme.AA)).inTheMiddle();
+        List<Float> shut = Objects.requireNonNull(spoken.get(Viseme.SIL)).inTheMiddle();
         Map<Viseme, Coefficients> faces = new EnumMap<>(Viseme.class);
         spoken.forEach((viseme, one) -> {
             boolean isShut = viseme == Viseme.M || viseme == Viseme.SIL;
-            faces.put(viseme, photo.with(isShut ? one.mostShut(open, shut) : one.middle(), scale));
+            faces.put(viseme, face(one, isShut ? List.of(one.mostShut(open, shut)) : one.middle()));
         });
         return faces;
     }
 
-    /** An exemplar, and the expression in each of its pictures. */
-    private record Spoken(SpokenExemplar exemplar, List<List<Float>> expressions) {
+    private Spoken spoken(SpokenExemplar exemplar) {
+        float[] samples = exemplar.samples();
+        List<List<Float>> found = expressions.of(samples, photo);
+        return new Spoken(exemplar, found, heads.of(samples, found.size()));
+    }
 
-        List<Float> middle() {
-            List<Integer> pictures = exemplar.centre(expressions.size());
-            List<Float> mean = new ArrayList<>();
-            for (int i = 0; i < expressions.getFirst().size(); i++) {
-                int coefficient = i;
-                mean.add((float) pictures.stream()
-                        .mapToDouble(picture -> expressions.get(picture).get(coefficient))
-                        .average()
-                        .orElseThrow());
-            }
-            return mean;
+    private Coefficients face(Spoken spoken, List<Integer> pictures) {
+        return photo.with(mean(spoken.expressions(), pictures), scale).withPose(mean(spoken.poses(), pictures));
+    }
+
+    private static List<Float> mean(List<List<Float>> rows, List<Integer> some) {
+        List<Float> mean = new ArrayList<>();
+        for (int i = 0; i < rows.getFirst().size(); i++) {
+            int column = i;
+            mean.add((float) some.stream()
+                    .mapToDouble(row -> rows.get(row).get(column))
+                    .average()
+                    .orElseThrow());
+        }
+        return mean;
+    }
+
+    /** An exemplar, and the expression and the pose in each of its pictures. */
+    private record Spoken(SpokenExemplar exemplar, List<List<Float>> expressions, List<List<Float>> poses) {
+
+        List<Integer> middle() {
+            return exemplar.centre(expressions.size());
+        }
+
+        List<Float> inTheMiddle() {
+            return mean(expressions, middle());
         }
 
         /** The picture of the sound that is farthest from an open mouth, along the way from it to a shut one. */
-        List<Float> mostShut(List<Float> open, List<Float> shut) {
-            List<Float> best = middle();
-            double most = Double.NEGATIVE_INFINITY;
-            for (int picture : exemplar.all(expressions.size())) {
-                List<Float> expression = expressions.get(picture);
-                double along = 0;
-                for (int i = 0; i < expression.size(); i++) {
-                    along += (double) (expression.get(i) - open.get(i)) * (shut.get(i) - open.get(i));
-                }
-                if (along > most) {
-                    most = along;
-                    best = expression;
-                }
+        int mostShut(List<Float> open, List<Float> shut) {
+            return Collections.max(
+                    exemplar.all(expressions.size()),
+                    Comparator.comparingDouble(picture -> along(expressions.get(picture), open, shut)));
+        }
+
+        private static double along(List<Float> expression, List<Float> open, List<Float> shut) {
+            double along = 0;
+            for (int i = 0; i < expression.size(); i++) {
+                along += (double) (expression.get(i) - open.get(i)) * (shut.get(i) - open.get(i));
             }
-            return best;
+            return along;
         }
     }
 }

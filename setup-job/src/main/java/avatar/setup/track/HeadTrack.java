@@ -56,10 +56,14 @@ public final class HeadTrack {
     /** How the upper face alone lies, which says where a head is but not where its mouth is. */
     public static List<Similarity> rigid(List<Face> faces, int referenceFrame, double fps) {
         Face reference = faces.get(referenceFrame);
-        List<Similarity> raw = faces.stream()
-                .map(face -> SimilarityFit.fit(reference.at(RIGID), face.at(RIGID)))
-                .toList();
+        List<Similarity> raw =
+                faces.stream().map(face -> between(reference, face)).toList();
         return relativeTo(smooth(raw, Smoothing.window(WINDOW_SECONDS, fps)), referenceFrame);
+    }
+
+    /** From the upper face in one picture onto that in another. */
+    public static Similarity between(Face from, Face to) {
+        return SimilarityFit.fit(from.at(RIGID), to.at(RIGID));
     }
 
     private static List<Similarity> smooth(List<Similarity> raw, int window) {

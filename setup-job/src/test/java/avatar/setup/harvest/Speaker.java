@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A picture of the presenter in the middle of speech, and the face in it. */
-record Speaker(BgrImage picture, Face face) {
+public record Speaker(BgrImage picture, Face face) {
 
-    static final Speaker AT_REST = atRest();
-    static final MouthWarp WARP = new MouthWarp(AT_REST.picture, AT_REST.face, List.of());
+    public static final Speaker AT_REST = atRest();
+    public static final MouthWarp WARP = new MouthWarp(AT_REST.picture, AT_REST.face, List.of());
 
     private static Speaker atRest() {
         BgrImage picture = Clips.presenter().getFirst();
@@ -33,7 +33,7 @@ record Speaker(BgrImage picture, Face face) {
         }
     }
 
-    static Speaker saying(Viseme viseme) {
+    public static Speaker saying(Viseme viseme) {
         BufferedImage image = AT_REST.picture.toBufferedImage();
         PixelBox box = WARP.box();
         Graphics2D graphics = image.createGraphics();
@@ -51,7 +51,7 @@ record Speaker(BgrImage picture, Face face) {
     }
 
     /** Elsewhere in the picture, and in another light. */
-    Speaker moved(Similarity move, float gain) {
+    public Speaker moved(Similarity move, float gain) {
         BufferedImage image = picture.toBufferedImage();
         BufferedImage moved = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = moved.createGraphics();
@@ -60,10 +60,7 @@ record Speaker(BgrImage picture, Face face) {
                 image, new AffineTransform(move.a(), move.b(), -move.b(), move.a(), move.tx(), move.ty()), null);
         graphics.dispose();
         BufferedImage lit = new RescaleOp(gain, 0, null).filter(moved, null);
-        List<Point> mesh = face.mesh().stream()
-                .map(point -> TrackedClip.carried(move, point))
-                .toList();
-        return new Speaker(BgrImage.of(lit), new Face(mesh, face.confidence()));
+        return new Speaker(BgrImage.of(lit), face.carried(move));
     }
 
     /** A clip of them, the first being the reference frame. */

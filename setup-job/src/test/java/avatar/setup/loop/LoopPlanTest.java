@@ -17,7 +17,7 @@ class LoopPlanTest {
     @Test
     void carriesTheTrackAlong() {
         List<Similarity> clip = List.of(
-                new Similarity(1, 0, 0, 0),
+                Similarity.IDENTITY,
                 new Similarity(1, 0, 1, 0),
                 new Similarity(1, 0, 2, 0),
                 new Similarity(1.2, 0.4, 8, -4));

@@ -9,7 +9,8 @@ import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Viseme;
-import avatar.sadtalker.model.Execution;
+import avatar.sadtalker.model.ModelAdoption;
+import avatar.sadtalker.pipeline.HeadMotion;
 import avatar.setup.bundle.AvatarMaker;
 import avatar.setup.bundle.AvatarRequest;
 import avatar.setup.bundle.AvatarSettings;
@@ -108,6 +109,33 @@ class SadTalkerEngineTest {
                 request(StandIns.write(models()), 512), ErrorCode.INVALID_OPTION, "make pictures of 256, not of 512");
     }
 
+    @Test
+    void aHeadThatMovesIsWrittenIntoTheManifest() throws IOException {
+        new AvatarMaker(steps::add).make(moving(request(StandIns.write(models()), null)));
+
+        assertThat(AvatarBundle.open(avatars().resolve("test")).manifest().settings())
+                .containsEntry("pose", "style 7, seed 2");
+    }
+
+    @Test
+    void modelsThatMoveNoHeadAreRefusedForAStyle() throws IOException {
+        StandIns.writeFiles(models());
+        Files.delete(models().resolve(StandIns.POSE));
+        new ModelAdoption(models(), null).adopt(line -> {});
+
+        assertRefused(moving(request(models(), null)), ErrorCode.INVALID_OPTION, "no network 'audio2pose'");
+    }
+
+    private static AvatarRequest moving(AvatarRequest request) {
+        AvatarSettings settings = request.settings();
+        return new AvatarRequest(
+                request.source(),
+                request.id(),
+                request.folder(),
+                settings.withSadTalker(settings.sadTalker().withStyle(new HeadMotion.Style(7, 2))),
+                false);
+    }
+
     private void assertRefused(AvatarRequest request, ErrorCode code, String said) {
         assertThatThrownBy(() -> new AvatarMaker(steps::add).make(request))
                 .isInstanceOfSatisfying(
@@ -143,7 +171,7 @@ class SadTalkerEngineTest {
         AvatarSettings settings = AvatarSettings.DEFAULT
                 .withLoop(LoopMode.CUT)
                 .withEngine(Engine.SADTALKER)
-                .withSadTalker(new SadTalkerSettings(models, size, 1, Execution.Device.CPU, message -> {}));
+                .withSadTalker(SadTalkerSettings.of(models, size, message -> {}));
         return new AvatarRequest(video, "test", avatars(), settings, false);
     }
 
