@@ -11,6 +11,9 @@ import avatar.sadtalker.tensor.Shape;
  */
 final class Coordinates {
 
+    /** Far from its middle a bell has values near the least a float can hold, which processors are many times slower with. */
+    private static final double NOTHING = 1e-20;
+
     private final Graph graph;
     private final Operators operators;
     private final int depth;
@@ -37,7 +40,7 @@ final class Coordinates {
     }
 
     /**
-     * A bell around each point, 1 at its top.
+     * A bell around each point, 1 at its top, nothing where it is below 1e-20.
      *
      * @param points (1, K, 3)
      * @return (K, D, H, W)
@@ -47,7 +50,7 @@ final class Coordinates {
         Value x = bell(points, 0, Shape.of(1, 1, 1, width), Shape.of(count, 1, 1, 1), variance);
         Value y = bell(points, 1, Shape.of(1, 1, height, 1), Shape.of(count, 1, 1, 1), variance);
         Value z = bell(points, 2, Shape.of(1, depth, 1, 1), Shape.of(count, 1, 1, 1), variance);
-        return operators.multiply(z, operators.multiply(y, x));
+        return operators.zeroBelow(operators.multiply(z, operators.multiply(y, x)), NOTHING);
     }
 
     private Value bell(Value points, int axis, Shape along, Shape across, double variance) {
