@@ -1,6 +1,7 @@
 package avatar.compositor.setups;
 
 import avatar.compositor.library.AvatarsConfig;
+import avatar.contract.folder.Folders;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupRequest;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -120,12 +120,8 @@ final class Uploads {
     }
 
     private static void deleteTree(Path tree) {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (NoSuchFileException e) {
-            // It is gone already.
+        try {
+            Folders.delete(tree);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,15 +14,14 @@ import avatar.compositor.testsupport.Bundles;
 import avatar.compositor.testsupport.Scene;
 import avatar.compositor.testsupport.Surroundings;
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.folder.Folders;
 import avatar.contract.viseme.Viseme;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,14 +36,7 @@ class AvatarApiTest {
     @AfterEach
     void delete() throws Exception {
         for (String id : List.of("hurt", "empty")) {
-            Path folder = surroundings.avatars().resolve(id);
-            if (Files.exists(folder)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
+            Folders.delete(surroundings.avatars().resolve(id));
         }
     }
 

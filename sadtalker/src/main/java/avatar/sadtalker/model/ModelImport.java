@@ -1,5 +1,6 @@
 package avatar.sadtalker.model;
 
+import avatar.contract.folder.GrowingFolder;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
@@ -42,7 +43,7 @@ public record ModelImport(Path checkpoint, Path mapping, int side) {
         try (Checkpoint all = SafetensorsFile.open(existing(checkpoint));
                 Checkpoint ofMapping = TorchFile.open(existing(mapping), DICTIONARY)) {
             List<Graph> graphs = SadTalkerNetworks.of(all, ofMapping, side);
-            try (ModelFolder growing = ModelFolder.beside(folder)) {
+            try (GrowingFolder growing = GrowingFolder.beside(folder)) {
                 Map<String, ModelManifest.NetworkFile> networks = new LinkedHashMap<>();
                 for (Graph graph : graphs) {
                     told.accept(graph.name());
@@ -68,7 +69,7 @@ public record ModelImport(Path checkpoint, Path mapping, int side) {
         return file;
     }
 
-    private static ModelManifest.NetworkFile written(Graph graph, ModelFolder folder) throws IOException {
+    private static ModelManifest.NetworkFile written(Graph graph, GrowingFolder folder) throws IOException {
         LogicalNetwork network = LogicalNetwork.labelled(graph.name()).orElseThrow();
         Path file = folder.file(graph.name() + ".onnx");
         OnnxFile.write(graph, file);

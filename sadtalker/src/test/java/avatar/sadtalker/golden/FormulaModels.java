@@ -1,5 +1,6 @@
 package avatar.sadtalker.golden;
 
+import avatar.contract.folder.Folders;
 import avatar.sadtalker.checkpoint.SafetensorsFile;
 import avatar.sadtalker.model.ModelBundle;
 import avatar.sadtalker.model.ModelImport;
@@ -7,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -46,7 +45,7 @@ public final class FormulaModels implements ParameterResolver {
                 new ModelImport(checkpoint, mapping, 256).into(models, name -> {});
                 return new Made(folder, checkpoint, mapping, ModelBundle.open(models));
             } catch (IOException | RuntimeException e) {
-                delete(folder);
+                Folders.delete(folder);
                 throw e;
             }
         }
@@ -57,15 +56,7 @@ public final class FormulaModels implements ParameterResolver {
 
         @Override
         public void close() throws IOException {
-            delete(folder);
-        }
-
-        private static void delete(Path folder) throws IOException {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Folders.delete(folder);
         }
     }
 

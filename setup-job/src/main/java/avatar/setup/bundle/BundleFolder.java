@@ -2,6 +2,7 @@ package avatar.setup.bundle;
 
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarManifest;
+import avatar.contract.folder.GrowingFolder;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
@@ -12,27 +13,22 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * The folder a bundle grows in, out of sight beside its place, until it is whole. Closed before that, it is gone. One process at a
- * time may make a bundle.
+ * The folder a bundle grows in until it is whole. Closed before that, it is gone. One process at a time may make a bundle.
  */
 final class BundleFolder implements AutoCloseable {
 
-    private final Path target;
-    private final Path growing;
+    private final GrowingFolder growing;
     private final FileChannel lock;
     private final Path lockFile;
 
-    private BundleFolder(Path target, Path growing, Path lockFile, FileChannel lock) {
-        this.target = target;
+    private BundleFolder(GrowingFolder growing, Path lockFile, FileChannel lock) {
         this.growing = growing;
         this.lockFile = lockFile;
         this.lock = lock;
@@ -52,10 +48,7 @@ final class BundleFolder implements AutoCloseable {
                     ErrorCode.SETUP_FAILED,
                     "Avatar '%s' is being made by another process".formatted(target.getFileName()));
         }
-        Path growing = target.resolveSibling("." + target.getFileName() + ".growing");
-        deleteTree(growing);
-        Files.createDirectories(growing);
-        return new BundleFolder(target, growing, lockFile, lock);
+        return new BundleFolder(GrowingFolder.beside(target), lockFile, lock);
     }
 
     private static boolean take(FileChannel lock) throws IOException {
@@ -68,9 +61,7 @@ final class BundleFolder implements AutoCloseable {
 
     /** Where a file of that name is to be written. */
     Path file(String name) throws IOException {
-        Path file = growing.resolve(name);
-        Files.createDirectories(file.getParent());
-        return file;
+        return growing.file(name);
     }
 
     void writePng(String name, BufferedImage image) throws IOException {
@@ -93,9 +84,9 @@ final class BundleFolder implements AutoCloseable {
     /** Of every file there is by now. */
     Map<String, String> checksums() throws IOException {
         Map<String, String> checksums = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(growing)) {
+        try (Stream<Path> files = Files.walk(growing.path())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                checksums.put(growing.relativize(file).toString(), AvatarBundle.sha256(file));
+                checksums.put(growing.path().relativize(file).toString(), AvatarBundle.sha256(file));
             }
         }
         return checksums;
@@ -103,31 +94,14 @@ final class BundleFolder implements AutoCloseable {
 
     /** Puts it in its place, instead of what was there. */
     void publish() throws IOException {
-        AvatarBundle.open(growing);
-        Path old = target.resolveSibling("." + target.getFileName() + ".old");
-        deleteTree(old);
-        if (Files.exists(target)) {
-            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-        }
-        Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
-        deleteTree(old);
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        AvatarBundle.open(growing.path());
+        growing.publish();
     }
 
     @Override
     public void close() {
-        try (lock) {
-            deleteTree(growing);
+        try (lock;
+                growing) {
             Files.deleteIfExists(lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package avatar.setup.requests;
 
+import avatar.contract.folder.Folders;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupRequest;
@@ -8,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * What an avatar is to be made of, as it lies on the shared volume until that has ended.
@@ -79,12 +78,8 @@ record Upload(Path folder, Path file) {
 
     /** Removes all of it. */
     void delete() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path found : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(found);
-            }
-        } catch (NoSuchFileException e) {
-            // It is gone already.
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package avatar.setup.sadtalker;
 
+import avatar.contract.folder.Folders;
 import avatar.sadtalker.pipeline.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Pictures that took long to make, kept beside the avatars until theirs is whole: a job that was killed goes on with them. */
@@ -66,14 +66,6 @@ final class RenderedPictures {
 
     /** They are needed no longer. */
     void delete() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
+        Folders.delete(folder);
     }
 }

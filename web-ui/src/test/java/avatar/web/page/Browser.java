@@ -21,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.io.TemporaryFilesystem;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -43,7 +44,9 @@ final class Browser implements AutoCloseable {
     static Browser start(String... moreArguments) throws IOException {
         assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is absent");
         assumeTrue(Files.isExecutable(DRIVER), DRIVER + " is absent");
-        Path profile = Files.createTempDirectory("avatar-browser");
+        Path profile = TemporaryFilesystem.getDefaultTmpFS()
+                .createTempDir("avatar-browser", "")
+                .toPath();
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.WARNING);
         ChromeOptions options = new ChromeOptions();
