@@ -1,8 +1,8 @@
 package avatar.bench.live;
 
 import avatar.bench.command.JsonOutput;
+import avatar.bench.command.SystemUrl;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +26,8 @@ public final class FirstSegmentCommand implements Callable<Integer> {
     @Option(names = "-n", defaultValue = "200", description = "How many utterances (default: ${DEFAULT-VALUE}).")
     private int count;
 
-    @Option(
-            names = "--url",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where the system is (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // has a default
-    private URI url;
+    @Mixin
+    private SystemUrl system = new SystemUrl();
 
     @Option(
             names = "--broker",
@@ -51,7 +47,7 @@ public final class FirstSegmentCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (SegmentTopic topic = SegmentTopic.open(broker)) {
-            FirstSegmentReport report = new FirstSegmentRun(new SpeechApi(url), topic, voice).measure(count);
+            FirstSegmentReport report = new FirstSegmentRun(new SpeechApi(system.url()), topic, voice).measure(count);
             out.print(report.table());
             out.flush();
             json.write(report);

@@ -1,8 +1,8 @@
 package avatar.bench.live;
 
 import avatar.bench.command.JsonOutput;
+import avatar.bench.command.SystemUrl;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,12 +29,8 @@ public final class InterruptCommand implements Callable<Integer> {
     @Option(names = "-n", defaultValue = "200", description = "How many moments (default: ${DEFAULT-VALUE}).")
     private int count;
 
-    @Option(
-            names = "--url",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where the system is (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // has a default
-    private URI url;
+    @Mixin
+    private SystemUrl system = new SystemUrl();
 
     @Mixin
     private JsonOutput json = new JsonOutput();
@@ -42,11 +38,11 @@ public final class InterruptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (FrameStream frames = FrameStream.open(url.resolve("/stream/main.mjpeg"))) {
+        try (FrameStream frames = FrameStream.open(system.url().resolve("/stream/main.mjpeg"))) {
             out.println("Learning the idle frames; this takes as long as the base video");
             IdleFrames idle = IdleFrames.learn(frames);
             out.println("%d idle frames known; interrupting %d times".formatted(idle.count(), count));
-            InterruptReport report = new InterruptRun(new SpeechApi(url), frames, idle, out).measure(count);
+            InterruptReport report = new InterruptRun(new SpeechApi(system.url()), frames, idle, out).measure(count);
             out.print(report.table());
             out.flush();
             json.write(report);

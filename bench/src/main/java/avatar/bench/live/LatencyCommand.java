@@ -1,8 +1,8 @@
 package avatar.bench.live;
 
 import avatar.bench.command.JsonOutput;
+import avatar.bench.command.SystemUrl;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,12 +26,8 @@ public final class LatencyCommand implements Callable<Integer> {
     @Option(names = "-n", defaultValue = "50", description = "How many utterances (default: ${DEFAULT-VALUE}).")
     private int count;
 
-    @Option(
-            names = "--url",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where the system is (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // has a default
-    private URI url;
+    @Mixin
+    private SystemUrl system = new SystemUrl();
 
     @Mixin
     private JsonOutput json = new JsonOutput();
@@ -39,14 +35,14 @@ public final class LatencyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        SpeechApi api = new SpeechApi(url);
-        try (FrameStream frames = FrameStream.open(url.resolve("/stream/main.mjpeg"))) {
+        SpeechApi api = new SpeechApi(system.url());
+        try (FrameStream frames = FrameStream.open(system.url().resolve("/stream/main.mjpeg"))) {
             out.println("Learning the idle frames; this takes as long as the base video");
             IdleFrames idle = IdleFrames.learn(frames);
             out.println("%d idle frames known; speaking %d times".formatted(idle.count(), count));
             LatencyRun run = new LatencyRun(api, frames, idle, out);
             List<Sample> samples = run.measure(count);
-            LatencyReport report = LatencyReport.of(url, count, samples);
+            LatencyReport report = LatencyReport.of(system.url(), count, samples);
             out.print(report.table());
             out.flush();
             json.write(report);

@@ -1,11 +1,11 @@
 package avatar.bench.page;
 
 import avatar.bench.command.JsonOutput;
+import avatar.bench.command.SystemUrl;
 import avatar.bench.live.SpeechApi;
 import avatar.bench.speech.SentenceReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +43,8 @@ public final class SkewCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
-    @Option(
-            names = "--url",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where the system is (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // has a default
-    private URI url;
+    @Mixin
+    private SystemUrl system = new SystemUrl();
 
     @Mixin
     private JsonOutput json = new JsonOutput();
@@ -56,8 +52,8 @@ public final class SkewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (WatchedPage page = WatchedPage.open(url)) {
-            SkewRun run = new SkewRun(page, new SpeechApi(url), out);
+        try (WatchedPage page = WatchedPage.open(system.url())) {
+            SkewRun run = new SkewRun(page, new SpeechApi(system.url()), out);
             List<SkewReport.Row> rows = new ArrayList<>();
             rows.add(SkewReport.Row.of(
                     "%d sentences".formatted(count),
@@ -66,7 +62,7 @@ public final class SkewCommand implements Callable<Integer> {
                 List<DrawnFrame> frames = run.say(List.of(order(String.join(" ", sentences(longText)))));
                 rows.addAll(SkewReport.Row.minutes(frames));
             }
-            SkewReport report = new SkewReport(url, voice, rows);
+            SkewReport report = new SkewReport(system.url(), voice, rows);
             out.print(report.table());
             out.flush();
             json.write(report);
