@@ -54,30 +54,31 @@ public record ModelAdoption(Path folder, @Nullable Integer size) {
         Map<LogicalNetwork, Found> found = new LinkedHashMap<>();
         for (Path file : files()) {
             Signature signature = signature(file);
-            LogicalNetwork network = Stream.of(LogicalNetwork.values())
-                    .filter(one -> signature.inputsAs(one).isPresent()
-                            && signature.outputsAs(one).isPresent())
-                    .findFirst()
-                    .orElse(null);
-            told.accept("%s: %s".formatted(file.getFileName(), network == null ? "left alone" : network.label()));
-            if (network != null) {
-                Found other = found.put(
-                        network,
-                        new Found(
-                                signature,
-                                ModelManifest.NetworkFile.of(
-                                        file,
-                                        signature.inputsAs(network).orElseThrow(),
-                                        signature.outputsAs(network).orElseThrow())));
-                if (other != null) {
-                    throw new AvatarException(
-                            ErrorCode.INVALID_MODEL,
-                            "'%s' and '%s' in '%s' are both network '%s'; take one of them away"
-                                    .formatted(other.file().file(), file.getFileName(), folder, network.label()));
-                }
+            Optional<LogicalNetwork> network = signature.network();
+            told.accept("%s: %s"
+                    .formatted(
+                            file.getFileName(),
+                            network.map(LogicalNetwork::label).orElse("left alone")));
+            if (network.isPresent()) {
+                add(found, network.get(), file, signature);
             }
         }
         return found;
+    }
+
+    private void add(Map<LogicalNetwork, Found> found, LogicalNetwork network, Path file, Signature signature)
+            throws IOException {
+        ModelManifest.NetworkFile entry = ModelManifest.NetworkFile.of(
+                file,
+                signature.inputsAs(network).orElseThrow(),
+                signature.outputsAs(network).orElseThrow());
+        Found other = found.put(network, new Found(signature, entry));
+        if (other != null) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_MODEL,
+                    "'%s' and '%s' in '%s' are both network '%s'; take one of them away"
+                            .formatted(other.file().file(), entry.file(), folder, network.label()));
+        }
     }
 
     private List<Path> files() throws IOException {

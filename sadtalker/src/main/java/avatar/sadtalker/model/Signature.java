@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the file of a network takes and gives, in the file's order.
@@ -59,6 +60,14 @@ record Signature(List<LogicalTensor> inputs, List<LogicalTensor> outputs) {
         return new Shape(Arrays.stream(info.getShape())
                 .mapToObj(dim -> (int) Math.max(dim, Shape.ANY))
                 .toList());
+    }
+
+    /** Which of SadTalker's networks it is, if it is one. */
+    Optional<LogicalNetwork> network() {
+        return Stream.of(LogicalNetwork.values())
+                .filter(network ->
+                        inputsAs(network).isPresent() && outputsAs(network).isPresent())
+                .findFirst();
     }
 
     /** What the network's inputs are called here, if this is that network: it has no others. */
