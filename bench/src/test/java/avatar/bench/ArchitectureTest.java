@@ -1,6 +1,5 @@
 package avatar.bench;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,11 +13,4 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule FEATURES_FORM_NO_CYCLES =
             slices().matching("avatar.bench.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule NEEDS_NO_FRAMEWORK = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "jakarta..")
-            .because("none of them is on its class path");
 }

@@ -1,6 +1,5 @@
 package avatar.cli;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,13 +13,4 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule FEATURES_FORM_NO_CYCLES =
             slices().matching("avatar.cli.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule ONLY_THE_SETTINGS_KNOW_A_FRAMEWORK = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("avatar.cli.local.Settings")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.smallrye..")
-            .because("this speaks without a server");
 }

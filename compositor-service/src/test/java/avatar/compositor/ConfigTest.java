@@ -3,10 +3,10 @@ package avatar.compositor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.compositor.archive.ArchiveConfig;
+import avatar.compositor.channel.AvatarsConfig;
 import avatar.compositor.channel.ChannelConfig;
-import avatar.compositor.library.AvatarsConfig;
-import avatar.compositor.playback.PlaybackConfig;
-import avatar.compositor.render.RenderConfig;
+import avatar.compositor.channel.PlaybackConfig;
+import avatar.compositor.channel.RenderConfig;
 import avatar.compositor.renders.RendersConfig;
 import avatar.compositor.setups.SetupsConfig;
 import avatar.compositor.stream.StreamConfig;

@@ -2,10 +2,10 @@ package avatar.setup;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.faces.loop.LoopMode;
 import avatar.setup.bundle.AvatarMaker;
 import avatar.setup.bundle.AvatarRequest;
 import avatar.setup.bundle.AvatarSettings;
-import avatar.setup.loop.LoopMode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package avatar.setup;
 
-import avatar.setup.presenter.PresenterVideo;
+import avatar.faces.presenter.PresenterVideo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 

@@ -1,8 +1,8 @@
 package avatar.setup;
 
+import avatar.mouths.sadtalker.SadTalkerSettings;
 import avatar.setup.events.Outbox;
 import avatar.setup.requests.RequestListener;
-import avatar.setup.sadtalker.SadTalkerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

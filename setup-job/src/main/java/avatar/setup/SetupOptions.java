@@ -1,15 +1,15 @@
 package avatar.setup;
 
 import avatar.contract.problem.AvatarException;
+import avatar.faces.face.FaceChoice;
+import avatar.faces.face.Point;
+import avatar.faces.loop.LoopMode;
+import avatar.mouths.sadtalker.SadTalkerSettings;
 import avatar.sadtalker.model.Execution;
 import avatar.sadtalker.pipeline.HeadMotion;
 import avatar.setup.bundle.AvatarSettings;
 import avatar.setup.bundle.Engine;
 import avatar.setup.bundle.FrameChoice;
-import avatar.setup.face.FaceChoice;
-import avatar.setup.face.Point;
-import avatar.setup.loop.LoopMode;
-import avatar.setup.sadtalker.SadTalkerSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;

@@ -2,9 +2,9 @@ package avatar.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avatar.mouths.sadtalker.StandIns;
 import avatar.sadtalker.model.ModelBundle;
 import avatar.sadtalker.model.ModelManifest;
-import avatar.setup.sadtalker.StandIns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

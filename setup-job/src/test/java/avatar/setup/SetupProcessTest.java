@@ -2,7 +2,7 @@ package avatar.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.setup.clips.Clips;
+import avatar.faces.clips.Clips;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package avatar.tts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.tts.edge.EdgeConfig;
-import avatar.tts.piper.PiperConfig;
-import avatar.tts.recording.RecordingConfig;
+import avatar.tts.speech.RecordingConfig;
 import avatar.tts.speech.SpeechConfig;
 import avatar.tts.status.StatusConfig;
+import avatar.tts.voices.EdgeConfig;
+import avatar.tts.voices.PiperConfig;
 import avatar.tts.voices.SynthesisConfig;
 import avatar.tts.worker.VisemeConfig;
 import avatar.tts.worker.WorkerConfig;

@@ -1,15 +1,15 @@
 package avatar.bench.frames;
 
-import avatar.compositor.avatar.Avatar;
-import avatar.compositor.avatar.AvatarLoader;
-import avatar.compositor.jpeg.Chroma;
-import avatar.compositor.jpeg.JpegFormat;
-import avatar.compositor.reference.WholeFrames;
-import avatar.compositor.render.FrameComposer;
-import avatar.compositor.render.MouthPose;
-import avatar.compositor.render.MouthTiles;
+import avatar.bench.reference.WholeFrames;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.avatar.Avatar;
+import avatar.pictures.avatar.AvatarLoader;
+import avatar.pictures.jpeg.Chroma;
+import avatar.pictures.jpeg.JpegFormat;
+import avatar.pictures.render.FrameComposer;
+import avatar.pictures.render.MouthPose;
+import avatar.pictures.render.MouthTiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package avatar.bench.render;
 
 import avatar.bench.command.JsonOutput;
-import avatar.compositor.movie.MovieFormat;
 import avatar.contract.bundle.AvatarBundle;
+import avatar.pictures.encoding.MovieFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;

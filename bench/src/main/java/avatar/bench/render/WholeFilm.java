@@ -1,7 +1,7 @@
 package avatar.bench.render;
 
+import avatar.bench.reference.WholeFrames;
 import avatar.bench.render.Making.Written;
-import avatar.compositor.reference.WholeFrames;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.viseme.Viseme;

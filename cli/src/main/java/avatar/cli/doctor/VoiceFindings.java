@@ -1,7 +1,7 @@
 package avatar.cli.doctor;
 
 import avatar.cli.local.LocalVoices;
-import avatar.tts.synthesis.Voice;
+import avatar.speech.synthesis.Voice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

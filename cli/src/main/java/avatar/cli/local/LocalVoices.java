@@ -4,25 +4,20 @@ import avatar.cli.order.Manner;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
-import avatar.tts.edge.EdgeConfig;
-import avatar.tts.edge.EdgeSynthesizer;
-import avatar.tts.narration.Narration;
-import avatar.tts.narration.Narrator;
-import avatar.tts.piper.PiperConfig;
-import avatar.tts.recording.Recordings;
-import avatar.tts.speech.SpeechConfig;
-import avatar.tts.speech.SpeechRules;
-import avatar.tts.synthesis.Voice;
-import avatar.tts.voices.Engines;
-import avatar.tts.voices.SynthesisConfig;
-import avatar.tts.voices.Voices;
+import avatar.speech.edge.EdgeSynthesizer;
+import avatar.speech.narration.Narration;
+import avatar.speech.narration.Narrator;
+import avatar.speech.narration.SpeechRules;
+import avatar.speech.recording.Recordings;
+import avatar.speech.synthesis.Voice;
+import avatar.speech.voices.Engines;
+import avatar.speech.voices.Voices;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,14 +38,10 @@ public final class LocalVoices implements AutoCloseable {
     private final LocalTimelines timelines = new LocalTimelines();
     private final Narrator narrator;
 
-    private LocalVoices(Settings settings) {
+    private LocalVoices(Settings settings, Path piperFolder) {
         this.engines = Engines.open(
-                settings.of(SynthesisConfig.class),
-                settings.of(EdgeConfig.class),
-                settings.of(PiperConfig.class),
-                this::network,
-                InstantSource.system());
-        SpeechRules rules = new SpeechRules(engines.voices(), settings.of(SpeechConfig.class));
+                settings.voices(), settings.edge(), settings.piper(piperFolder), this::network, InstantSource.system());
+        SpeechRules rules = new SpeechRules(engines.voices(), settings.maxCharacters());
         // Recordings are not said here.
         this.narrator = new Narrator(rules, engines.voices(), new Recordings(0, Duration.ZERO), timelines);
     }
@@ -61,7 +52,7 @@ public final class LocalVoices implements AutoCloseable {
      * @param piperFolder where Piper's voices are
      */
     public static LocalVoices open(Path piperFolder) {
-        return new LocalVoices(new Settings(Map.of("avatar.tts.piper.folder", piperFolder.toString())));
+        return new LocalVoices(Settings.ofProcess(), piperFolder);
     }
 
     /** The voices there are, once it is known which can speak. */

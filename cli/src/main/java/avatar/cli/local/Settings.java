@@ -1,45 +1,137 @@
 package avatar.cli.local;
 
-import avatar.compositor.render.RenderConfig;
-import avatar.tts.edge.EdgeConfig;
-import avatar.tts.piper.PiperConfig;
-import avatar.tts.speech.SpeechConfig;
-import avatar.tts.voices.SynthesisConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import avatar.cli.command.CliException;
+import avatar.pictures.jpeg.Chroma;
+import avatar.pictures.render.FrameSettings;
+import avatar.speech.edge.EdgeSettings;
+import avatar.speech.piper.PiperSettings;
+import avatar.speech.voices.VoiceSettings;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The settings of services as they read them themselves: their defaults, environment variables, system properties. */
+/**
+ * The settings of speech and pictures in this process: the services' own keys, as system properties or environment variables, and the
+ * services' own defaults.
+ */
 final class Settings {
 
-    /** Above all other sources. */
-    private static final int ORDINAL = 1_000;
+    private static final Pattern AMOUNT = Pattern.compile("(\\d+)(ms|s|m|h|d)?");
 
-    private final SmallRyeConfig config;
+    /** The longest text, in code points, as avatar.speech.max-characters of tts-service. */
+    private static final int MAX_CHARACTERS = 10_000;
+
+    private final UnaryOperator<@Nullable String> properties;
+    private final UnaryOperator<@Nullable String> environment;
 
     /**
-     * Reads them.
+     * Settings from two sources, of which the first wins.
      *
-     * @param decided those that are not left to anybody else, by their keys
+     * @param properties values by key, {@code avatar.tts.edge.enabled}; null where absent
+     * @param environment values by variable, {@code AVATAR_TTS_EDGE_ENABLED}; null where absent
      */
-    Settings(Map<String, String> decided) {
-        this.config = new SmallRyeConfigBuilder()
-                .addDefaultSources()
-                .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(decided, "command line", ORDINAL))
-                .withConverter(Duration.class, ORDINAL, new DurationConverter())
-                .withMapping(SynthesisConfig.class)
-                .withMapping(EdgeConfig.class)
-                .withMapping(PiperConfig.class)
-                .withMapping(SpeechConfig.class)
-                .withMapping(RenderConfig.class)
-                .build();
+    Settings(UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
+        this.properties = properties;
+        this.environment = environment;
     }
 
-    <T> T of(Class<T> mapping) {
-        return config.getConfigMapping(mapping);
+    /** The settings of this process. */
+    static Settings ofProcess() {
+        Map<String, String> variables = System.getenv();
+        return new Settings(System::getProperty, variables::get);
+    }
+
+    VoiceSettings voices() {
+        VoiceSettings defaults = VoiceSettings.DEFAULT;
+        Duration former = of("avatar.synthesis.watchdog", Settings::duration, defaults.clauseTimeout());
+        return new VoiceSettings(
+                text("avatar.synthesis.default-voice"),
+                of("avatar.synthesis.local-voice", Function.identity(), defaults.localVoice()),
+                of("avatar.synthesis.clause-timeout", Settings::duration, former));
+    }
+
+    EdgeSettings edge() {
+        EdgeSettings defaults = EdgeSettings.DEFAULT;
+        return new EdgeSettings(
+                of("avatar.tts.edge.enabled", Settings::flag, defaults.enabled()),
+                of("avatar.tts.edge.url", URI::create, defaults.url()),
+                of("avatar.tts.edge.connect-timeout", Settings::duration, defaults.connectTimeout()),
+                of("avatar.tts.edge.stall-timeout", Settings::duration, defaults.stallTimeout()),
+                of("avatar.tts.edge.retry-after", Settings::duration, defaults.retryAfter()),
+                of("avatar.tts.edge.voices-max-age", Settings::duration, defaults.voicesMaxAge()));
+    }
+
+    PiperSettings piper(Path folder) {
+        return new PiperSettings(
+                folder, of("avatar.tts.piper.threads", Integer::valueOf, PiperSettings.DEFAULT.threads()));
+    }
+
+    int maxCharacters() {
+        return of("avatar.speech.max-characters", Integer::valueOf, MAX_CHARACTERS);
+    }
+
+    FrameSettings frames() {
+        FrameSettings defaults = FrameSettings.DEFAULT;
+        return new FrameSettings(
+                of("avatar.render.strength", Double::valueOf, defaults.strength()),
+                of("avatar.render.quality", Integer::valueOf, defaults.quality()),
+                of("avatar.render.chroma", Settings::chroma, defaults.chroma()));
+    }
+
+    private <T> T of(String key, Function<String, T> parse, T usual) {
+        String value = text(key);
+        if (value == null) {
+            return usual;
+        }
+        try {
+            return parse.apply(value);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new CliException(
+                    "Invalid setting %s: found '%s', expected a value like %s".formatted(key, value, usual), e);
+        }
+    }
+
+    private @Nullable String text(String key) {
+        String property = properties.apply(key);
+        String value = property != null
+                ? property
+                : environment.apply(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static boolean flag(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "on" -> true;
+            case "false", "0", "no", "off" -> false;
+            default -> throw new IllegalArgumentException(value);
+        };
+    }
+
+    private static Chroma chroma(String value) {
+        return Chroma.valueOf(value.toUpperCase(Locale.ROOT));
+    }
+
+    /** {@code 1500ms}, {@code 3s}, {@code 5m}, {@code 24h}, {@code 1d}, seconds without a unit, or ISO 8601. */
+    private static Duration duration(String value) {
+        Matcher amount = AMOUNT.matcher(value);
+        if (!amount.matches()) {
+            return Duration.parse(value);
+        }
+        long number = Long.parseLong(amount.group(1));
+        return switch (amount.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            case "d" -> Duration.ofDays(number);
+            case null, default -> Duration.ofSeconds(number);
+        };
     }
 }

@@ -6,7 +6,7 @@ import avatar.cli.local.DataOption;
 import avatar.cli.local.LocalVoices;
 import avatar.cli.order.Manner;
 import avatar.contract.speech.SpeechSegment;
-import avatar.tts.narration.Narration;
+import avatar.speech.narration.Narration;
 import java.io.PrintWriter;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;

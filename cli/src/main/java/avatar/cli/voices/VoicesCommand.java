@@ -5,7 +5,7 @@ import avatar.cli.command.JsonFlag;
 import avatar.cli.command.TextTable;
 import avatar.cli.local.DataOption;
 import avatar.cli.local.LocalVoices;
-import avatar.tts.synthesis.Voice;
+import avatar.speech.synthesis.Voice;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.Comparator;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.cli.fake.Cli;
 import avatar.cli.fake.FakeSystem;
-import avatar.tts.synthesis.Voice;
-import avatar.tts.synthesis.Voice.Gender;
+import avatar.speech.synthesis.Voice;
+import avatar.speech.synthesis.Voice.Gender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package avatar.compositor.archive;
 
-import avatar.compositor.http.Answers;
-import avatar.compositor.problem.Problems;
+import avatar.kit.http.Answers;
+import avatar.kit.problem.RouteProblems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -53,7 +53,7 @@ class ArchiveRoutes {
 
     private static void serve(Router router, String what, Handler<RoutingContext> handler) {
         Answers.route(router.get(PATH + what), handler);
-        Answers.route(router.route(PATH + what), request -> Problems.refuseMethod(request, "GET"));
+        Answers.route(router.route(PATH + what), request -> RouteProblems.refuseMethod(request, "GET"));
     }
 
     /** On a thread of its own: a quarter of an hour is tens of megabytes. */

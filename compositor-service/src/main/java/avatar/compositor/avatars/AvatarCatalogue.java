@@ -1,9 +1,9 @@
 package avatar.compositor.avatars;
 
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.contract.speech.Channels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,19 +21,19 @@ import java.util.stream.Stream;
  */
 final class AvatarCatalogue {
 
-    private final Path folder;
+    private final AvatarFolder folder;
     private final Map<String, Entry> known = new ConcurrentHashMap<>();
 
     /** @param files names, sizes and times of the files it was found in */
     private record Entry(String files, AvatarView view) {}
 
-    AvatarCatalogue(Path folder) {
+    AvatarCatalogue(AvatarFolder folder) {
         this.folder = folder;
     }
 
     /** All of them, in the order of their ids. */
     List<AvatarView> all() {
-        List<String> ids = ids();
+        List<String> ids = folder.ids();
         known.keySet().retainAll(ids);
         return ids.stream().map(this::view).toList();
     }
@@ -55,7 +55,7 @@ final class AvatarCatalogue {
      */
     Path file(String id, String name) {
         requirePresent(id);
-        Path file = folder.resolve(id).resolve(name);
+        Path file = folder.bundle(id).resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new AvatarException(
                     ErrorCode.INVALID_BUNDLE, "Avatar '%s' is not whole: %s is missing".formatted(id, name));
@@ -64,29 +64,13 @@ final class AvatarCatalogue {
     }
 
     private void requirePresent(String id) {
-        if (!Channels.isValid(id) || !Files.isDirectory(folder.resolve(id))) {
-            List<String> ids = ids();
-            throw new AvatarException(
-                    ErrorCode.NOT_FOUND,
-                    "There is no avatar '%s'; there is %s"
-                            .formatted(id, ids.isEmpty() ? "none" : String.join(", ", ids)));
-        }
-    }
-
-    private List<String> ids() {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory)
-                    .map(entry -> entry.getFileName().toString())
-                    .filter(Channels::isValid)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            return List.of(); // none was made yet
+        if (!folder.contains(id)) {
+            throw folder.absent(id);
         }
     }
 
     private AvatarView view(String id) {
-        Path bundle = folder.resolve(id);
+        Path bundle = folder.bundle(id);
         String files = files(bundle);
         Entry entry = known.get(id);
         if (entry == null || !entry.files().equals(files)) {

@@ -1,13 +1,13 @@
 package avatar.compositor.avatars;
 
-import avatar.compositor.http.Answers;
-import avatar.compositor.library.AvatarsConfig;
-import avatar.compositor.problem.Problems;
 import avatar.compositor.setups.UploadRoute;
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Viseme;
+import avatar.kit.http.Answers;
+import avatar.kit.problem.RouteProblems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -29,8 +29,8 @@ class AvatarRoutes {
     private final AvatarCatalogue catalogue;
     private final UploadRoute upload;
 
-    AvatarRoutes(AvatarsConfig config, UploadRoute upload) {
-        this.catalogue = new AvatarCatalogue(config.folder());
+    AvatarRoutes(AvatarFolder folder, UploadRoute upload) {
+        this.catalogue = new AvatarCatalogue(folder);
         this.upload = upload;
     }
 
@@ -45,8 +45,8 @@ class AvatarRoutes {
         Answers.blockingRoute(
                 router.get(ONE + "/visemes/:file"),
                 request -> picture(request, catalogue.file(id(request), patch(Answers.part(request, "file")))));
-        Answers.route(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
-        Answers.route(router.route(ONE), request -> Problems.refuseMethod(request, "GET"));
+        Answers.route(router.route(PATH), request -> RouteProblems.refuseMethod(request, "GET, POST"));
+        Answers.route(router.route(ONE), request -> RouteProblems.refuseMethod(request, "GET"));
     }
 
     private static String id(RoutingContext request) {

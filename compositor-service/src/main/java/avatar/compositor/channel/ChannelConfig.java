@@ -19,7 +19,7 @@ public interface ChannelConfig {
 
     /** How long a channel keeps its avatar without a viewer or a word. 1 min: a page that is loaded anew is no pause. */
     @WithDefault("1m")
-    Duration restAfter();
+    Duration idleAfter();
 
     /** Channels there may be. One that rests takes some KB; how many can be watched at once is a matter of the machine. */
     @WithDefault("1000")

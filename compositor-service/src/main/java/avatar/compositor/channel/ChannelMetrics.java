@@ -1,6 +1,6 @@
 package avatar.compositor.channel;
 
-import avatar.compositor.playback.ChannelCounters;
+import avatar.pictures.playback.ChannelCounters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures of every channel, for Prometheus; they go with the channel. */
 @ApplicationScoped
-class ChannelMetrics implements LiveChannels.Listener {
+class ChannelMetrics implements ChannelRegistry.Listener {
 
     private final MeterRegistry registry;
-    private final LiveChannels channels;
+    private final ChannelRegistry channels;
     private final Map<LiveChannel, List<Meter>> meters = new ConcurrentHashMap<>();
 
-    ChannelMetrics(MeterRegistry registry, LiveChannels channels) {
+    ChannelMetrics(MeterRegistry registry, ChannelRegistry channels) {
         this.registry = registry;
         this.channels = channels;
     }
@@ -61,7 +61,7 @@ class ChannelMetrics implements LiveChannels.Listener {
     }
 
     private static double isRunning(@Nullable LiveChannel channel) {
-        return channel != null && channel.state() == LiveChannel.State.RUNNING ? 1 : 0;
+        return channel != null && channel.isRunning() ? 1 : 0;
     }
 
     private Meter count(String what, String text, LiveChannel channel, ToDoubleFunction<ChannelCounters> value) {

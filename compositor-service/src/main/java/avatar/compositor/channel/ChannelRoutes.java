@@ -1,7 +1,7 @@
 package avatar.compositor.channel;
 
-import avatar.compositor.http.Answers;
-import avatar.compositor.problem.Problems;
+import avatar.kit.http.Answers;
+import avatar.kit.problem.RouteProblems;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -19,9 +19,9 @@ class ChannelRoutes {
     private static final String ONE = PATH + "/:name";
     private static final int MAX_BODY_BYTES = 4096;
 
-    private final LiveChannels channels;
+    private final ChannelRegistry channels;
 
-    ChannelRoutes(LiveChannels channels) {
+    ChannelRoutes(ChannelRegistry channels) {
         this.channels = channels;
     }
 
@@ -31,8 +31,8 @@ class ChannelRoutes {
                 router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::create);
         Answers.route(router.get(ONE), request -> tell(request, Answers.OK, channels.require(name(request))));
         Answers.route(router.delete(ONE), this::delete);
-        Answers.route(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
-        Answers.route(router.route(ONE), request -> Problems.refuseMethod(request, "GET, DELETE"));
+        Answers.route(router.route(PATH), request -> RouteProblems.refuseMethod(request, "GET, POST"));
+        Answers.route(router.route(ONE), request -> RouteProblems.refuseMethod(request, "GET, DELETE"));
     }
 
     private void list(RoutingContext request) {
@@ -44,7 +44,7 @@ class ChannelRoutes {
 
     private void create(RoutingContext request) {
         NewChannel wish = wish(request);
-        LiveChannels.Created created = channels.create(wish.id(), wish.avatar());
+        ChannelRegistry.Created created = channels.create(wish.id(), wish.avatar());
         request.response().putHeader(HttpHeaders.LOCATION, PATH + "/" + wish.id());
         tell(request, created.isNew() ? Answers.CREATED : Answers.OK, created.channel());
     }
@@ -89,7 +89,7 @@ class ChannelRoutes {
             return new ChannelView(
                     channel.name(),
                     channel.avatarId(),
-                    channel.state().label(),
+                    channel.state(),
                     channel.trouble().orElse(null),
                     channel.channel().viewers(),
                     channel.channel().speaking(),

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class ChannelsHealth implements HealthCheck {
 
-    private final LiveChannels channels;
+    private final ChannelRegistry channels;
 
-    ChannelsHealth(LiveChannels channels) {
+    ChannelsHealth(ChannelRegistry channels) {
         this.channels = channels;
     }
 
@@ -30,11 +30,10 @@ class ChannelsHealth implements HealthCheck {
             Optional<String> trouble = channel.trouble();
             boolean isMain = channel.name().equals(Channels.DEFAULT);
             if (isMain) {
-                isUp = trouble.isEmpty() && channel.state() != LiveChannel.State.LOADING;
+                isUp = trouble.isEmpty() && !channel.isLoading();
             }
             if (isMain || trouble.isPresent()) {
-                response.withData(
-                        channel.name(), trouble.orElseGet(() -> channel.state().label()));
+                response.withData(channel.name(), trouble.orElseGet(() -> channel.state()));
             }
         }
         return response.status(isUp).build();

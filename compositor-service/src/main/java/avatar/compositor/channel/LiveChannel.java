@@ -1,43 +1,37 @@
 package avatar.compositor.channel;
 
-import avatar.compositor.library.AvatarLibrary;
-import avatar.compositor.library.Loan;
-import avatar.compositor.playback.AvatarSource;
-import avatar.compositor.playback.Beat;
-import avatar.compositor.playback.Channel;
-import avatar.compositor.playback.FrameScheduler;
-import avatar.compositor.playback.Pictures;
-import avatar.compositor.playback.PlaybackConfig;
-import avatar.compositor.playback.SpeechEvents;
+import avatar.compositor.channel.AvatarState.Broken;
+import avatar.compositor.channel.AvatarState.Closed;
+import avatar.compositor.channel.AvatarState.Idle;
+import avatar.compositor.channel.AvatarState.Loading;
+import avatar.compositor.channel.AvatarState.Running;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.pictures.library.AvatarLibrary;
+import avatar.pictures.library.Loan;
+import avatar.pictures.playback.AvatarSource;
+import avatar.pictures.playback.Beat;
+import avatar.pictures.playback.Channel;
+import avatar.pictures.playback.FrameScheduler;
+import avatar.pictures.playback.Pictures;
+import avatar.pictures.playback.PlaybackSettings;
+import avatar.pictures.playback.SpeechEvents;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A channel and the avatar it borrows while somebody needs it.
- *
- * <pre>
- *             needed              loaded
- *   resting ─────────► loading ─────────► running
- *      ▲                │    ▲               │
- *      │                ▼    │ after a while │
- *      │              broken ┘               │
- *      └─────────────────────────────────────┘
- *          nobody watches and nothing is said
- * </pre>
- */
+/** A channel and the avatar it borrows while it has viewers or speech. Thread-safe. */
 public final class LiveChannel {
 
     /** Longer than any pause of a healthy process. */
-    private static final Duration STANDSTILL = Duration.ofSeconds(2);
+    private static final Duration CLOCK_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final String DELETED = "it was deleted";
 
     private final String avatar;
     private final AvatarLibrary library;
@@ -45,16 +39,14 @@ public final class LiveChannel {
     private final Duration retryEvery;
     private final Channel channel;
 
-    private @Nullable Loan loan;
-    private @Nullable CompletableFuture<Channel> loading;
-    private @Nullable String trouble;
-    private boolean isClosed;
+    private AvatarState state = new Idle();
+    private @Nullable String loggedTrouble;
 
-    /** What all channels of a service are made with. */
+    /** What all channels of a replica share. */
     record Parts(
             AvatarLibrary library,
             FrameScheduler scheduler,
-            PlaybackConfig playback,
+            PlaybackSettings playback,
             SpeechEvents events,
             Duration retryEvery) {}
 
@@ -66,18 +58,6 @@ public final class LiveChannel {
         Beat beat = scheduler.beat();
         this.channel = new Channel(name, beat, parts.playback(), parts.events(), new Borrowing());
         beat.start(channel::turn);
-    }
-
-    /** How a channel is. */
-    public enum State {
-        RESTING,
-        LOADING,
-        RUNNING,
-        BROKEN;
-
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     public String name() {
@@ -93,138 +73,152 @@ public final class LiveChannel {
         return channel;
     }
 
-    public synchronized State state() {
-        if (loan != null) {
-            return State.RUNNING;
-        }
-        return trouble != null ? State.BROKEN : loading != null ? State.LOADING : State.RESTING;
+    /** How far it has its avatar: {@code idle}, {@code loading}, {@code running}, {@code broken} or {@code closed}. */
+    public String state() {
+        return now().label();
+    }
+
+    public boolean isRunning() {
+        return now() instanceof Running;
+    }
+
+    /** Whether its avatar is being loaded for the first time, or after a pause. */
+    public boolean isLoading() {
+        return now() instanceof Loading loading && loading.lastTrouble() == null;
     }
 
     /** What it shows, while it has its avatar. */
-    public synchronized Optional<Pictures> pictures() {
-        return Optional.ofNullable(loan).map(Loan::pictures);
+    public Optional<Pictures> pictures() {
+        return now() instanceof Running running ? Optional.of(running.loan().pictures()) : Optional.empty();
     }
 
-    /** Why the channel shows nothing though it should; empty if it does, or rests. */
-    public synchronized Optional<String> trouble() {
-        if (loan == null) {
-            return Optional.ofNullable(trouble);
+    /** Why the channel shows nothing though it should; empty if it shows something, or is idle. */
+    public Optional<String> trouble() {
+        AvatarState now = now();
+        if (now instanceof Running && channel.overdue().compareTo(CLOCK_TIMEOUT) >= 0) {
+            return Optional.of("the frame clock stands still");
         }
-        return channel.overdue().compareTo(STANDSTILL) < 0
-                ? Optional.empty()
-                : Optional.of("the frame clock stands still");
+        return now.trouble();
     }
 
     /**
-     * The channel with its avatar, which is fetched if it rests.
+     * The channel with its avatar, which is loaded if it is not in memory.
      *
-     * @return fails with {@link ErrorCode#AVATAR_NOT_READY} if the avatar can't be had
+     * @return fails with {@link ErrorCode#AVATAR_NOT_READY} if the avatar can't be loaded
      */
     public CompletionStage<Channel> open() {
-        CompletableFuture<Channel> opened;
+        Loading begun;
         synchronized (this) {
-            if (isClosed) {
-                return CompletableFuture.failedStage(notReady("it was deleted"));
+            switch (state) {
+                case Closed _ -> {
+                    return CompletableFuture.failedStage(notReady(DELETED));
+                }
+                case Running _ -> {
+                    return CompletableFuture.completedStage(channel);
+                }
+                case Loading loading -> {
+                    return loading.opened().minimalCompletionStage();
+                }
+                case Idle idle -> begun = idle.toLoading();
+                case Broken broken -> begun = broken.toLoading();
             }
-            if (loan != null) {
-                return CompletableFuture.completedStage(channel);
-            }
-            if (loading != null) {
-                return loading.minimalCompletionStage();
-            }
-            opened = new CompletableFuture<>();
-            loading = opened;
+            state = begun;
         }
-        var _ = library.borrow(avatar).whenComplete((lent, failure) -> borrowed(opened, lent, failure));
-        return opened.minimalCompletionStage();
+        var _ = library.borrow(avatar).whenComplete((lent, failure) -> borrowed(begun, lent, failure));
+        return begun.opened().minimalCompletionStage();
     }
 
-    /** Whether it shows its avatar as that was before. */
-    synchronized boolean isOlderThan(String edition) {
-        return loan != null && !edition.isEmpty() && !edition.equals(loan.edition());
+    /** Whether it shows its avatar as that was in another edition. */
+    boolean isOlderThan(String edition) {
+        return now() instanceof Running running
+                && !edition.isEmpty()
+                && !edition.equals(running.loan().edition());
     }
 
-    /** Gives the avatar back if nobody has watched and nothing was said for so long. */
-    void restAfter(Duration pause) {
-        channel.releaseAvatarAfter(pause);
+    /** Returns the avatar if the channel has been idle for so long. */
+    void unloadAfter(Duration idle) {
+        channel.releaseAvatarAfter(idle);
     }
 
-    /** Ends it; the result is the utterances that were stopped by that. */
+    /** Ends it; the result is the ids of the utterances that this stopped. */
     CompletionStage<List<String>> close() {
         synchronized (this) {
-            isClosed = true;
+            state = Closed.of(state);
         }
         return channel.close();
     }
 
-    private void borrowed(CompletableFuture<Channel> opened, @Nullable Loan lent, @Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        String reason = cause == null ? null : reason(cause);
-        synchronized (this) {
-            loading = null;
-            if (lent != null && !isClosed) {
-                loan = lent;
-                trouble = null;
-                channel.useAvatar(lent.pictures());
-            } else if (reason != null) {
-                warn(reason, cause);
-                scheduler.after(retryEvery, this::retry);
-            }
-        }
-        if (lent != null) {
-            settle(opened, lent);
-        } else {
-            opened.completeExceptionally(notReady(reason));
-        }
+    private synchronized AvatarState now() {
+        return state;
     }
 
-    private void settle(CompletableFuture<Channel> opened, Loan lent) {
-        boolean isUsed;
+    private void borrowed(Loading loading, @Nullable Loan lent, @Nullable Throwable failure) {
+        AvatarState reached;
         synchronized (this) {
-            isUsed = loan == lent;
+            if (state instanceof Closed) {
+                reached = state;
+            } else if (lent != null) {
+                reached = loading.toRunning(lent);
+                loggedTrouble = null;
+                channel.useAvatar(lent.pictures());
+            } else {
+                reached = loading.toBroken(reason(failure));
+            }
+            state = reached;
         }
-        if (isUsed) {
-            opened.complete(channel);
-        } else {
+        if (reached instanceof Running) {
+            loading.opened().complete(channel);
+            return;
+        }
+        if (lent != null) {
             lent.close();
-            opened.completeExceptionally(notReady("it was deleted"));
         }
+        if (reached instanceof Broken broken) {
+            warn(broken.reason(), failure);
+            scheduler.after(retryEvery, this::retry);
+        }
+        loading.opened().completeExceptionally(notReady(reached.trouble().orElse(DELETED)));
     }
 
     private void retry() {
+        if (now() instanceof Broken) {
+            var _ = open();
+        }
+    }
+
+    /** Logs one line for each reason, not for each attempt. */
+    private void warn(String found, @Nullable Throwable failure) {
         synchronized (this) {
-            if (isClosed) {
+            if (found.equals(loggedTrouble)) {
                 return;
             }
+            loggedTrouble = found;
         }
-        var _ = open();
+        Log.warnf(
+                cause(failure) instanceof AvatarException ? null : failure,
+                "Avatar can't be loaded, will retry every %d s channelId=%s avatar=%s error=%s",
+                retryEvery.toSeconds(),
+                name(),
+                avatar,
+                found);
     }
 
-    /** One line for each reason, not for each try. */
-    private void warn(String found, @Nullable Throwable failure) {
-        if (!found.equals(trouble)) {
-            trouble = found;
-            Log.warnf(
-                    failure instanceof AvatarException ? null : failure,
-                    "Avatar can't be loaded, will look again every %d s channelId=%s avatar=%s error=%s",
-                    retryEvery.toSeconds(),
-                    name(),
-                    avatar,
-                    found);
-        }
+    private static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 
-    private static String reason(Throwable cause) {
-        String message = cause instanceof AvatarException ? cause.getMessage() : cause.toString();
+    private static String reason(@Nullable Throwable failure) {
+        Throwable cause = cause(failure);
+        String message = cause instanceof AvatarException ? cause.getMessage() : String.valueOf(cause);
         return message == null ? "unknown" : message;
     }
 
-    private AvatarException notReady(@Nullable String reason) {
+    private AvatarException notReady(String reason) {
         return new AvatarException(
                 ErrorCode.AVATAR_NOT_READY, "Channel '%s' shows nothing yet: %s".formatted(name(), reason));
     }
 
-    /** How the channel gets and gives back its avatar. */
+    /** How the channel gets and returns its avatar. */
     private final class Borrowing implements AvatarSource {
 
         @Override
@@ -234,10 +228,19 @@ public final class LiveChannel {
 
         @Override
         public void returned() {
-            Loan returned;
+            Loan returned = null;
             synchronized (LiveChannel.this) {
-                returned = loan;
-                loan = null;
+                switch (state) {
+                    case Running running -> {
+                        returned = running.loan();
+                        state = running.toIdle();
+                    }
+                    case Closed closed -> {
+                        returned = closed.loan();
+                        state = new Closed(null);
+                    }
+                    case Idle _, Loading _, Broken _ -> {}
+                }
             }
             if (returned != null) {
                 returned.close();
@@ -246,11 +249,7 @@ public final class LiveChannel {
 
         @Override
         public String trouble() {
-            String found;
-            synchronized (LiveChannel.this) {
-                found = trouble;
-            }
-            return found == null ? "it is still being loaded" : found;
+            return now().trouble().orElse("it is still being loaded");
         }
     }
 }

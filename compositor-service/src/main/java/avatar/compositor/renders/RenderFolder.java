@@ -1,9 +1,9 @@
 package avatar.compositor.renders;
 
-import avatar.compositor.movie.MovieFormat;
-import avatar.compositor.movie.MovieMaker;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.pictures.encoding.MovieFormat;
+import avatar.pictures.encoding.MovieMaker;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;

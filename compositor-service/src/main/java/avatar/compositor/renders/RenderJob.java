@@ -1,7 +1,7 @@
 package avatar.compositor.renders;
 
-import avatar.compositor.movie.MovieFormat;
-import avatar.compositor.movie.MovieWatcher;
+import avatar.pictures.encoding.MovieFormat;
+import avatar.pictures.encoding.MovieWatcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

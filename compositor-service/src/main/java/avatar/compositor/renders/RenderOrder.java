@@ -1,10 +1,10 @@
 package avatar.compositor.renders;
 
-import avatar.compositor.movie.MovieFormat;
-import avatar.compositor.movie.MovieSettings;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.pictures.encoding.MovieFormat;
+import avatar.pictures.encoding.MovieSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,10 +1,10 @@
 package avatar.compositor.renders;
 
-import avatar.compositor.http.Answers;
-import avatar.compositor.movie.MovieFormat;
-import avatar.compositor.problem.Problems;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.kit.http.Answers;
+import avatar.kit.problem.RouteProblems;
+import avatar.pictures.encoding.MovieFormat;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -44,8 +44,8 @@ class RenderRoutes {
         // What comes this far is a film that is there.
         answer(router.get(PATH + "/*"), files());
         answer(router.head(PATH + "/*"), files());
-        answer(router.route(PATH), request -> Problems.refuseMethod(request, "GET, POST"));
-        answer(router.route(ONE), request -> Problems.refuseMethod(request, "GET, HEAD, DELETE"));
+        answer(router.route(PATH), request -> RouteProblems.refuseMethod(request, "GET, POST"));
+        answer(router.route(ONE), request -> RouteProblems.refuseMethod(request, "GET, HEAD, DELETE"));
     }
 
     private StaticHandler files() {
@@ -68,7 +68,7 @@ class RenderRoutes {
                     "'%s' is not within the film".formatted(request.request().getHeader("Range"))));
             return;
         }
-        Problems.answer(request);
+        RouteProblems.answer(request);
     }
 
     private void list(RoutingContext request) {

@@ -2,6 +2,7 @@ package avatar.compositor.renders;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,14 @@ final class RenderShelf {
     private final RenderFolder folder;
     private final long maxBytes;
     private final Duration maxAge;
+    private final InstantSource clock;
     private final Map<String, RenderJob> jobs = new LinkedHashMap<>();
 
-    RenderShelf(RenderFolder folder, long maxBytes, Duration maxAge) {
+    RenderShelf(RenderFolder folder, long maxBytes, Duration maxAge, InstantSource clock) {
         this.folder = folder;
         this.maxBytes = maxBytes;
         this.maxAge = maxAge;
+        this.clock = clock;
     }
 
     synchronized void add(RenderJob job) {
@@ -50,7 +53,7 @@ final class RenderShelf {
 
     /** Removes what is too old, and the oldest of what is too much. */
     synchronized void tidy() {
-        Instant oldest = Instant.now().minus(maxAge);
+        Instant oldest = clock.instant().minus(maxAge);
         long bytes = jobs.values().stream().mapToLong(RenderJob::bytes).sum();
         for (RenderJob job : new ArrayList<>(jobs.values())) {
             boolean isTooMuch = (bytes > maxBytes && job.bytes() > 0) || jobs.size() > MOST;

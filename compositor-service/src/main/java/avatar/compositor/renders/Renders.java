@@ -2,14 +2,15 @@ package avatar.compositor.renders;
 
 import avatar.compositor.archive.ArchivedUtterance;
 import avatar.compositor.archive.UtteranceArchive;
-import avatar.compositor.channel.LiveChannels;
-import avatar.compositor.library.Loan;
-import avatar.compositor.movie.BackgroundWork;
-import avatar.compositor.movie.Movie;
-import avatar.compositor.movie.MovieMaker;
+import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechSegment;
+import avatar.pictures.encoding.BackgroundWork;
+import avatar.pictures.encoding.Movie;
+import avatar.pictures.encoding.MovieMaker;
+import avatar.pictures.library.AvatarLibrary;
+import avatar.pictures.library.Loan;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -17,7 +18,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,9 @@ class Renders {
 
     private static final String DEFAULT_AVATAR = "default";
 
-    private final LiveChannels channels;
+    private final AvatarFolder avatars;
+    private final AvatarLibrary library;
+    private final InstantSource clock;
     private final UtteranceArchive archive;
     private final MeterRegistry registry;
     private final RenderFolder folder;
@@ -45,13 +48,21 @@ class Renders {
     private final ThreadPoolExecutor workers;
     private final int maxWaiting;
 
-    Renders(LiveChannels channels, UtteranceArchive archive, MeterRegistry registry, RendersConfig config) {
-        this.channels = channels;
+    Renders(
+            AvatarFolder avatars,
+            AvatarLibrary library,
+            UtteranceArchive archive,
+            MeterRegistry registry,
+            InstantSource clock,
+            RendersConfig config) {
+        this.avatars = avatars;
+        this.library = library;
+        this.clock = clock;
         this.archive = archive;
         this.registry = registry;
         this.folder = new RenderFolder(config.folder());
-        this.shelf = new RenderShelf(folder, config.maxTotal().asLongValue(), config.maxAge());
-        this.synthesis = new SynthesisClient(config.ttsUrl(), config.patience());
+        this.shelf = new RenderShelf(folder, config.maxTotal().asLongValue(), config.maxAge(), clock);
+        this.synthesis = new SynthesisClient(config.ttsUrl(), config.clauseTimeout());
         this.maxWaiting = config.maxWaiting();
         this.workers = new ThreadPoolExecutor(
                 config.atOnce(),
@@ -87,7 +98,7 @@ class Renders {
      */
     RenderJob order(RenderOrder order) {
         String avatar = avatarOf(order);
-        channels.requireAvatar(avatar);
+        avatars.require(avatar);
         requirePlace();
         RenderJob job = newJob(order);
         Work work = order.utterance() == null ? text(order, job, avatar) : utterance(order, job, avatar);
@@ -130,7 +141,7 @@ class Renders {
                 id,
                 order.settings().format(),
                 folder.fileOf(id, order.settings().format()),
-                Instant.now());
+                clock.instant());
     }
 
     /** Speech that has to wait for its turn is begun anew then: it may be long. */
@@ -230,7 +241,7 @@ class Renders {
             job.speaks(begun, length(work.order()));
             speech = begun;
         }
-        try (Loan loan = channels.borrow(work.avatar()).toCompletableFuture().join()) {
+        try (Loan loan = library.borrow(work.avatar()).toCompletableFuture().join()) {
             folder.create();
             return MovieMaker.make(loan.pictures(), speech, work.order().settings(), job.file(), job);
         } finally {

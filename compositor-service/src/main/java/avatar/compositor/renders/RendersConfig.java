@@ -37,5 +37,5 @@ public interface RendersConfig {
 
     /** How long the next clause is waited for: three times as long as the slowest voice may take. */
     @WithDefault("60s")
-    Duration patience();
+    Duration clauseTimeout();
 }

@@ -24,8 +24,8 @@ final class SetupBook {
     private final InstantSource clock;
 
     @Inject
-    SetupBook(SetupsConfig config) {
-        this(config.remembered(), config.silence(), InstantSource.system());
+    SetupBook(SetupsConfig config, InstantSource clock) {
+        this(config.remembered(), config.eventTimeout(), clock);
     }
 
     SetupBook(int size, Duration silence, InstantSource clock) {

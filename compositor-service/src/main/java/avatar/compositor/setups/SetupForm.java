@@ -1,9 +1,9 @@
 package avatar.compositor.setups;
 
+import avatar.contract.bundle.AvatarIds;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupRequest;
-import avatar.contract.speech.Channels;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Path;
@@ -91,11 +91,7 @@ record SetupForm(
     }
 
     private static @Nullable String id(@Nullable String id) {
-        if (id != null && !Channels.isValid(id)) {
-            throw invalid(
-                    "The avatar's id '%s' must be 1 to 63 of a-z, 0-9 and '-', and not start with '-'".formatted(id));
-        }
-        return id;
+        return id == null ? null : AvatarIds.requireValid(id);
     }
 
     private static @Nullable Integer frame(@Nullable Integer frame) {

@@ -1,10 +1,9 @@
 package avatar.compositor.setups;
 
-import avatar.compositor.library.AvatarsConfig;
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.bundle.AvatarIds;
 import avatar.contract.bundle.AvatarManifest;
-import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupAction;
@@ -12,9 +11,9 @@ import avatar.contract.setup.SetupRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Turns a form into a request that Kafka has, or leaves nothing. */
@@ -23,13 +22,20 @@ final class SetupIntake {
 
     private static final String NAMELESS = "avatar";
 
-    private final Path avatars;
+    private final AvatarFolder avatars;
     private final Uploads uploads;
     private final SetupBook book;
     private final SetupRequestPublisher publisher;
+    private final InstantSource clock;
 
-    SetupIntake(AvatarsConfig config, Uploads uploads, SetupBook book, SetupRequestPublisher publisher) {
-        this.avatars = config.folder();
+    SetupIntake(
+            AvatarFolder avatars,
+            Uploads uploads,
+            SetupBook book,
+            SetupRequestPublisher publisher,
+            InstantSource clock) {
+        this.avatars = avatars;
+        this.clock = clock;
         this.uploads = uploads;
         this.book = book;
         this.publisher = publisher;
@@ -64,7 +70,7 @@ final class SetupIntake {
     SetupStatus cancel(String id) {
         Setup setup = book.require(id);
         if (!setup.state().isFinal()) {
-            publisher.publish(SetupRequest.cancel(id, setup.avatar(), Instant.now()));
+            publisher.publish(SetupRequest.cancel(id, setup.avatar(), clock.instant()));
         }
         return book.status(id);
     }
@@ -89,7 +95,7 @@ final class SetupIntake {
                 form.engine(),
                 form.blink(),
                 form.force(),
-                Instant.now());
+                clock.instant());
         book.record(request);
         return request;
     }
@@ -98,7 +104,7 @@ final class SetupIntake {
     private String freeId(String fileName) {
         String id = AvatarIds.ofFile(Uploads.plain(fileName)).orElse(NAMELESS);
         String free = id;
-        for (int number = 2; Files.exists(avatars.resolve(free)) || book.isInTheMaking(free); number++) {
+        for (int number = 2; avatars.contains(free) || book.isInTheMaking(free); number++) {
             free = AvatarIds.numbered(id, number);
         }
         return free;
@@ -106,23 +112,15 @@ final class SetupIntake {
 
     /** Setup-job looks at the settings, too, and leaves what is there if they are the same, or fails. */
     private void requireSameSource(String id, Path file) {
-        Path manifest = avatars.resolve(id).resolve(AvatarBundle.MANIFEST);
+        // A manifest that can't be read is nothing to lose.
+        Optional<AvatarManifest> made = avatars.manifest(id);
         try {
-            if (!Files.isRegularFile(manifest)) {
-                return;
-            }
-            AvatarManifest made = Json.read(Files.readAllBytes(manifest), AvatarManifest.class);
-            if (!made.source().sha256().equals(AvatarBundle.sha256(file))) {
+            if (made.isPresent() && !made.get().source().sha256().equals(AvatarBundle.sha256(file))) {
                 throw new AvatarException(
                         ErrorCode.AVATAR_EXISTS,
                         "There is an avatar '%s', made of '%s'; force replaces it"
-                                .formatted(id, made.source().file()));
+                                .formatted(id, made.get().source().file()));
             }
-        } catch (AvatarException e) {
-            if (e.code() == ErrorCode.AVATAR_EXISTS) {
-                throw e;
-            }
-            // A manifest that can't be read is nothing to lose.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

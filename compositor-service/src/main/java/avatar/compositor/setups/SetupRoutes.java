@@ -1,7 +1,7 @@
 package avatar.compositor.setups;
 
-import avatar.compositor.http.Answers;
-import avatar.compositor.problem.Problems;
+import avatar.kit.http.Answers;
+import avatar.kit.problem.RouteProblems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -31,9 +31,9 @@ class SetupRoutes {
         Answers.blockingRoute(
                 router.delete(ONE), request -> Answers.json(request, Answers.ACCEPTED, intake.cancel(id(request))));
         Answers.route(router.get(EVENTS), this::follow);
-        Answers.route(router.route(PATH), request -> Problems.refuseMethod(request, "GET"));
-        Answers.route(router.route(ONE), request -> Problems.refuseMethod(request, "GET, DELETE"));
-        Answers.route(router.route(EVENTS), request -> Problems.refuseMethod(request, "GET"));
+        Answers.route(router.route(PATH), request -> RouteProblems.refuseMethod(request, "GET"));
+        Answers.route(router.route(ONE), request -> RouteProblems.refuseMethod(request, "GET, DELETE"));
+        Answers.route(router.route(EVENTS), request -> RouteProblems.refuseMethod(request, "GET"));
     }
 
     private void follow(RoutingContext request) {

@@ -27,7 +27,7 @@ public interface SetupsConfig {
 
     /** How long nothing need be heard of a setup before its status says so. 15 s: setup-job tells how far it is every second. */
     @WithDefault("15s")
-    Duration silence();
+    Duration eventTimeout();
 
     /** Setups that are remembered; a status takes less than a kilobyte. */
     @WithDefault("200")

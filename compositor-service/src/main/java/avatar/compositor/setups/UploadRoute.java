@@ -1,9 +1,9 @@
 package avatar.compositor.setups;
 
-import avatar.compositor.http.Answers;
-import avatar.compositor.problem.Problems;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.kit.http.Answers;
+import avatar.kit.problem.RouteProblems;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -110,13 +110,13 @@ public class UploadRoute {
         // What is still to come of the body is not waited for.
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
         if (request.failure() == null && request.statusCode() == TOO_LARGE) {
-            Problems.answer(request, tooLarge("more"));
+            RouteProblems.answer(request, tooLarge("more"));
         } else if (request.statusCode() == UNREADABLE) {
-            Problems.answer(
+            RouteProblems.answer(
                     request,
                     new AvatarException(ErrorCode.INVALID_REQUEST, "The form can't be read: " + request.failure()));
         } else {
-            Problems.answer(request);
+            RouteProblems.answer(request);
         }
     }
 

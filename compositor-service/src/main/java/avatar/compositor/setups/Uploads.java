@@ -1,6 +1,6 @@
 package avatar.compositor.setups;
 
-import avatar.compositor.library.AvatarsConfig;
+import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.folder.Folders;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
@@ -33,9 +33,9 @@ final class Uploads {
     private final long keepFree;
     private final Duration keep;
 
-    Uploads(AvatarsConfig avatars, SetupsConfig config) {
-        this.avatars = avatars.folder();
-        this.folder = SetupRequest.uploadsIn(avatars.folder());
+    Uploads(AvatarFolder avatars, SetupsConfig config) {
+        this.avatars = avatars.path();
+        this.folder = SetupRequest.uploadsIn(avatars.path());
         this.keepFree = config.keepFree().asLongValue();
         this.keep = config.keepUploads();
     }

@@ -1,19 +1,19 @@
 package avatar.compositor.speech;
 
 import avatar.compositor.archive.UtteranceArchive;
+import avatar.compositor.channel.ChannelRegistry;
 import avatar.compositor.channel.LiveChannel;
-import avatar.compositor.channel.LiveChannels;
-import avatar.compositor.playback.Channel;
-import avatar.compositor.playback.RecentIds;
-import avatar.compositor.playback.SpeechEvents;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
+import avatar.pictures.playback.Channel;
+import avatar.pictures.playback.RecentIds;
+import avatar.pictures.playback.SpeechEvents;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,15 +32,17 @@ class SegmentListener {
 
     private static final int REMEMBERED_UTTERANCES = 1000;
 
-    private final LiveChannels channels;
+    private final ChannelRegistry channels;
     private final UtteranceArchive archive;
     private final SpeechEvents events;
+    private final InstantSource clock;
     private final RecentIds refused = new RecentIds(REMEMBERED_UTTERANCES);
 
-    SegmentListener(LiveChannels channels, UtteranceArchive archive, SpeechEvents events) {
+    SegmentListener(ChannelRegistry channels, UtteranceArchive archive, SpeechEvents events, InstantSource clock) {
         this.channels = channels;
         this.archive = archive;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Completes, and so lets the next record come, when the channel has the segment; nobody waits for another's avatar. */
@@ -81,7 +83,7 @@ class SegmentListener {
                     segment.channel(),
                     SpeechState.FAILED,
                     channels.absent(segment.channel()),
-                    Instant.now()));
+                    clock.instant()));
         }
     }
 

@@ -1,28 +1,31 @@
 package avatar.compositor.speech;
 
-import avatar.compositor.playback.SpeechEvents;
 import avatar.contract.speech.SpeechEvent;
+import avatar.contract.speech.Topics;
+import avatar.kit.kafka.BackgroundWriter;
+import avatar.kit.kafka.KafkaWriter;
+import avatar.pictures.playback.SpeechEvents;
 import io.quarkus.logging.Log;
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import java.time.Duration;
+import java.util.Map;
 
-/** Tells Kafka what becomes of utterances. */
+/** Publishes on {@code speech-events} how far utterances have come. */
 @ApplicationScoped
 class SpeechEventPublisher implements SpeechEvents {
 
-    private final Emitter<byte[]> emitter;
+    /** Longer than a restart of the broker: the end of an utterance is reported by nobody else. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
-    /** The buffer takes what comes while Kafka is away; more than that can't be queued speech. */
-    SpeechEventPublisher(
-            @Channel("speech-events") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 10_000)
-                    Emitter<byte[]> emitter) {
-        this.emitter = emitter;
+    /** More than that can't come of queued speech. */
+    private static final int MAX_WAITING = 10_000;
+
+    private final BackgroundWriter writer;
+
+    SpeechEventPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.writer = new BackgroundWriter(new KafkaWriter(broker, TIMEOUT), Topics.SPEECH_EVENTS, MAX_WAITING);
     }
 
     @Override
@@ -30,19 +33,16 @@ class SpeechEventPublisher implements SpeechEvents {
         Log.infof(
                 "Utterance %s utteranceId=%s channelId=%s detail=%s",
                 event.state().label(), event.utteranceId(), event.channel(), event.detail());
-        Message<byte[]> message =
-                KafkaRecord.of(event.channel(), event.toBytes()).withNack(cause -> lost(event, cause));
-        try {
-            emitter.send(message);
-        } catch (IllegalStateException e) {
-            var _ = lost(event, e);
-        }
+        writer.write(
+                event.channel(),
+                event.toBytes(),
+                failure -> Log.errorf(
+                        "Event lost utteranceId=%s channelId=%s state=%s error=%s",
+                        event.utteranceId(), event.channel(), event.state().label(), failure));
     }
 
-    private static CompletionStage<Void> lost(SpeechEvent event, Throwable cause) {
-        Log.errorf(
-                "Event lost utteranceId=%s channelId=%s state=%s error=%s",
-                event.utteranceId(), event.channel(), event.state().label(), cause);
-        return CompletableFuture.completedFuture(null);
+    @PreDestroy
+    void close() {
+        writer.close();
     }
 }

@@ -1,10 +1,10 @@
 package avatar.compositor.stream;
 
-import avatar.compositor.avatar.Avatar;
 import avatar.compositor.channel.LiveChannel;
-import avatar.compositor.playback.Pictures;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.pictures.avatar.Avatar;
+import avatar.pictures.playback.Pictures;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,7 +20,7 @@ final class Admission {
 
     Admission(StreamConfig config) {
         this.limits = new Viewer.Limits(
-                config.stall().toNanos(), config.audioBacklog().asLongValue());
+                config.writeTimeout().toNanos(), config.audioBacklog().asLongValue());
         this.writeQueueBytes = Math.toIntExact(config.writeQueue().asLongValue());
     }
 

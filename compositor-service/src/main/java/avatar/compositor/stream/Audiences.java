@@ -1,7 +1,7 @@
 package avatar.compositor.stream;
 
+import avatar.compositor.channel.ChannelRegistry;
 import avatar.compositor.channel.LiveChannel;
-import avatar.compositor.channel.LiveChannels;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -22,17 +22,17 @@ import java.util.function.ToDoubleFunction;
 
 /** The viewers of every channel. */
 @ApplicationScoped
-class Audiences implements LiveChannels.Listener {
+class Audiences implements ChannelRegistry.Listener {
 
     private record Opened(ChannelAudience audience, List<Meter> meters) {}
 
-    private final LiveChannels channels;
+    private final ChannelRegistry channels;
     private final MeterRegistry registry;
     private final ChannelAudience.Limits limits;
     private final ExecutorService scalers;
     private final Map<String, Opened> audiences = new ConcurrentHashMap<>();
 
-    Audiences(LiveChannels channels, MeterRegistry registry, StreamConfig config) {
+    Audiences(ChannelRegistry channels, MeterRegistry registry, StreamConfig config) {
         this.channels = channels;
         this.registry = registry;
         this.limits = new ChannelAudience.Limits(config.maxViewers(), config.maxVariants());

@@ -1,13 +1,13 @@
 package avatar.compositor.stream;
 
-import avatar.compositor.avatar.Avatar;
-import avatar.compositor.jpeg.JpegScaler;
-import avatar.compositor.playback.Audience;
-import avatar.compositor.playback.AudioClip;
-import avatar.compositor.playback.Channel;
-import avatar.compositor.playback.Frame;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.pictures.avatar.Avatar;
+import avatar.pictures.jpeg.JpegScaler;
+import avatar.pictures.playback.Audience;
+import avatar.pictures.playback.AudioClip;
+import avatar.pictures.playback.Channel;
+import avatar.pictures.playback.Frame;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

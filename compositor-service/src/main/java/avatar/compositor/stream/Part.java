@@ -1,9 +1,9 @@
 package avatar.compositor.stream;
 
-import avatar.compositor.playback.AudioClip;
-import avatar.compositor.playback.Frame;
-import avatar.compositor.playback.Frame.Spoken;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.playback.AudioClip;
+import avatar.pictures.playback.Frame;
+import avatar.pictures.playback.Frame.Spoken;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;

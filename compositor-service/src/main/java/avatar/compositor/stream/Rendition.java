@@ -1,9 +1,9 @@
 package avatar.compositor.stream;
 
-import avatar.compositor.jpeg.JpegScaler;
-import avatar.compositor.playback.AudioClip;
-import avatar.compositor.playback.Frame;
-import avatar.compositor.playback.Pictures.Picture;
+import avatar.pictures.jpeg.JpegScaler;
+import avatar.pictures.playback.AudioClip;
+import avatar.pictures.playback.Frame;
+import avatar.pictures.playback.Pictures.Picture;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package avatar.compositor.stream;
 
-import avatar.compositor.playback.AudioClip;
 import avatar.contract.speech.SpeechSegment;
+import avatar.pictures.playback.AudioClip;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

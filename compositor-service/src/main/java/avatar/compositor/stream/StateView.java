@@ -1,10 +1,10 @@
 package avatar.compositor.stream;
 
-import avatar.compositor.avatar.Avatar;
 import avatar.compositor.channel.LiveChannel;
-import avatar.compositor.playback.Channel;
-import avatar.compositor.playback.ChannelCounters;
-import avatar.compositor.playback.Pictures;
+import avatar.pictures.avatar.Avatar;
+import avatar.pictures.playback.Channel;
+import avatar.pictures.playback.ChannelCounters;
+import avatar.pictures.playback.Pictures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +28,11 @@ record StateView(List<ChannelView> channels) {
             List<ViewerView> viewers) {
 
         static ChannelView of(LiveChannel channel, List<Subscription> subscriptions) {
-            LiveChannel.State state = channel.state();
             return new ChannelView(
                     channel.name(),
                     channel.avatarId(),
-                    state.label(),
-                    channel.trouble().isEmpty() && state != LiveChannel.State.LOADING,
+                    channel.state(),
+                    channel.trouble().isEmpty() && !channel.isLoading(),
                     channel.trouble().orElse(null),
                     channel.pictures()
                             .map(pictures -> RunningView.of(channel.channel(), pictures))

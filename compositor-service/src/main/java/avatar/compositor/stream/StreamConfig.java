@@ -19,7 +19,7 @@ public interface StreamConfig {
 
     /** How long a viewer may take nothing before he is cut off. 10 s is longer than a mobile line's usual hole. */
     @WithDefault("10s")
-    Duration stall();
+    Duration writeTimeout();
 
     /**
      * Bytes that may be written to a connection and not yet sent. 512 KB: a 300 KB frame fits, and audio beside it.

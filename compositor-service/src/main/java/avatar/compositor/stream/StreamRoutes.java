@@ -1,14 +1,14 @@
 package avatar.compositor.stream;
 
+import avatar.compositor.channel.ChannelRegistry;
 import avatar.compositor.channel.LiveChannel;
-import avatar.compositor.channel.LiveChannels;
-import avatar.compositor.playback.AudioClip;
-import avatar.compositor.playback.Channel;
-import avatar.compositor.playback.Frame;
-import avatar.compositor.problem.Problems;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.kit.problem.RouteProblems;
+import avatar.pictures.playback.AudioClip;
+import avatar.pictures.playback.Channel;
+import avatar.pictures.playback.Frame;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -29,10 +29,10 @@ class StreamRoutes {
     private static final String JPG = ".jpg";
 
     private final Audiences audiences;
-    private final LiveChannels channels;
+    private final ChannelRegistry channels;
     private final Admission admission;
 
-    StreamRoutes(Audiences audiences, LiveChannels channels, StreamConfig config) {
+    StreamRoutes(Audiences audiences, ChannelRegistry channels, StreamConfig config) {
         this.audiences = audiences;
         this.channels = channels;
         this.admission = new Admission(config);
@@ -43,11 +43,11 @@ class StreamRoutes {
         route(router, "/av/:name", request -> watch(request, channelOf(request, ""), true));
         route(router, "/snapshot/:name", request -> snapshot(request, channelOf(request, JPG)));
         route(router, "/state", this::state);
-        router.route().last().handler(Problems::answerNotFound);
+        router.route().last().handler(RouteProblems::answerNotFound);
     }
 
     private static void route(Router router, String path, Handler<RoutingContext> handler) {
-        router.route(path).handler(Problems::requireRead).handler(handler).failureHandler(Problems::answer);
+        router.route(path).handler(RouteProblems::requireRead).handler(handler).failureHandler(RouteProblems::answer);
     }
 
     private void watch(RoutingContext request, LiveChannel channel, boolean hears) {

@@ -1,7 +1,7 @@
 package avatar.compositor.stream;
 
-import avatar.compositor.playback.AudioClip;
-import avatar.compositor.playback.Frame;
+import avatar.pictures.playback.AudioClip;
+import avatar.pictures.playback.Frame;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

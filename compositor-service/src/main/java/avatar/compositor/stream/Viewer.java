@@ -1,6 +1,6 @@
 package avatar.compositor.stream;
 
-import avatar.compositor.playback.RateMeter;
+import avatar.pictures.playback.RateMeter;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import avatar.compositor.testsupport.Surroundings;
-import avatar.compositor.testsupport.Tones;
 import avatar.compositor.testsupport.Topic;
 import avatar.contract.problem.Problem;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.Topics;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.fixtures.Tones;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

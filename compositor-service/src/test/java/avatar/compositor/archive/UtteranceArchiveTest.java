@@ -4,13 +4,13 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import avatar.compositor.testsupport.Tones;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Phoneme;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.Word;
+import avatar.pictures.fixtures.Tones;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import javax.sound.sampled.AudioInputStream;

@@ -10,12 +10,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import avatar.compositor.testsupport.Bundles;
-import avatar.compositor.testsupport.Scene;
 import avatar.compositor.testsupport.Surroundings;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.folder.Folders;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.fixtures.Bundles;
+import avatar.pictures.fixtures.Scene;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;

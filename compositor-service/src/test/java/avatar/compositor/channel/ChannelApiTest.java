@@ -9,13 +9,13 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import avatar.compositor.playback.Speech;
 import avatar.compositor.testsupport.Http;
 import avatar.compositor.testsupport.PartReader;
 import avatar.compositor.testsupport.Surroundings;
 import avatar.compositor.testsupport.Topic;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.Topics;
+import avatar.pictures.playback.Speech;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,8 +79,8 @@ class ChannelApiTest {
             value = {
                 "{'id':'guest','avatar':'none'}|404|NOT_FOUND|There is no avatar 'none'; there is default",
                 "{'id':'guest','avatar':'../default'}|404|NOT_FOUND|There is no avatar '../default'; there is default",
-                "{'id':'Guest_1','avatar':'default'}|400|INVALID_CHANNEL|Channel 'Guest_1' must be 1 to 63 of a-z",
-                "{'id':'','avatar':'default'}|400|INVALID_CHANNEL|Channel '' must be 1 to 63 of a-z",
+                "{'id':'Guest_1','avatar':'default'}|400|INVALID_CHANNEL|Invalid channel id: found 'Guest_1', expected 1 to 63 of a-z",
+                "{'id':'','avatar':'default'}|400|INVALID_CHANNEL|Invalid channel id: found '', expected 1 to 63 of a-z",
                 "{'avatar':'default'}|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not '{\"avatar\":\"default\"}'",
                 "{'id':null,'avatar':'default'}|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not '{\"id\":null,\"avatar\":\"default\"}'",
                 "hello|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not 'hello'",

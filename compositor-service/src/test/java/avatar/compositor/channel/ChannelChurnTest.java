@@ -34,7 +34,7 @@ class ChannelChurnTest {
     URI root;
 
     @Inject
-    LiveChannels channels;
+    ChannelRegistry channels;
 
     @Inject
     MeterRegistry meters;

@@ -3,7 +3,6 @@ package avatar.compositor.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import avatar.compositor.playback.Speech;
 import avatar.compositor.testsupport.Http;
 import avatar.compositor.testsupport.PartReader;
 import avatar.compositor.testsupport.PartReader.ReadPart;
@@ -15,6 +14,7 @@ import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
 import avatar.contract.speech.Topics;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.playback.Speech;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,7 +51,7 @@ class ChannelIsolationTest {
     URI root;
 
     @Inject
-    LiveChannels channels;
+    ChannelRegistry channels;
 
     Surroundings surroundings;
 

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import avatar.compositor.channel.LiveChannel.State;
-import avatar.compositor.library.AvatarLibrary;
-import avatar.compositor.playback.FrameScheduler;
-import avatar.compositor.playback.PlaybackConfig;
-import avatar.compositor.testsupport.Avatars;
-import avatar.compositor.testsupport.Bundles;
-import avatar.compositor.testsupport.Configs;
-import avatar.compositor.testsupport.Scene;
+import avatar.contract.bundle.AvatarFolder;
+import avatar.pictures.fixtures.Avatars;
+import avatar.pictures.fixtures.Bundles;
+import avatar.pictures.fixtures.Scene;
+import avatar.pictures.library.AvatarLibrary;
+import avatar.pictures.playback.FrameScheduler;
+import avatar.pictures.playback.PlaybackSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +36,9 @@ class LiveChannelTest {
 
     @BeforeEach
     void open() {
-        avatar.compositor.library.Bundles bundles = new avatar.compositor.library.Bundles(avatars, Avatars.FORMAT);
-        library = new AvatarLibrary(AvatarLibrary.Source.of(bundles), 1, 0, loaders, System::nanoTime);
+        avatar.pictures.library.Bundles bundles =
+                new avatar.pictures.library.Bundles(new AvatarFolder(avatars), Avatars.FORMAT);
+        library = new AvatarLibrary(bundles, 1, 0, loaders, System::nanoTime);
     }
 
     @AfterEach
@@ -54,13 +54,13 @@ class LiveChannelTest {
                 .rootCause()
                 .hasMessageStartingWith("Channel 'main' shows nothing yet:")
                 .hasMessageEndingWith("avatar.json is missing");
-        assertThat(channel.state()).isEqualTo(State.BROKEN);
+        assertThat(channel.state()).isEqualTo("broken");
         assertThat(channel.trouble())
                 .hasValueSatisfying(reason -> assertThat(reason).endsWith("avatar.json is missing"));
 
         makeAvatar();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(channel.state()).isEqualTo(State.RUNNING));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(channel.state()).isEqualTo("running"));
         assertThat(channel.trouble()).isEmpty();
         assertThat(channel.pictures())
                 .hasValueSatisfying(
@@ -68,7 +68,7 @@ class LiveChannelTest {
     }
 
     @Test
-    void channelsOfOneAvatarShareItAndGiveItBackWhenTheyRest() throws Exception {
+    void channelsOfOneAvatarShareItAndGiveItBackWhenTheyAreIdle() throws Exception {
         makeAvatar();
         LiveChannel one = channel("one");
         LiveChannel two = channel("two");
@@ -77,12 +77,12 @@ class LiveChannelTest {
         assertThat(one.pictures()).isEqualTo(two.pictures());
         assertThat(library.lent()).isEqualTo(Map.of("a", 2));
 
-        one.restAfter(Duration.ZERO);
+        one.unloadAfter(Duration.ZERO);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 1)));
-        assertThat(one.state()).isEqualTo(State.RESTING);
-        assertThat(one.trouble()).as("resting is no trouble").isEmpty();
-        assertThat(two.state()).isEqualTo(State.RUNNING);
+        assertThat(one.state()).isEqualTo("idle");
+        assertThat(one.trouble()).as("idle is no trouble").isEmpty();
+        assertThat(two.state()).isEqualTo("running");
 
         one.open().toCompletableFuture().join();
         assertThat(library.lent()).isEqualTo(Map.of("a", 2));
@@ -124,10 +124,6 @@ class LiveChannelTest {
                 name,
                 "a",
                 new LiveChannel.Parts(
-                        library,
-                        scheduler,
-                        Configs.defaults(PlaybackConfig.class),
-                        event -> {},
-                        Duration.ofMillis(50)));
+                        library, scheduler, PlaybackSettings.DEFAULT, event -> {}, Duration.ofMillis(50)));
     }
 }

@@ -4,15 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import avatar.compositor.playback.Speech;
-import avatar.compositor.testsupport.Bundles;
 import avatar.compositor.testsupport.Http;
 import avatar.compositor.testsupport.PartReader;
-import avatar.compositor.testsupport.Scene;
 import avatar.compositor.testsupport.Surroundings;
 import avatar.compositor.testsupport.Topic;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.Topics;
+import avatar.pictures.fixtures.Bundles;
+import avatar.pictures.fixtures.Scene;
+import avatar.pictures.playback.Speech;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

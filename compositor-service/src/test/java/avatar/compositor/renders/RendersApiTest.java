@@ -10,15 +10,15 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import avatar.compositor.testsupport.Film;
 import avatar.compositor.testsupport.Leftovers;
 import avatar.compositor.testsupport.Surroundings;
-import avatar.compositor.testsupport.Tones;
 import avatar.compositor.testsupport.Topic;
 import avatar.compositor.testsupport.TtsStandIn;
 import avatar.contract.problem.Problem;
 import avatar.contract.speech.Topics;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.fixtures.Film;
+import avatar.pictures.fixtures.Tones;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

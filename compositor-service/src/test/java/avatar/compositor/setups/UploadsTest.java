@@ -3,8 +3,8 @@ package avatar.compositor.setups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import avatar.compositor.library.AvatarsConfig;
 import avatar.compositor.testsupport.Configs;
+import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupRequest;
@@ -60,8 +60,6 @@ class UploadsTest {
     }
 
     private Uploads uploads(String key, String value) {
-        return new Uploads(
-                Configs.of(AvatarsConfig.class, Map.of("avatar.avatars.folder", avatars.toString())),
-                Configs.of(SetupsConfig.class, Map.of(key, value)));
+        return new Uploads(new AvatarFolder(avatars), Configs.of(SetupsConfig.class, Map.of(key, value)));
     }
 }

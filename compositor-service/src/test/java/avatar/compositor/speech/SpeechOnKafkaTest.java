@@ -3,7 +3,6 @@ package avatar.compositor.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import avatar.compositor.playback.Speech;
 import avatar.compositor.testsupport.Http;
 import avatar.compositor.testsupport.PartReader;
 import avatar.compositor.testsupport.PartReader.ReadPart;
@@ -13,6 +12,7 @@ import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechState;
 import avatar.contract.speech.Topics;
+import avatar.pictures.playback.Speech;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,11 +2,11 @@ package avatar.compositor.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.compositor.playback.AudioClip;
-import avatar.compositor.playback.Frame;
-import avatar.compositor.playback.Frame.Spoken;
-import avatar.compositor.playback.Pictures.Picture;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.playback.AudioClip;
+import avatar.pictures.playback.Frame;
+import avatar.pictures.playback.Frame.Spoken;
+import avatar.pictures.playback.Pictures.Picture;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

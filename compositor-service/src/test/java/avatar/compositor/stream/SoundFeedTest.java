@@ -2,7 +2,7 @@ package avatar.compositor.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.compositor.playback.AudioClip;
+import avatar.pictures.playback.AudioClip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import avatar.compositor.playback.Speech;
 import avatar.compositor.testsupport.Http;
 import avatar.compositor.testsupport.PartReader;
 import avatar.compositor.testsupport.PartReader.ReadPart;
-import avatar.compositor.testsupport.Pictures;
 import avatar.compositor.testsupport.Surroundings;
 import avatar.compositor.testsupport.Topic;
 import avatar.contract.speech.Topics;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.fixtures.Pictures;
+import avatar.pictures.playback.Speech;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,9 +2,9 @@ package avatar.compositor.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.compositor.playback.AudioClip;
-import avatar.compositor.playback.Frame;
-import avatar.compositor.playback.Pictures.Picture;
+import avatar.pictures.playback.AudioClip;
+import avatar.pictures.playback.Frame;
+import avatar.pictures.playback.Pictures.Picture;
 import io.vertx.core.MultiMap;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package avatar.compositor.testsupport;
 
 import avatar.launcher.broker.BrokerProcess;
+import avatar.pictures.fixtures.Bundles;
+import avatar.pictures.fixtures.Scene;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

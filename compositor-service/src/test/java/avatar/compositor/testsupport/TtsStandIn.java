@@ -5,6 +5,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.fixtures.Tones;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,6 +1,7 @@
 package avatar.launcher.up;
 
 import avatar.contract.bundle.AvatarBundle;
+import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.bundle.AvatarIds;
 import avatar.contract.problem.AvatarException;
 import avatar.launcher.process.ChildProcess;
@@ -8,12 +9,9 @@ import avatar.launcher.process.Family;
 import avatar.launcher.process.LaunchException;
 import avatar.launcher.process.Output;
 import avatar.launcher.process.Terminal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to it that there is an avatar to show, by running setup-job where one has to be made. */
@@ -89,17 +87,8 @@ public final class AvatarMaker {
 
     /** The ids of the avatars that lie there, in order. */
     private List<String> present() {
-        if (!Files.isDirectory(avatars)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(avatars)) {
-            return folders.filter(folder -> Files.exists(folder.resolve(AvatarBundle.MANIFEST)))
-                    .map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new LaunchException("The avatars in %s can't be listed: %s".formatted(avatars, e), e);
-        }
+        AvatarFolder folder = new AvatarFolder(avatars);
+        return folder.ids().stream().filter(folder::hasManifest).toList();
     }
 
     private void setup(List<String> what) {

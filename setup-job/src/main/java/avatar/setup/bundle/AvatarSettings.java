@@ -1,8 +1,8 @@
 package avatar.setup.bundle;
 
-import avatar.setup.face.FaceChoice;
-import avatar.setup.loop.LoopMode;
-import avatar.setup.sadtalker.SadTalkerSettings;
+import avatar.faces.face.FaceChoice;
+import avatar.faces.loop.LoopMode;
+import avatar.mouths.sadtalker.SadTalkerSettings;
 import java.util.Map;
 import java.util.TreeMap;
 

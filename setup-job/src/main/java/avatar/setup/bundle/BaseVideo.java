@@ -2,13 +2,13 @@ package avatar.setup.bundle;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.setup.loop.LoopPlan;
-import avatar.setup.loop.LoopRenderer;
-import avatar.setup.video.BgrImage;
-import avatar.setup.video.Clip;
-import avatar.setup.video.VideoClip;
-import avatar.setup.video.VideoLimits;
-import avatar.setup.video.VideoWriter;
+import avatar.faces.loop.LoopPlan;
+import avatar.faces.loop.LoopRenderer;
+import avatar.faces.video.BgrImage;
+import avatar.faces.video.Clip;
+import avatar.faces.video.VideoClip;
+import avatar.faces.video.VideoLimits;
+import avatar.faces.video.VideoWriter;
 import java.nio.file.Path;
 
 /** The video as it loops: every source brought to one codec and a constant rate. */

@@ -1,13 +1,13 @@
 package avatar.setup.bundle;
 
 import avatar.contract.bundle.Similarity;
-import avatar.setup.blink.Blink;
-import avatar.setup.blink.BlinkPainter;
-import avatar.setup.blink.BlinkSchedule;
-import avatar.setup.face.Face;
-import avatar.setup.track.FaceLight;
-import avatar.setup.track.Ring;
-import avatar.setup.video.BgrImage;
+import avatar.faces.face.Face;
+import avatar.faces.track.FaceLight;
+import avatar.faces.track.Ring;
+import avatar.faces.video.BgrImage;
+import avatar.mouths.blink.Blink;
+import avatar.mouths.blink.BlinkPainter;
+import avatar.mouths.blink.BlinkSchedule;
 import java.util.List;
 
 /** Blinks drawn into the video of somebody who never blinks. */

@@ -2,11 +2,11 @@ package avatar.setup.bundle;
 
 import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track;
-import avatar.setup.face.Face;
-import avatar.setup.report.BorderStep;
-import avatar.setup.track.FaceLight;
-import avatar.setup.video.BgrImage;
-import avatar.setup.video.Clip;
+import avatar.faces.face.Face;
+import avatar.faces.track.BorderStep;
+import avatar.faces.track.FaceLight;
+import avatar.faces.video.BgrImage;
+import avatar.faces.video.Clip;
 import java.util.ArrayList;
 import java.util.List;
 

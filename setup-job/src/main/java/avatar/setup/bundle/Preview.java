@@ -1,7 +1,7 @@
 package avatar.setup.bundle;
 
 import avatar.contract.bundle.PixelBox;
-import avatar.setup.video.BgrImage;
+import avatar.faces.video.BgrImage;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -1,13 +1,13 @@
 package avatar.setup.bundle;
 
 import avatar.contract.bundle.Similarity;
-import avatar.setup.face.Face;
-import avatar.setup.face.FaceTracker;
-import avatar.setup.face.Gap;
-import avatar.setup.face.Point;
-import avatar.setup.loop.LoopPlan;
-import avatar.setup.loop.SeamReport;
-import avatar.setup.report.BorderStep;
+import avatar.faces.face.Face;
+import avatar.faces.face.FaceTracker;
+import avatar.faces.face.Gap;
+import avatar.faces.face.Point;
+import avatar.faces.loop.LoopPlan;
+import avatar.faces.loop.SeamReport;
+import avatar.faces.track.BorderStep;
 import avatar.setup.report.Jitter;
 import avatar.setup.report.QualityReport;
 import java.math.BigDecimal;

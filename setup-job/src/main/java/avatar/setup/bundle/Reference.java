@@ -1,9 +1,9 @@
 package avatar.setup.bundle;
 
 import avatar.contract.bundle.Similarity;
-import avatar.setup.face.Face;
-import avatar.setup.face.Point;
-import avatar.setup.video.BgrImage;
+import avatar.faces.face.Face;
+import avatar.faces.face.Point;
+import avatar.faces.video.BgrImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

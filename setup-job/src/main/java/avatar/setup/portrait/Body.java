@@ -1,7 +1,7 @@
 package avatar.setup.portrait;
 
-import avatar.setup.face.Face;
-import avatar.setup.face.Point;
+import avatar.faces.face.Face;
+import avatar.faces.face.Point;
 
 /**
  * What moves with what in a portrait: the head as one piece, the neck and the hair a share of it, the shoulders with the breath, and

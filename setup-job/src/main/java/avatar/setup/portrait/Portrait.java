@@ -2,8 +2,8 @@ package avatar.setup.portrait;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.setup.video.BgrImage;
-import avatar.setup.video.StillDecoder;
+import avatar.faces.video.BgrImage;
+import avatar.faces.video.StillDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package avatar.setup.portrait;
 
-import avatar.setup.blink.Blink;
-import avatar.setup.blink.BlinkPainter;
-import avatar.setup.blink.BlinkSchedule;
-import avatar.setup.face.Face;
-import avatar.setup.face.Point;
-import avatar.setup.video.Bend;
-import avatar.setup.video.BgrImage;
-import avatar.setup.video.Clip;
+import avatar.faces.face.Face;
+import avatar.faces.face.Point;
+import avatar.faces.video.Bend;
+import avatar.faces.video.BgrImage;
+import avatar.faces.video.Clip;
+import avatar.mouths.blink.Blink;
+import avatar.mouths.blink.BlinkPainter;
+import avatar.mouths.blink.BlinkSchedule;
 import java.util.ArrayList;
 import java.util.List;
 

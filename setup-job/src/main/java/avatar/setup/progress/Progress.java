@@ -1,7 +1,7 @@
 package avatar.setup.progress;
 
-import avatar.setup.video.Clip;
-import avatar.setup.video.WatchedClip;
+import avatar.faces.video.Clip;
+import avatar.faces.video.WatchedClip;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package avatar.setup.report;
 
 import avatar.contract.bundle.Similarity;
-import avatar.setup.face.Point;
+import avatar.faces.face.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package avatar.setup.report;
 
-import avatar.setup.loop.LoopMode;
+import avatar.faces.loop.LoopMode;
+import avatar.faces.track.BorderStep;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package avatar.setup.report;
 
-import avatar.setup.video.BgrImage;
-import avatar.setup.video.Clip;
+import avatar.faces.video.BgrImage;
+import avatar.faces.video.Clip;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -1,7 +1,7 @@
 package avatar.setup.shapes;
 
 import avatar.contract.viseme.Viseme;
-import avatar.setup.face.Point;
+import avatar.faces.face.Point;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package avatar.setup.shapes;
 
 import avatar.contract.json.Json;
 import avatar.contract.viseme.Viseme;
-import avatar.setup.face.Point;
+import avatar.faces.face.Point;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import avatar.contract.bundle.Similarity;
-import avatar.setup.face.Face;
-import avatar.setup.face.Point;
-import avatar.setup.video.BgrImage;
+import avatar.faces.face.Face;
+import avatar.faces.face.Point;
+import avatar.faces.video.BgrImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

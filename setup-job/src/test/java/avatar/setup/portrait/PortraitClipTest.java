@@ -2,12 +2,12 @@ package avatar.setup.portrait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.setup.clips.Clips;
-import avatar.setup.face.Face;
-import avatar.setup.face.FaceTracker;
-import avatar.setup.face.Point;
-import avatar.setup.video.BgrImage;
-import avatar.setup.video.OnePicture;
+import avatar.faces.clips.Clips;
+import avatar.faces.face.Face;
+import avatar.faces.face.FaceTracker;
+import avatar.faces.face.Point;
+import avatar.faces.video.BgrImage;
+import avatar.faces.video.OnePicture;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

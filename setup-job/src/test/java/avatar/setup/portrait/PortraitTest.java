@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.setup.clips.Clips;
-import avatar.setup.face.Face;
-import avatar.setup.face.FaceTracker;
-import avatar.setup.video.BgrImage;
-import avatar.setup.video.OnePicture;
-import avatar.setup.video.Pictures;
+import avatar.faces.clips.Clips;
+import avatar.faces.face.Face;
+import avatar.faces.face.FaceTracker;
+import avatar.faces.video.BgrImage;
+import avatar.faces.video.OnePicture;
+import avatar.faces.video.Pictures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

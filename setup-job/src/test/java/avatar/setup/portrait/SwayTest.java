@@ -3,8 +3,8 @@ package avatar.setup.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import avatar.setup.face.Face;
-import avatar.setup.face.Point;
+import avatar.faces.face.Face;
+import avatar.faces.face.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

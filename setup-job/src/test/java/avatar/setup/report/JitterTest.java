@@ -3,7 +3,7 @@ package avatar.setup.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import avatar.setup.face.Point;
+import avatar.faces.face.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

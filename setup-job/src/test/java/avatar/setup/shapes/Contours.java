@@ -1,6 +1,6 @@
 package avatar.setup.shapes;
 
-import avatar.setup.face.Point;
+import avatar.faces.face.Point;
 import java.util.ArrayList;
 import java.util.List;
 

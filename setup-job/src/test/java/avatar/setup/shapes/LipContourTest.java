@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import avatar.setup.face.Point;
+import avatar.faces.face.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import avatar.contract.bundle.Similarity;
 import avatar.contract.problem.AvatarException;
-import avatar.setup.face.Point;
-import avatar.setup.video.Pictures;
+import avatar.faces.face.Point;
+import avatar.faces.video.Pictures;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

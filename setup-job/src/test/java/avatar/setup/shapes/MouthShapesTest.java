@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import avatar.contract.json.Json;
 import avatar.contract.viseme.Viseme;
-import avatar.setup.face.Point;
-import avatar.setup.video.Pictures;
+import avatar.faces.face.Point;
+import avatar.faces.video.Pictures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import avatar.contract.viseme.Viseme;
-import avatar.setup.face.Point;
+import avatar.faces.face.Point;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -7,8 +7,11 @@ import avatar.contract.speech.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,23 +198,37 @@ class DeploymentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui"})
-    void copyOnlyWhatIsThereIntoImages(String name) throws IOException {
+    void buildImagesOfTheSourcesOfAllModules(String name) throws IOException {
         String dockerfile = new Module(name).dockerfile();
-        List<String> copied = Pattern.compile("^COPY (\\S+) \\S+$", Pattern.MULTILINE)
-                .matcher(dockerfile)
-                .results()
-                .map(copy -> copy.group(1))
-                .toList();
-        List<String> poms = Pattern.compile("<module>(.*)</module>")
-                .matcher(Files.readString(Yaml.root().resolve("pom.xml")))
-                .results()
-                .map(module -> module.group(1) + "/pom.xml")
+        List<PathMatcher> admitted = Files.readAllLines(Yaml.root().resolve(".dockerignore")).stream()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> FileSystems.getDefault().getPathMatcher("glob:" + line.substring(1)))
                 .toList();
 
-        assertThat(copied)
-                .allSatisfy(path -> assertThat(Yaml.root().resolve(path)).exists());
-        assertThat(copied).containsAll(poms).contains(name + "/src/main");
-        assertThat(dockerfile).contains("-pl %s -am package".formatted(name)).contains("USER 10001");
+        assertThat(dockerfile)
+                .contains("COPY . .\n")
+                .contains("-pl %s -am package".formatted(name))
+                .contains("USER 10001");
+        assertThat(modules())
+                .flatMap(module -> List.of(module + "/pom.xml", module + "/src/main/java/A.java"))
+                .contains(name + "/pom.xml", "libs/contract/pom.xml")
+                .allSatisfy(path -> assertThat(admitted).anyMatch(matcher -> matcher.matches(Path.of(path))));
+        assertThat(List.of("README.md", "data/avatars/default/base.mp4", name + "/target/a.jar"))
+                .allSatisfy(path -> assertThat(admitted).noneMatch(matcher -> matcher.matches(Path.of(path))));
+    }
+
+    private static List<String> modules() throws IOException {
+        List<String> modules = new ArrayList<>(modules("pom.xml"));
+        modules("libs/pom.xml").forEach(library -> modules.add("libs/" + library));
+        return modules;
+    }
+
+    private static List<String> modules(String pom) throws IOException {
+        return Pattern.compile("<module>(.*)</module>")
+                .matcher(Files.readString(Yaml.root().resolve(pom)))
+                .results()
+                .map(module -> module.group(1))
+                .toList();
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package avatar.tts.speech;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.tts.recording.Recordings;
+import avatar.speech.recording.Recordings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-/** The voices: from a clause of text to its sound and its timed phonemes. */
+/** Speech for other services, over HTTP and without Kafka. */
 @NullMarked
 package avatar.tts.synthesis;
 

@@ -1,5 +1,6 @@
 package avatar.tts.voices;
 
+import avatar.speech.voices.Engines;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,7 +1,10 @@
 package avatar.tts.voices;
 
-import avatar.tts.edge.EdgeConfig;
-import avatar.tts.piper.PiperConfig;
+import avatar.speech.edge.EdgeSettings;
+import avatar.speech.piper.PiperSettings;
+import avatar.speech.voices.Engines;
+import avatar.speech.voices.VoiceSettings;
+import avatar.speech.voices.Voices;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -9,14 +12,14 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** Opens the speech engines when the service starts, and closes them when it ends. */
-final class OpenEngines {
+public final class OpenEngines {
 
     private OpenEngines() {}
 
     @Produces
     @Singleton
-    static Engines open(SynthesisConfig config, EdgeConfig edge, PiperConfig piper, Vertx vertx, InstantSource clock) {
-        return Engines.open(config, edge, piper, () -> vertx, clock);
+    static Engines open(SynthesisConfig voices, EdgeConfig edge, PiperConfig piper, Vertx vertx, InstantSource clock) {
+        return Engines.open(settings(voices), settings(edge), settings(piper), () -> vertx, clock);
     }
 
     static void close(@Disposes Engines engines) {
@@ -27,5 +30,23 @@ final class OpenEngines {
     @Singleton
     static Voices voices(Engines engines) {
         return engines.voices();
+    }
+
+    static VoiceSettings settings(SynthesisConfig config) {
+        return new VoiceSettings(config.defaultVoice().orElse(null), config.localVoice(), config.clauseTimeout());
+    }
+
+    static EdgeSettings settings(EdgeConfig config) {
+        return new EdgeSettings(
+                config.enabled(),
+                config.url(),
+                config.connectTimeout(),
+                config.stallTimeout(),
+                config.retryAfter(),
+                config.voicesMaxAge());
+    }
+
+    static PiperSettings settings(PiperConfig config) {
+        return new PiperSettings(config.folder(), config.threads());
     }
 }

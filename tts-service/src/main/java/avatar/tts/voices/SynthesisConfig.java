@@ -18,5 +18,5 @@ public interface SynthesisConfig {
 
     /** How long an engine may take for a clause, its queue included; they take a tenth of a second. */
     @WithDefault("20s")
-    Duration watchdog();
+    Duration clauseTimeout();
 }

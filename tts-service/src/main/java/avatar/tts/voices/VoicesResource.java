@@ -1,6 +1,7 @@
 package avatar.tts.voices;
 
-import avatar.tts.synthesis.Voice;
+import avatar.speech.synthesis.Voice;
+import avatar.speech.voices.Voices;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

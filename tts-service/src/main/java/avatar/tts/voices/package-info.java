@@ -1,4 +1,4 @@
-/** All voices of all engines: which there are, which speaks, and which speaks in place of one that can't. */
+/** The voices over HTTP, their settings and their health. */
 @NullMarked
 package avatar.tts.voices;
 

@@ -2,7 +2,7 @@ package avatar.tts.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import avatar.tts.audio.PcmClip;
+import avatar.speech.audio.PcmClip;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;

@@ -1,14 +1,16 @@
 package avatar.tts.worker;
 
-import avatar.tts.narration.Narrator;
-import avatar.tts.narration.TimelineSource;
-import avatar.tts.recording.Recordings;
-import avatar.tts.speech.SpeechRules;
-import avatar.tts.voices.Voices;
+import avatar.speech.narration.Narrator;
+import avatar.speech.narration.SpeechRules;
+import avatar.speech.narration.TimelineSource;
+import avatar.speech.recording.Recordings;
+import avatar.speech.voices.Voices;
+import avatar.tts.speech.RecordingConfig;
+import avatar.tts.speech.SpeechConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The one narrator of the service. */
+/** The narrator of the service, and the rules it shares with the API. */
 final class Narrators {
 
     private Narrators() {}
@@ -17,5 +19,17 @@ final class Narrators {
     @Singleton
     static Narrator narrator(SpeechRules rules, Voices voices, Recordings recordings, TimelineSource timelines) {
         return new Narrator(rules, voices, recordings, timelines);
+    }
+
+    @Produces
+    @Singleton
+    static SpeechRules rules(Voices voices, SpeechConfig config) {
+        return new SpeechRules(voices, config.maxCharacters());
+    }
+
+    @Produces
+    @Singleton
+    static Recordings recordings(RecordingConfig config) {
+        return new Recordings(config.maxBytes().asLongValue(), config.longest());
     }
 }

@@ -5,7 +5,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
-import avatar.tts.recording.RecordingConfig;
+import avatar.tts.speech.RecordingConfig;
 import avatar.tts.status.EventSink;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

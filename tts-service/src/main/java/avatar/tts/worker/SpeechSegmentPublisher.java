@@ -2,7 +2,7 @@ package avatar.tts.worker;
 
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.Topics;
-import avatar.tts.kafka.KafkaWriter;
+import avatar.kit.kafka.KafkaWriter;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -10,23 +10,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 
-/** Puts segments on {@code speech-segments}; patient, so that a broker that restarts costs no utterance. */
+/** Puts segments on {@code speech-segments}; the timeout is long, so that a restart of the broker costs no utterance. */
 @Startup
 @ApplicationScoped
 class SpeechSegmentPublisher implements SegmentSink {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final KafkaWriter writer;
 
     SpeechSegmentPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        this.writer = new KafkaWriter(broker, Topics.SPEECH_SEGMENTS, PATIENCE);
-        Thread.ofVirtual().start(writer::connect);
+        this.writer = new KafkaWriter(broker, TIMEOUT);
+        Thread.ofVirtual().start(() -> writer.connect(Topics.SPEECH_SEGMENTS));
     }
 
     @Override
     public void publish(SpeechSegment segment) {
-        writer.write(segment.channel(), segment.toBytes());
+        writer.write(Topics.SPEECH_SEGMENTS, segment.channel(), segment.toBytes());
     }
 
     @PreDestroy

@@ -9,10 +9,10 @@ import avatar.contract.problem.Problem;
 import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.VisemeTimeline;
-import avatar.tts.audio.PcmClip;
-import avatar.tts.narration.TimelineSource;
-import avatar.tts.synthesis.SpokenClause;
-import avatar.tts.synthesis.SpokenClause.Script;
+import avatar.speech.audio.PcmClip;
+import avatar.speech.narration.TimelineSource;
+import avatar.speech.synthesis.SpokenClause;
+import avatar.speech.synthesis.SpokenClause.Script;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -39,7 +39,7 @@ class VisemeClient implements TimelineSource {
     private final HttpClient http;
     private final URI timelines;
     private final Duration timeout;
-    private final Duration patience;
+    private final Duration retryTimeout;
 
     VisemeClient(VisemeConfig config) {
         this.http = HttpClient.newBuilder()
@@ -48,13 +48,13 @@ class VisemeClient implements TimelineSource {
                 .build();
         this.timelines = config.url().resolve("/api/v1/timelines");
         this.timeout = config.timeout();
-        this.patience = config.patience();
+        this.retryTimeout = config.retryTimeout();
     }
 
     @Override
     public CompletableFuture<SpokenTimeline> timelineOf(SpokenClause clause) {
         Script script = clause.script();
-        long endNanos = System.nanoTime() + patience.toNanos();
+        long endNanos = System.nanoTime() + retryTimeout.toNanos();
         Question question = script == null
                 ? new Question(ofPhonemes(clause), clause.duration(), VisemeClient::withoutFindings)
                 : new Question(ofSound(clause, script), clause.duration(), VisemeClient::withFindings);
@@ -150,7 +150,8 @@ class VisemeClient implements TimelineSource {
     private AvatarException unavailable(@Nullable Throwable cause) {
         return new AvatarException(
                 ErrorCode.SERVICE_UNAVAILABLE,
-                "viseme-service at %s did not answer within %d ms: %s".formatted(timelines, patience.toMillis(), cause),
+                "viseme-service at %s did not answer within %d ms: %s"
+                        .formatted(timelines, retryTimeout.toMillis(), cause),
                 cause);
     }
 

@@ -19,5 +19,5 @@ public interface VisemeConfig {
 
     /** How long it is tried again when it does not answer: as long as a restart of it takes. */
     @WithDefault("5s")
-    Duration patience();
+    Duration retryTimeout();
 }

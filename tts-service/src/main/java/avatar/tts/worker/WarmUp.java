@@ -1,10 +1,10 @@
 package avatar.tts.worker;
 
 import avatar.contract.problem.AvatarException;
-import avatar.tts.narration.TimelineSource;
-import avatar.tts.synthesis.Prosody;
-import avatar.tts.voices.UtteranceVoice;
-import avatar.tts.voices.Voices;
+import avatar.speech.narration.TimelineSource;
+import avatar.speech.synthesis.Prosody;
+import avatar.speech.voices.UtteranceVoice;
+import avatar.speech.voices.Voices;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;

@@ -1,10 +1,10 @@
 package avatar.tts.worker;
 
 import avatar.contract.viseme.Phoneme;
-import avatar.tts.synthesis.Prosody;
-import avatar.tts.synthesis.SpeechSynthesizer;
-import avatar.tts.synthesis.SpokenClause;
-import avatar.tts.synthesis.Voice;
+import avatar.speech.synthesis.Prosody;
+import avatar.speech.synthesis.SpeechSynthesizer;
+import avatar.speech.synthesis.SpokenClause;
+import avatar.speech.synthesis.Voice;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;

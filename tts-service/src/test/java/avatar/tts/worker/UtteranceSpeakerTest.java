@@ -12,16 +12,15 @@ import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
 import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.VisemeTimeline;
-import avatar.tts.audio.SoundFiles;
-import avatar.tts.narration.Narrator;
-import avatar.tts.narration.TimelineSource;
-import avatar.tts.narration.Timelines;
-import avatar.tts.recording.RecordingLimits;
-import avatar.tts.recording.Recordings;
-import avatar.tts.speech.SpeechRules;
+import avatar.speech.audio.SoundFiles;
+import avatar.speech.narration.Narrator;
+import avatar.speech.narration.SpeechRules;
+import avatar.speech.narration.TimelineSource;
+import avatar.speech.narration.Timelines;
+import avatar.speech.recording.RecordingLimits;
+import avatar.speech.synthesis.SpokenClause;
+import avatar.speech.voices.Voices;
 import avatar.tts.status.EventSink;
-import avatar.tts.synthesis.SpokenClause;
-import avatar.tts.voices.Voices;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -232,9 +231,9 @@ class UtteranceSpeakerTest {
                 new UtteranceMeter(new SimpleMeterRegistry(), InstantSource.fixed(Instant.ofEpochSecond(1)));
         new UtteranceSpeaker(
                         new Narrator(
-                                new SpeechRules(voices, () -> 5_000),
+                                new SpeechRules(voices, 5_000),
                                 voices,
-                                new Recordings(RecordingLimits.SMALL),
+                                RecordingLimits.small(),
                                 clause -> timelines.timelineOf(clause)),
                         this::publish,
                         eventSink(),

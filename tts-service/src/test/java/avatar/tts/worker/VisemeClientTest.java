@@ -14,7 +14,7 @@ import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
-import avatar.tts.synthesis.SpokenClause;
+import avatar.speech.synthesis.SpokenClause;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -128,7 +128,7 @@ class VisemeClientTest {
             }
 
             @Override
-            public Duration patience() {
+            public Duration retryTimeout() {
                 return ofMillis(500);
             }
         });

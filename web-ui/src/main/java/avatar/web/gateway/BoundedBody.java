@@ -73,7 +73,7 @@ final class BoundedBody implements ProxyInterceptor {
                 // What still comes is read and forgotten, or the sender would not hear the answer.
                 request.handler(rest -> {});
                 read.tryFail(new AvatarException(
-                        ErrorCode.TEXT_TOO_LONG, "The request's body must be at most %d bytes".formatted(maxBytes)));
+                        ErrorCode.BODY_TOO_LARGE, "The request's body must be at most %d bytes".formatted(maxBytes)));
             }
         });
         request.exceptionHandler(read::tryFail);

@@ -1,12 +1,12 @@
 package avatar.bench.scorecard.check;
 
-import avatar.compositor.render.MouthPicture;
-import avatar.compositor.render.MouthPose;
-import avatar.compositor.render.Passage;
 import avatar.contract.bundle.LipShapes;
 import avatar.contract.viseme.LipMovement;
 import avatar.contract.viseme.Lips;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.pictures.render.MouthPicture;
+import avatar.pictures.render.MouthPose;
+import avatar.pictures.render.Passage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import avatar.bench.speech.Phone;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
-import avatar.viseme.planning.VisemePlanner;
+import avatar.lips.planning.VisemePlanner;
 import java.util.Set;
 
 /** A way to plan the mouth of a sentence. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import avatar.bench.speech.Phone;
-import avatar.compositor.render.MouthPicture;
 import avatar.contract.bundle.LipShapes;
 import avatar.contract.bundle.Opening;
 import avatar.contract.viseme.Viseme;
+import avatar.pictures.render.MouthPicture;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

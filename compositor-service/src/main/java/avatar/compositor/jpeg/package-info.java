@@ -1,5 +1,0 @@
-/** JPEGs cut at their restart markers, so that a part of a picture can be encoded anew and put in the place of the old one. */
-@NullMarked
-package avatar.compositor.jpeg;
-
-import org.jspecify.annotations.NullMarked;

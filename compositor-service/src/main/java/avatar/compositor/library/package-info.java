@@ -1,5 +1,0 @@
-/** The avatars that are in memory, each once for all the channels that show it. */
-@NullMarked
-package avatar.compositor.library;
-
-import org.jspecify.annotations.NullMarked;

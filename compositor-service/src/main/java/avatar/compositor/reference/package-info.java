@@ -1,8 +1,0 @@
-/**
- * Frames as they were made before there was a compositor: nothing here is used by the service. It is what tests compare its pixels
- * with, and what it is measured against.
- */
-@NullMarked
-package avatar.compositor.reference;
-
-import org.jspecify.annotations.NullMarked;

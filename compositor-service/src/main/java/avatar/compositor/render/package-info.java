@@ -1,5 +1,0 @@
-/** One frame of an avatar with a mouth on it, as a JPEG. */
-@NullMarked
-package avatar.compositor.render;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package avatar.contract.bundle;
+
+import avatar.contract.json.Json;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of the avatars: one bundle each, in a folder named after its id. Folders whose name is no id (hidden ones are bundles
+ * that still grow) are no avatars.
+ *
+ * @param path of the folder; it need not exist
+ */
+public record AvatarFolder(Path path) {
+
+    private static final int MAX_LISTED = 10;
+
+    /** Where the bundle of that id is, or would be. */
+    public Path bundle(String id) {
+        return path.resolve(AvatarIds.requireValid(id));
+    }
+
+    /** The ids of all avatars, complete or broken, in order. */
+    public List<String> ids() {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(AvatarIds::isValid)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // none was made yet
+        }
+    }
+
+    /** Whether there is a bundle with that id, complete or broken. */
+    public boolean contains(String id) {
+        return AvatarIds.isValid(id) && Files.isDirectory(path.resolve(id));
+    }
+
+    /** Whether there is a bundle with that id and a manifest. Its other files are not looked at. */
+    public boolean hasManifest(String id) {
+        return AvatarIds.isValid(id) && Files.isRegularFile(manifestFile(id));
+    }
+
+    /**
+     * Returns normally if {@link #hasManifest}.
+     *
+     * @throws AvatarException {@link ErrorCode#NOT_FOUND}, listing the avatars that exist
+     */
+    public void require(String id) {
+        if (!hasManifest(id)) {
+            throw absent(id);
+        }
+    }
+
+    /** The error of an id without an avatar. */
+    public AvatarException absent(String id) {
+        List<String> ids = ids();
+        String listed = String.join(", ", ids.subList(0, Math.min(MAX_LISTED, ids.size())));
+        return new AvatarException(
+                ErrorCode.NOT_FOUND,
+                "There is no avatar '%s'; there is %s%s"
+                        .formatted(
+                                id,
+                                ids.isEmpty() ? "none" : listed,
+                                ids.size() > MAX_LISTED ? " and %d more".formatted(ids.size() - MAX_LISTED) : ""));
+    }
+
+    /** The manifest of a bundle; empty if there is none of that id, or none that can be read. */
+    public Optional<AvatarManifest> manifest(String id) {
+        try {
+            return hasManifest(id)
+                    ? Optional.of(Json.read(Files.readAllBytes(manifestFile(id)), AvatarManifest.class))
+                    : Optional.empty();
+        } catch (IOException | AvatarException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A name for the present content of a bundle, which changes whenever it is made again; empty while there is none. */
+    public String edition(String id) {
+        if (!AvatarIds.isValid(id)) {
+            return "";
+        }
+        try {
+            BasicFileAttributes file = Files.readAttributes(manifestFile(id), BasicFileAttributes.class);
+            return "%s %d %s".formatted(file.lastModifiedTime(), file.size(), file.fileKey());
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private Path manifestFile(String id) {
+        return path.resolve(id).resolve(AvatarBundle.MANIFEST);
+    }
+}

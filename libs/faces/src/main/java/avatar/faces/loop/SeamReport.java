@@ -1,0 +1,19 @@
+package avatar.faces.loop;
+
+/**
+ * How much a finished loop changes at its seam, and elsewhere: mean change of brightness from one picture to the next, in
+ * shades of 0 to 255.
+ *
+ * @param step the largest within the seam, and from the last picture to the first
+ * @param medianStep of all other steps
+ */
+public record SeamReport(double step, double medianStep) {
+
+    /** Less than this nobody sees: the noise of a codec in a picture that stands still. */
+    private static final double LEAST_STEP = 0.02;
+
+    /** The step at the seam as a multiple of the median step. */
+    public double ratio() {
+        return Math.max(step, LEAST_STEP) / Math.max(medianStep, LEAST_STEP);
+    }
+}

@@ -1,0 +1,94 @@
+package avatar.faces.track;
+
+import avatar.contract.bundle.Light;
+import avatar.contract.bundle.PixelBox;
+import avatar.contract.bundle.Track;
+import avatar.faces.face.Point;
+import avatar.faces.video.BgrImage;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How far the colour of a patch is from that of the face where the mask fades: the seam that one could see around a mouth.
+ *
+ * <p>The outer half of the fade is cut into sectors. Of each, the mean difference between the patch in the frame's light and the frame
+ * itself is taken, and of red, green and blue the worst; a frame's step is the median of its sectors.
+ */
+public final class BorderStep {
+
+    private static final int SECTORS = 24;
+
+    private final BufferedImage patch;
+    private final PixelBox box;
+    private final List<Point> places;
+    private final List<Double> steps = new ArrayList<>();
+
+    /**
+     * Measures one patch.
+     *
+     * @param patch of the shut mouth, so that only light and place can differ
+     * @param box where it lies in the reference frame
+     */
+    public BorderStep(BufferedImage patch, PixelBox box) {
+        this.patch = patch;
+        this.box = box;
+        this.places = Ring.of(patch, box).places();
+    }
+
+    /** Adds a frame, and where and in which light the patch lies on it. */
+    public void add(BgrImage frame, Track.TrackedFrame place) {
+        double[] sectors = new double[SECTORS];
+        for (int sector = 0; sector < SECTORS; sector++) {
+            int from = sector * places.size() / SECTORS;
+            int to = (sector + 1) * places.size() / SECTORS;
+            sectors[sector] = step(places.subList(from, to), place, frame);
+        }
+        Arrays.sort(sectors);
+        steps.add((sectors[SECTORS / 2 - 1] + sectors[SECTORS / 2]) / 2);
+    }
+
+    private double step(List<Point> sector, Track.TrackedFrame place, BgrImage frame) {
+        double[] difference = new double[3];
+        int count = 0;
+        for (Point from : sector) {
+            int x = (int) place.similarity().x(from.x(), from.y());
+            int y = (int) place.similarity().y(from.x(), from.y());
+            if (x >= 0 && y >= 0 && x < frame.width() && y < frame.height()) {
+                addDifference(from, place.light(), frame, (y * frame.width() + x) * 3, difference);
+                count++;
+            }
+        }
+        double worst = 0;
+        for (double channel : difference) {
+            worst = Math.max(worst, Math.abs(channel) / Math.max(1, count));
+        }
+        return worst;
+    }
+
+    private void addDifference(Point from, Light light, BgrImage frame, int at, double[] difference) {
+        int argb = patch.getRGB((int) from.x() - box.x(), (int) from.y() - box.y());
+        double turn = Light.turn(box, from.x(), from.y());
+        for (int channel = 0; channel < 3; channel++) {
+            double shown = (argb >> (16 - 8 * channel) & 0xFF) * light.at(channel, turn, argb >>> 24);
+            difference[channel] += shown - (frame.bgr()[at + 2 - channel] & 0xFF);
+        }
+    }
+
+    /** Over all frames seen, in 255ths. */
+    public double median() {
+        return percentile(0.5);
+    }
+
+    /** Nineteen of twenty frames are better. */
+    public double percentile95() {
+        return percentile(0.95);
+    }
+
+    private double percentile(double share) {
+        double[] sorted =
+                steps.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+    }
+}

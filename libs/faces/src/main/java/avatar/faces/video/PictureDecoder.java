@@ -1,0 +1,207 @@
+package avatar.faces.video;
+
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameGrabber;
+import org.jspecify.annotations.Nullable;
+
+/** The pictures of a video file as the file has them, upright and with square pixels, each with its time. */
+final class PictureDecoder implements AutoCloseable {
+
+    private static final double MAX_FPS = 60;
+    private static final double FALLBACK_FPS = 25;
+
+    /** No stream has this number, so JavaCV opens no decoder for a sound that nobody wants. */
+    private static final int NO_STREAM = Integer.MAX_VALUE;
+
+    private static final String NO_VIDEO = "is no video that can be read; expected MP4, MOV, WebM, MKV, AVI or MPEG";
+
+    private final Path file;
+    private final FFmpegFrameGrabber grabber;
+    private final AVStream stream;
+    private final int maxSide;
+    private final QuarterTurns turns;
+
+    private final boolean isQuick;
+    private @Nullable PixelConverter converter;
+    private double startSeconds = Double.NaN;
+    private double seconds;
+
+    private PictureDecoder(Path file, FFmpegFrameGrabber grabber, int maxSide, boolean isQuick) {
+        this.file = file;
+        this.grabber = grabber;
+        this.stream = grabber.getFormatContext().streams(grabber.getVideoStream());
+        this.maxSide = maxSide;
+        this.isQuick = isQuick;
+        this.turns = QuarterTurns.ofCounterclockwiseDegrees(grabber.getDisplayRotation());
+    }
+
+    static PictureDecoder open(Path file, VideoLimits limits) {
+        return open(file, limits, false);
+    }
+
+    /** @param isQuick whether colours need not be exact */
+    static PictureDecoder open(Path file, VideoLimits limits, boolean isQuick) {
+        Ffmpeg.quiet();
+        FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile());
+        grabber.setImageMode(FrameGrabber.ImageMode.RAW);
+        grabber.setAudioStream(NO_STREAM);
+        grabber.setOption("format_whitelist", Ffmpeg.CONTAINERS);
+        grabber.setOption("protocol_whitelist", "file");
+        grabber.setVideoOption("max_pixels", Integer.toString(limits.maxPixels()));
+        FrameGrabber.Exception failure = null;
+        try {
+            grabber.start();
+        } catch (FrameGrabber.Exception e) {
+            failure = e;
+        }
+        String objection = objectionTo(grabber.getFormatContext(), limits);
+        if (objection == null && failure == null) {
+            return new PictureDecoder(file, grabber, limits.maxSide(), isQuick);
+        }
+        close(grabber);
+        throw Unreadable.because(file, objection == null ? NO_VIDEO : objection, failure);
+    }
+
+    /** What speaks against the file itself, or null; JavaCV gives all of it up alike. */
+    private static @Nullable String objectionTo(@Nullable AVFormatContext file, VideoLimits limits) {
+        if (file == null || file.isNull()) {
+            return NO_VIDEO;
+        }
+        AVStream stream = firstPictureStream(file);
+        if (stream == null) {
+            return "has no pictures";
+        }
+        if ((stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+            return "has a cover but no moving pictures";
+        }
+        int width = stream.codecpar().width();
+        int height = stream.codecpar().height();
+        return (long) width * height > limits.maxPixels()
+                ? "has pictures of %dx%d; at most %d pixels are read".formatted(width, height, limits.maxPixels())
+                : null;
+    }
+
+    private static @Nullable AVStream firstPictureStream(AVFormatContext file) {
+        for (int i = 0; i < file.nb_streams(); i++) {
+            if (file.streams(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+                return file.streams(i);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The nominal rate if the pictures keep it, else their average rate; at most 60. Under half the nominal rate the
+     * average says little: somewhere one picture stands for long, and the others come at the nominal rate.
+     */
+    double fps() {
+        double nominal = av_q2d(stream.r_frame_rate());
+        double average = av_q2d(stream.avg_frame_rate());
+        boolean isKept = Math.abs(nominal - average) < 0.02 * nominal;
+        boolean hasGaps = average < 0.5 * nominal && nominal <= MAX_FPS;
+        double rate = isKept || hasGaps ? nominal : average;
+        return rate > 0 && Double.isFinite(rate) ? Math.min(rate, MAX_FPS) : FALLBACK_FPS;
+    }
+
+    /** How long the file says it is, in seconds; 0 if it says nothing. */
+    double statedSeconds() {
+        long micros = grabber.getLengthInTime();
+        return micros > 0 ? micros / 1e6 : 0;
+    }
+
+    /** How many the file says it has, 0 if it says nothing. */
+    long statedPictures() {
+        return stream.nb_frames();
+    }
+
+    /** The next picture, or null after the last. */
+    @Nullable
+    TimedImage next() {
+        AVFrame picture = grab();
+        if (picture == null) {
+            requireWhole();
+            return null;
+        }
+        BgrImage image = converterFor(picture).convert(picture);
+        seconds = secondsOf(picture);
+        return new TimedImage(seconds, turns.turn(image));
+    }
+
+    private PixelConverter converterFor(AVFrame picture) {
+        PixelConverter current = converter;
+        if (current == null) {
+            if (!PixelConverter.canConvert(picture)) {
+                throw Unreadable.because(file, "has pictures in a format that can't be made into BGR");
+            }
+            double pixelAspect = av_q2d(av_guess_sample_aspect_ratio(grabber.getFormatContext(), stream, picture));
+            PictureSize size =
+                    PictureSize.of(picture).withSquarePixels(pixelAspect).within(maxSide);
+            current = PixelConverter.forPicturesLike(picture, size, isQuick);
+            converter = current;
+        }
+        if (!current.fits(picture)) {
+            throw Unreadable.because(
+                    file, "changes the size or format of its pictures after %.1f s".formatted(seconds));
+        }
+        return current;
+    }
+
+    private @Nullable AVFrame grab() {
+        try {
+            Frame frame = grabber.grabImage();
+            return frame == null ? null : (AVFrame) frame.opaque;
+        } catch (FrameGrabber.Exception e) {
+            throw Unreadable.because(file, "can't be decoded after %.1f s".formatted(seconds), e);
+        }
+    }
+
+    /** Never goes back; a picture without a time comes one picture after the one before it. */
+    private double secondsOf(AVFrame picture) {
+        long timestamp = picture.best_effort_timestamp();
+        boolean isFirst = Double.isNaN(startSeconds);
+        if (timestamp == AV_NOPTS_VALUE) {
+            startSeconds = isFirst ? 0 : startSeconds;
+            return isFirst ? 0 : seconds + 1 / fps();
+        }
+        double absolute = timestamp * av_q2d(stream.time_base());
+        startSeconds = isFirst ? absolute : startSeconds;
+        return Math.max(seconds, absolute - startSeconds);
+    }
+
+    /** FFmpeg takes the end of a file that was cut off for the end of the video. */
+    private void requireWhole() {
+        double stated = stream.duration() == AV_NOPTS_VALUE ? 0 : stream.duration() * av_q2d(stream.time_base());
+        double found = Double.isNaN(startSeconds) ? 0 : seconds + 1 / fps();
+        if (found < 0.9 * stated - 0.5) {
+            throw Unreadable.because(file, "is cut off: %.1f s of pictures; expected %.1f s".formatted(found, stated));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (converter != null) {
+            converter.close();
+            converter = null;
+        }
+        close(grabber);
+    }
+
+    private static void close(FFmpegFrameGrabber grabber) {
+        try {
+            grabber.close();
+        } catch (FrameGrabber.Exception e) {
+            throw new IllegalStateException("JavaCV's stop() throws only for a stream that can't be closed", e);
+        }
+    }
+}

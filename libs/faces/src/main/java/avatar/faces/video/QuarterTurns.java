@@ -1,0 +1,36 @@
+package avatar.faces.video;
+
+/** How often a picture must be turned clockwise by 90 degrees to stand upright, as a phone held sideways asks. */
+record QuarterTurns(int clockwise) {
+
+    static final QuarterTurns NONE = new QuarterTurns(0);
+
+    /** The nearest to an angle as FFmpeg gives it, counterclockwise; NaN, a broken matrix, is none. */
+    static QuarterTurns ofCounterclockwiseDegrees(double degrees) {
+        return Double.isNaN(degrees) ? NONE : new QuarterTurns(Math.floorMod(Math.round(-degrees / 90), 4));
+    }
+
+    BgrImage turn(BgrImage image) {
+        return switch (clockwise) {
+            case 1 -> quarter(image);
+            case 2 -> quarter(quarter(image));
+            case 3 -> quarter(quarter(quarter(image)));
+            default -> image;
+        };
+    }
+
+    private static BgrImage quarter(BgrImage image) {
+        byte[] from = image.bgr();
+        byte[] to = new byte[from.length];
+        int at = 0;
+        for (int x = 0; x < image.width(); x++) {
+            for (int y = image.height() - 1; y >= 0; y--) {
+                int pixel = (y * image.width() + x) * BgrImage.BYTES_PER_PIXEL;
+                to[at++] = from[pixel];
+                to[at++] = from[pixel + 1];
+                to[at++] = from[pixel + 2];
+            }
+        }
+        return new BgrImage(/* width= */ image.height(), /* height= */ image.width(), to);
+    }
+}

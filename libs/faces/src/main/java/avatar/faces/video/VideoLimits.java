@@ -1,0 +1,33 @@
+package avatar.faces.video;
+
+/**
+ * How much of a stranger's video is let near a decoder.
+ *
+ * @param maxBytes a larger file is refused
+ * @param maxPixels of one picture; a video of larger pictures is refused
+ * @param maxSide of one picture, in pixels; larger pictures are scaled down, the video is not refused
+ * @param maxSeconds pictures after that time are not read; the video is not refused
+ */
+public record VideoLimits(long maxBytes, int maxPixels, int maxSide, double maxSeconds) {
+
+    /**
+     * An uncompressed minute is some 5 GB of pictures at 720p, so a minute of base video is much. Every frame of it is
+     * composed anew while the avatar lives, so more than 1080p is much too.
+     */
+    public static final VideoLimits DEFAULT = new VideoLimits(500_000_000L, 4096 * 4096, 1920, 60);
+
+    /** For a video of our own. */
+    static final VideoLimits NONE =
+            new VideoLimits(Long.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Double.MAX_VALUE);
+
+    public VideoLimits {
+        if (maxBytes <= 0 || maxPixels <= 0 || maxSide <= 0 || !(maxSeconds > 0)) {
+            throw new IllegalArgumentException("Limits must be positive, not %d bytes, %d pixels, a side of %d, %s s"
+                    .formatted(maxBytes, maxPixels, maxSide, maxSeconds));
+        }
+    }
+
+    public VideoLimits withMaxSeconds(double newMaxSeconds) {
+        return new VideoLimits(maxBytes, maxPixels, maxSide, newMaxSeconds);
+    }
+}

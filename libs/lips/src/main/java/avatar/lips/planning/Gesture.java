@@ -1,0 +1,69 @@
+package avatar.lips.planning;
+
+import avatar.contract.viseme.Lips;
+import avatar.contract.viseme.Lips.Share;
+import avatar.contract.viseme.Viseme;
+import avatar.lips.planning.Articulation.Role;
+import java.util.List;
+
+/**
+ * What the lips do about one sound; times as in {@link Sound}, before lead and transition.
+ *
+ * @param role of the sound
+ */
+record Gesture(Role role, Lips lips, long start, long end) {
+
+    private static final double SHARE = 0.7;
+    private static final double LARGEST_TRACE = 0.4;
+
+    long length() {
+        return end - start;
+    }
+
+    boolean is(Role other) {
+        return role == other;
+    }
+
+    /** Whether its lips may be changed for the sake of others. */
+    boolean isYielding() {
+        return role != Role.CONTACT && role != Role.REST;
+    }
+
+    Gesture with(Lips newLips) {
+        return new Gesture(role, newLips, start, end);
+    }
+
+    Gesture until(long newEnd) {
+        return new Gesture(role, lips, start, newEnd);
+    }
+
+    /** How far the lips are from rest, from 0 to 1: the jaw, and a little for what the lips do besides. */
+    double size() {
+        return lips.shares().stream()
+                .mapToDouble(share ->
+                        share.weight() * Articulation.of(share.viseme()).size())
+                .sum();
+    }
+
+    /** The shape it is taken for. */
+    Articulation shape() {
+        return Articulation.of(lips.main());
+    }
+
+    /** With most of the lips of another, and a trace of its own that is not enough to be seen by itself. */
+    Gesture through(Gesture other) {
+        Viseme main = other.lips.main();
+        Viseme mine = lips.main();
+        if (mine == main) {
+            return this;
+        }
+        double taken = other.lips.weight(main) * SHARE;
+        double trace = Math.min(lips.weight(mine) * (1 - SHARE), taken * LARGEST_TRACE);
+        return with(new Lips(List.of(new Share(main, rounded(taken)), new Share(mine, rounded(trace)))));
+    }
+
+    /** Three digits are more than can be seen, and keep a record short. */
+    static double rounded(double weight) {
+        return Math.round(weight * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,115 @@
+package avatar.mouths.blink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * When the eyes blink in a loop, and how far the lids are down in each of its frames.
+ *
+ * <p>People who look ahead of them blink 8 to 21 times a minute (Doughty, 2001), at intervals that scatter widely; here it is about
+ * every 4 seconds, after 2 to 7. Lids take about 100 ms to come down (Stern and others, 1984) and rise more slowly than they fall
+ * (Sforza and others, 2008). The same loop always blinks at the same times.
+ */
+public final class BlinkSchedule {
+
+    private static final double MEAN_SECONDS = 4;
+    private static final double LEAST_SECONDS = 2;
+    private static final double MOST_SECONDS = 7;
+    private static final double CLOSING_SECONDS = 0.10;
+    private static final double SHUT_SECONDS = 0.05;
+    private static final double OPENING_SECONDS = 0.15;
+    private static final double BLINK_SECONDS = CLOSING_SECONDS + SHUT_SECONDS + OPENING_SECONDS;
+
+    /** No lid moves this near to the ends of the loop. */
+    private static final double QUIET_SECONDS = 0.3;
+
+    private static final long SEED = 20;
+
+    /** Less than this can't be seen. */
+    private static final double LEAST_CLOSED = 0.02;
+
+    private final double[] closed;
+    private final int blinks;
+
+    private BlinkSchedule(double[] closed, int blinks) {
+        this.closed = closed;
+        this.blinks = blinks;
+    }
+
+    /** Of a loop of so many frames; one that is shorter than 2 seconds has no blinks, they would come too often. */
+    public static BlinkSchedule of(int frames, double fps) {
+        double seconds = frames / fps;
+        List<Double> starts = seconds < LEAST_SECONDS ? List.of() : starts(seconds);
+        double[] closed = new double[frames];
+        for (int frame = 0; frame < frames; frame++) {
+            for (double start : starts) {
+                closed[frame] = Math.max(closed[frame], closedAfter(frame / fps - start));
+            }
+        }
+        return new BlinkSchedule(closed, starts.size());
+    }
+
+    /** The gaps go round the loop, so the one over its ends is as long as any. */
+    private static List<Double> starts(double seconds) {
+        int count = Math.toIntExact(Math.max(1, Math.round(seconds / MEAN_SECONDS)));
+        Random random = new Random(SEED);
+        double[] gaps = gaps(seconds, count, random);
+        double before = QUIET_SECONDS;
+        double after = QUIET_SECONDS + BLINK_SECONDS;
+        double room = Math.max(0, gaps[0] - before - after);
+        double start = before + room * (0.3 + 0.4 * random.nextDouble());
+        List<Double> starts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            starts.add(start);
+            start += gaps[(i + 1) % count];
+        }
+        return starts;
+    }
+
+    /** From each blink to the next: at random, within bounds, together as long as the loop; the first leads over its ends. */
+    private static double[] gaps(double seconds, int count, Random random) {
+        double[] gaps = new double[count];
+        double left = seconds;
+        for (int i = 0; i < count; i++) {
+            int others = count - 1 - i;
+            double least = Math.max(LEAST_SECONDS, left - others * MOST_SECONDS);
+            double most = Math.min(MOST_SECONDS, left - others * LEAST_SECONDS);
+            double mean = left / (others + 1);
+            double wanted = mean * (0.6 + 0.8 * random.nextDouble());
+            gaps[i] = others == 0 ? left : Math.clamp(wanted, least, most);
+            left -= gaps[i];
+        }
+        return gaps;
+    }
+
+    /** Down at a speed that swells and ebbs, shut, and up, ever slower. */
+    private static double closedAfter(double seconds) {
+        double opening = seconds - CLOSING_SECONDS - SHUT_SECONDS;
+        double closed;
+        if (seconds <= 0 || opening >= OPENING_SECONDS) {
+            closed = 0;
+        } else if (opening > 0) {
+            double left = 1 - opening / OPENING_SECONDS;
+            closed = left * left * (3 - 2 * left);
+        } else {
+            double down = Math.min(1, seconds / CLOSING_SECONDS);
+            closed = down * down * (3 - 2 * down);
+        }
+        return closed < LEAST_CLOSED ? 0 : closed;
+    }
+
+    public int frames() {
+        return closed.length;
+    }
+
+    /** How many blinks the loop has. */
+    public int blinks() {
+        return blinks;
+    }
+
+    /** How far the lids are down in a frame: 0 open, 1 shut. */
+    public double closed(int frame) {
+        return closed[frame];
+    }
+}

@@ -1,0 +1,86 @@
+package avatar.mouths.warp;
+
+import avatar.faces.face.Point;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the lips of a picture end inside, more closely than the mesh has it: shut, on the dark line on which they meet, which a
+ * lip torn beside it would show twice; open, clear of the teeth, which would stick to the lip.
+ */
+final class Seam {
+
+    /** How far from the mesh's line it is looked for, in eye distances. */
+    private static final double REACH = 0.032;
+
+    private static final double STEP = 0.002;
+
+    /** A line so far off must be that much darker, 0..255, than the mesh's own to be believed. */
+    private static final double DOUBT = 22;
+
+    private Seam() {}
+
+    /** Open lips give up this share of the opening, but no more than the other of their own height. */
+    private static final double CLEAR = 0.12;
+
+    private static final double CLEAR_OF_LIP = 0.3;
+
+    /** The same lips, their inner lines moved. */
+    static Lips found(Lips lips, Sampler sampler, FaceFrame frame) {
+        return lips.isShut() ? onDarkest(lips, sampler, frame) : cleared(lips);
+    }
+
+    private static Lips cleared(Lips lips) {
+        double[] down = new double[lips.innerUpper().size()];
+        double[] up = new double[down.length];
+        for (int i = 1; i < down.length - 1; i++) {
+            double gap = lips.innerLower().get(i).y() - lips.innerUpper().get(i).y();
+            down[i] = Math.clamp(CLEAR * gap, 0, Math.max(0, CLEAR_OF_LIP * lips.thinner(i)));
+            up[i] = -down[i];
+        }
+        return lips.withInner(moved(lips.innerUpper(), up), moved(lips.innerLower(), down));
+    }
+
+    private static Lips onDarkest(Lips lips, Sampler sampler, FaceFrame frame) {
+        List<Point> upper = lips.innerUpper();
+        double[] down = new double[upper.size()];
+        for (int i = 1; i < down.length - 1; i++) {
+            double reach = Math.clamp(0.6 * lips.thinner(i), 0, REACH);
+            down[i] = darkest(upper.get(i).plus(lips.innerLower().get(i)).times(0.5), reach, sampler, frame);
+        }
+        double[] smooth = smooth(smooth(down));
+        return lips.withInner(moved(upper, smooth), moved(lips.innerLower(), smooth));
+    }
+
+    private static double darkest(Point onLine, double reach, Sampler sampler, FaceFrame frame) {
+        double best = 0;
+        double least = Double.MAX_VALUE;
+        for (double down = -reach; down <= reach; down += STEP) {
+            double luma =
+                    sampler.at(frame.toPicture(onLine.plus(new Point(0, down)))).luma();
+            double cost = luma + DOUBT * (down / REACH) * (down / REACH);
+            if (cost < least) {
+                least = cost;
+                best = down;
+            }
+        }
+        return best;
+    }
+
+    /** Weights 1 2 1; the corners stay. */
+    private static double[] smooth(double[] values) {
+        double[] smooth = new double[values.length];
+        for (int i = 1; i < values.length - 1; i++) {
+            smooth[i] = (values[i - 1] + 2 * values[i] + values[i + 1]) / 4;
+        }
+        return smooth;
+    }
+
+    private static List<Point> moved(List<Point> line, double[] down) {
+        List<Point> moved = new ArrayList<>();
+        for (int i = 0; i < down.length; i++) {
+            moved.add(line.get(i).plus(new Point(0, down[i])));
+        }
+        return List.copyOf(moved);
+    }
+}

@@ -1,0 +1,11 @@
+package avatar.pictures.encoding;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A film that was made.
+ *
+ * @param duration of the pictures
+ */
+public record Movie(Path file, Duration duration, long frames, long bytes) {}

@@ -1,0 +1,218 @@
+package avatar.pictures.playback;
+
+import avatar.contract.speech.SpeechMode;
+import avatar.contract.speech.SpeechSegment;
+import avatar.contract.speech.SpeechState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The utterances of a channel: the first one sounds, the others wait. For one thread; times are channel time.
+ *
+ * <pre>
+ * first segment seen ─► waiting ─► sounding ─► done
+ *                          │          │
+ *                          └──────────┴─► replaced | stopped | failed
+ * </pre>
+ *
+ * <p>An utterance whose index 0 never came is taken from where it begins: after a restart that is what was not yet said.
+ * For the same reason it is the first segment <i>seen</i>, not index 0, that makes a {@code replace} utterance replace.
+ */
+final class SpeechQueue {
+
+    /** Enough to recognise the late segments of whatever was dropped. */
+    private static final int REMEMBERED_UTTERANCES = 1000;
+
+    /** Hears how far utterances have come. */
+    interface Listener {
+        void changed(String utteranceId, SpeechState state, @Nullable String detail);
+    }
+
+    /** When a segment came that nobody could see a frame of. */
+    static final long UNKNOWN = Long.MAX_VALUE;
+
+    private final PlaybackSettings config;
+    private final Listener listener;
+    private final Deque<Utterance> utterances = new ArrayDeque<>();
+    private final RecentIds finished = new RecentIds(REMEMBERED_UTTERANCES);
+    private final List<QueuedSegment> started = new ArrayList<>();
+    private final List<String> brokenOff = new ArrayList<>();
+
+    private long heldNanos;
+    private boolean isSilent = true;
+
+    SpeechQueue(PlaybackSettings config, Listener listener) {
+        this.config = config;
+        this.listener = listener;
+    }
+
+    /**
+     * Takes a segment.
+     *
+     * @param arrived when it came, in channel time, or {@link #UNKNOWN}
+     * @param released completed when the segment was played or dropped
+     */
+    void add(SpeechSegment segment, long arrived, CompletableFuture<Void> released) {
+        String id = segment.utteranceId();
+        if (finished.contains(id)) {
+            released.complete(null);
+        } else if (segment.mode() == SpeechMode.STOP) {
+            dropAll(SpeechState.STOPPED, null);
+            finished.add(id);
+            released.complete(null);
+        } else {
+            add(segment, utteranceOf(segment), arrived, released);
+        }
+    }
+
+    private void add(SpeechSegment segment, Utterance utterance, long arrived, CompletableFuture<Void> released) {
+        if (utterance.hasSeen(segment.index())) {
+            followFirst(segment, utterance, released);
+        } else if (heldNanos + segment.duration().toNanos()
+                > config.queueLimit().toNanos()) {
+            finish(utterance, SpeechState.FAILED, "more than %s would wait to be said".formatted(config.queueLimit()));
+            released.complete(null);
+        } else {
+            heldNanos += utterance.add(segment, arrived, released).durationNanos();
+        }
+    }
+
+    /** A segment that Kafka delivers again is done with when the first delivery is. */
+    private static void followFirst(SpeechSegment segment, Utterance utterance, CompletableFuture<Void> released) {
+        QueuedSegment first = utterance.find(segment.index());
+        if (first == null) {
+            released.complete(null);
+        } else {
+            var _ = first.released().thenRun(() -> released.complete(null));
+        }
+    }
+
+    private Utterance utteranceOf(SpeechSegment segment) {
+        for (Utterance utterance : utterances) {
+            if (utterance.id().equals(segment.utteranceId())) {
+                return utterance;
+            }
+        }
+        if (segment.mode() == SpeechMode.REPLACE) {
+            dropAll(SpeechState.REPLACED, "by " + segment.utteranceId());
+        }
+        Utterance utterance = new Utterance(segment.utteranceId());
+        utterances.add(utterance);
+        return utterance;
+    }
+
+    /**
+     * Goes on to a frame: ends what is over, schedules what can sound. Where nothing was said in the frame before, speech starts when
+     * it came, between the two: half a frame earlier in the mean, and its first frame shows a mouth that is on its way.
+     *
+     * @param now when the frame is due
+     * @return what is said in the middle of the frame; null if nothing is
+     */
+    @Nullable
+    SpokenMoment advance(long now, long middle) {
+        long earliest = isSilent ? now - 2 * (middle - now) : now;
+        Utterance current = utterances.peekFirst();
+        while (current != null && !isSounding(current, earliest, now)) {
+            current = utterances.peekFirst();
+        }
+        isSilent = current == null;
+        if (current == null) {
+            return null;
+        }
+        if (current.startsToSound()) {
+            listener.changed(current.id(), SpeechState.SPEAKING, null);
+        }
+        return current.at(middle);
+    }
+
+    private boolean isSounding(Utterance utterance, long earliest, long now) {
+        started.addAll(
+                utterance.schedule(earliest, now, now + config.audioAhead().toNanos()));
+        release(utterance.takePlayed(now));
+        if (utterance.isOver()) {
+            end(utterance);
+            return false;
+        }
+        if (utterance.waitedNanos(now) >= config.segmentTimeout().toNanos()) {
+            finish(
+                    utterance,
+                    SpeechState.FAILED,
+                    "segment %d did not come within %s".formatted(utterance.nextIndex(), config.segmentTimeout()));
+            return false;
+        }
+        return true;
+    }
+
+    private void end(Utterance utterance) {
+        if (utterance.isBrokenOff()) {
+            remove(utterance);
+        } else {
+            finish(utterance, SpeechState.DONE, null);
+        }
+    }
+
+    /** The segments scheduled since this was last asked. */
+    List<QueuedSegment> takeStarted() {
+        List<QueuedSegment> taken = List.copyOf(started);
+        started.clear();
+        return taken;
+    }
+
+    /** The utterances that ended early since this was last asked: nothing more of them is to be heard. */
+    List<String> takeBrokenOff() {
+        List<String> taken = List.copyOf(brokenOff);
+        brokenOff.clear();
+        return taken;
+    }
+
+    /** All that sounds or is scheduled to. */
+    List<QueuedSegment> sounding() {
+        Utterance current = utterances.peekFirst();
+        return current == null ? List.of() : current.scheduled();
+    }
+
+    boolean isEmpty() {
+        return utterances.isEmpty();
+    }
+
+    List<String> ids() {
+        return utterances.stream().map(Utterance::id).toList();
+    }
+
+    int waiting() {
+        return Math.max(0, utterances.size() - 1);
+    }
+
+    /** Ends everything. */
+    void dropAll(SpeechState state, @Nullable String detail) {
+        while (!utterances.isEmpty()) {
+            finish(utterances.getFirst(), state, detail);
+        }
+        started.clear();
+    }
+
+    private void finish(Utterance utterance, SpeechState state, @Nullable String detail) {
+        remove(utterance);
+        if (state != SpeechState.DONE) {
+            brokenOff.add(utterance.id());
+        }
+        listener.changed(utterance.id(), state, detail);
+    }
+
+    private void remove(Utterance utterance) {
+        utterances.remove(utterance);
+        finished.add(utterance.id());
+        release(utterance.takeAll());
+    }
+
+    private void release(List<QueuedSegment> segments) {
+        for (QueuedSegment segment : segments) {
+            heldNanos -= segment.durationNanos();
+            segment.released().complete(null);
+        }
+    }
+}

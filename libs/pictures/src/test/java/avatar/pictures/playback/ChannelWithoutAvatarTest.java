@@ -1,0 +1,67 @@
+package avatar.pictures.playback;
+
+import static avatar.pictures.playback.Speech.replace;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import avatar.contract.speech.SpeechEvent;
+import avatar.contract.viseme.Viseme;
+import avatar.pictures.fixtures.Avatars;
+import avatar.pictures.fixtures.ComposedPictures;
+import avatar.pictures.fixtures.Scene;
+import org.junit.jupiter.api.Test;
+
+class ChannelWithoutAvatarTest {
+
+    private final Stage stage = new Stage();
+    private final Channel channel = stage.channel();
+
+    @Test
+    void speechWaitsForTheAvatar() {
+        RecordingAudience viewers = new RecordingAudience();
+        viewers.isWatching = true;
+        channel.attach(viewers);
+        channel.offer(replace("a", 0, true, 100, Viseme.AA));
+        stage.pass(3000);
+        assertThat(stage.needed()).isPositive();
+        assertThat(stage.events()).isEmpty();
+
+        try (ComposedPictures pictures = new ComposedPictures(Avatars.of(Scene.of(320, 240, 4), 25))) {
+            channel.useAvatar(pictures);
+            stage.pass(200);
+        }
+
+        assertThat(stage.events()).extracting(event -> event.state().label()).containsExactly("speaking", "done");
+        assertThat(viewers.frames.getFirst().spoken()).as("from its beginning").isNotNull();
+    }
+
+    @Test
+    void speechThatWaitsTooLongFails() {
+        var released = channel.offer(replace("a", 0, false, 100)).toCompletableFuture();
+        channel.offer(Speech.enqueue("b", 0, true, 100));
+        stage.pass(19_999);
+        assertThat(stage.events()).isEmpty();
+
+        stage.pass(1);
+
+        assertThat(stage.events())
+                .extracting(SpeechEvent::utteranceId, event -> event.state().label(), SpeechEvent::detail)
+                .containsExactly(
+                        tuple("a", "failed", "the avatar was not there within PT20S: there is none"),
+                        tuple("b", "failed", "the avatar was not there within PT20S: there is none"));
+        assertThat(released).isCompleted();
+    }
+
+    @Test
+    void whoWaitsForTheFirstFrameIsTurnedAwayWhenTheChannelIsDeleted() {
+        RecordingAudience newcomer = new RecordingAudience();
+        channel.greet(newcomer);
+        stage.pass(100);
+
+        channel.close();
+        stage.pass(0);
+
+        assertThat(newcomer.hasEnded).isTrue();
+        assertThat(newcomer.frames).isEmpty();
+    }
+}

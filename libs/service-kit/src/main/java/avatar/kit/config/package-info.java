@@ -1,0 +1,5 @@
+/** Configuration keys that were renamed. */
+@NullMarked
+package avatar.kit.config;
+
+import org.jspecify.annotations.NullMarked;

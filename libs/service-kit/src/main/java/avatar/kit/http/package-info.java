@@ -1,0 +1,5 @@
+/** What HTTP endpoints share: JSON, limits of bodies, answers of Vert.x routes. */
+@NullMarked
+package avatar.kit.http;
+
+import org.jspecify.annotations.NullMarked;

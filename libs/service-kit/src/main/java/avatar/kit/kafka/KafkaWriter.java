@@ -1,0 +1,167 @@
+package avatar.kit.kafka;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records to Kafka, each of which all replicas of its topic have within a timeout, or which failed. Anyone may call it,
+ * from any thread that may block; no call waits for another's record.
+ */
+public final class KafkaWriter implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(KafkaWriter.class.getName());
+
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+    /** The default of Kafka's own clients. */
+    private static final int DEFAULT_RECORD_BYTES = 1 << 20;
+
+    private final Duration timeout;
+    private final Map<String, Object> settings;
+    private @Nullable KafkaProducer<String, byte[]> producer;
+
+    /** A writer of records up to 1 MiB. */
+    public KafkaWriter(Map<String, Object> broker, Duration timeout) {
+        this(broker, timeout, DEFAULT_RECORD_BYTES);
+    }
+
+    /**
+     * A writer that connects when it is first used.
+     *
+     * @param broker {@code bootstrap.servers}, and whatever else reaching the broker takes
+     * @param timeout how long Kafka may take for a record
+     * @param maxRecordBytes of a record; its topic must take as much
+     */
+    public KafkaWriter(Map<String, Object> broker, Duration timeout, int maxRecordBytes) {
+        this.timeout = timeout;
+        // Half the time for finding the partition's leader, half for its answer.
+        int half = Math.toIntExact(timeout.toMillis() / 2);
+        settings = new HashMap<>(broker);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxRecordBytes);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, half);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, half);
+        settings.put(
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(half, Math.toIntExact(LONGEST_CALL.toMillis())));
+    }
+
+    /**
+     * Connects, so that the first record is as fast as the next; does nothing while Kafka is unreachable.
+     *
+     * @param topic which is written to first
+     */
+    public void connect(String topic) {
+        try {
+            producer().partitionsFor(topic);
+        } catch (KafkaException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Not connected yet topic=%s error=%s".formatted(topic, e.getMessage()));
+        }
+    }
+
+    /**
+     * Checks the broker's address, without connecting.
+     *
+     * @throws AvatarException {@link ErrorCode#INVALID_REQUEST} if it is none
+     */
+    public void requireAddress() {
+        try {
+            producer();
+        } catch (KafkaException e) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_REQUEST,
+                    "Invalid address of a Kafka broker: found '%s', expected host:port".formatted(address()),
+                    e);
+        }
+    }
+
+    /**
+     * Writes one record, and returns when Kafka has it.
+     *
+     * @throws AvatarException {@link ErrorCode#KAFKA_UNAVAILABLE} if Kafka did not confirm it within the timeout
+     */
+    public void write(String topic, String key, byte[] value) {
+        try {
+            producer().send(new ProducerRecord<>(topic, key, value)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw unavailable(topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(topic, e);
+        }
+    }
+
+    /**
+     * Sends one record; blocks only until Kafka is found. Records of one caller arrive in their order.
+     *
+     * @return completes when Kafka has it, fails with an {@link AvatarException} ({@link ErrorCode#KAFKA_UNAVAILABLE}) if it did
+     *     not confirm it within the timeout
+     */
+    public CompletableFuture<Void> send(ProducerRecord<String, byte[]> sent) {
+        CompletableFuture<Void> arrived = new CompletableFuture<>();
+        try {
+            Future<RecordMetadata> _ = producer().send(sent, (_, failure) -> {
+                if (failure == null) {
+                    arrived.complete(null);
+                } else {
+                    arrived.completeExceptionally(unavailable(sent.topic(), failure));
+                }
+            });
+        } catch (KafkaException e) {
+            arrived.completeExceptionally(unavailable(sent.topic(), e));
+        }
+        return arrived;
+    }
+
+    /** Waits until whatever was sent has arrived or failed. */
+    public void flush() {
+        producer().flush();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(timeout);
+        }
+    }
+
+    private synchronized KafkaProducer<String, byte[]> producer() {
+        KafkaProducer<String, byte[]> connected = producer;
+        if (connected == null) {
+            connected = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            producer = connected;
+        }
+        return connected;
+    }
+
+    private @Nullable Object address() {
+        return settings.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG);
+    }
+
+    private AvatarException unavailable(String topic, Exception failure) {
+        Throwable cause = failure.getCause();
+        String reason =
+                failure instanceof ExecutionException && cause != null ? cause.getMessage() : failure.getMessage();
+        return new AvatarException(
+                ErrorCode.KAFKA_UNAVAILABLE,
+                "Kafka at %s did not take a record for '%s' within %d ms: %s"
+                        .formatted(address(), topic, timeout.toMillis(), reason),
+                failure);
+    }
+}

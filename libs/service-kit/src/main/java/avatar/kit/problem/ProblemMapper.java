@@ -1,0 +1,46 @@
+package avatar.kit.problem;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.problem.Problem;
+import io.quarkus.logging.Log;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Maps every failure of a JAX-RS resource to {@code application/problem+json}; an unforeseen one is logged, and its cause stays here. */
+public final class ProblemMapper {
+
+    @ServerExceptionMapper
+    public Response foreseen(AvatarException failure) {
+        return problem(Problem.of(failure));
+    }
+
+    /** What the HTTP layer itself refuses: an unknown path, method or media type, or a body that is too large. */
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException refusal, UriInfo uri) {
+        Response refused = refusal.getResponse();
+        Problem problem = Problem.of(
+                ErrorCode.ofStatus(refused.getStatus()), "%s at %s".formatted(refusal.getMessage(), uri.getPath()));
+        Response.ResponseBuilder answer = Response.status(refused.getStatus())
+                .type(Problem.MEDIA_TYPE)
+                .entity(new Problem(problem.type(), problem.title(), refused.getStatus(), problem.detail()));
+        String allowed = refused.getHeaderString(HttpHeaders.ALLOW);
+        return (allowed == null ? answer : answer.header(HttpHeaders.ALLOW, allowed)).build();
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Exception bug) {
+        Log.error("A request failed unexpectedly", bug);
+        return problem(Problem.of(ErrorCode.INTERNAL_ERROR, null));
+    }
+
+    private static Response problem(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The clock of a service. */
+@NullMarked
+package avatar.kit.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package avatar.speech.audio;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameGrabber;
+
+/**
+ * Turns a sound file into samples, through FFmpeg. The container and what may be inside it are named beforehand, so a
+ * file never chooses which of FFmpeg's hundreds of parsers reads it, and no address in it is opened.
+ */
+public final class AudioDecoder {
+
+    /** Nothing in a voice is above 12 kHz that a viewer would miss; a higher rate only makes records larger. */
+    private static final int HIGHEST_RATE_HZ = 24_000;
+
+    private static final int LOWEST_RATE_HZ = 8_000;
+    private static final int MOST_CHANNELS = 8;
+
+    static {
+        // What fails is said by an exception.
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+    }
+
+    private AudioDecoder() {}
+
+    /**
+     * The sound of {@code file}, all its channels mixed into one, at its own rate or at 24 kHz if that is lower.
+     *
+     * @param longest sound beyond it is refused as soon as it is met
+     * @throws AvatarException {@link ErrorCode#INVALID_AUDIO}
+     */
+    public static PcmClip decode(byte[] file, AudioFormat format, Duration longest) {
+        try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(new ByteArrayInputStream(file))) {
+            grabber.setFormat(format.demuxer());
+            grabber.setOption("codec_whitelist", format.codecs());
+            grabber.setOption("protocol_whitelist", "");
+            grabber.setSampleMode(FrameGrabber.SampleMode.SHORT);
+            grabber.start();
+            int rate = requireSound(grabber);
+            grabber.setAudioChannels(1);
+            grabber.setSampleRate(Math.min(rate, HIGHEST_RATE_HZ));
+            return read(grabber, Math.min(rate, HIGHEST_RATE_HZ), longest);
+        } catch (FrameGrabber.Exception e) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_AUDIO,
+                    "Expected sound as %s, found %d bytes that can't be decoded".formatted(format, file.length),
+                    e);
+        }
+    }
+
+    private static int requireSound(FFmpegFrameGrabber grabber) {
+        int rate = grabber.getSampleRate();
+        int channels = grabber.getAudioChannels();
+        if (rate < LOWEST_RATE_HZ || channels < 1 || channels > MOST_CHANNELS) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_AUDIO,
+                    "Expected sound of at least %d Hz in 1 to %d channels, found %d Hz in %d"
+                            .formatted(LOWEST_RATE_HZ, MOST_CHANNELS, rate, channels));
+        }
+        return rate;
+    }
+
+    private static PcmClip read(FFmpegFrameGrabber grabber, int rate, Duration longest) throws FrameGrabber.Exception {
+        long most = longest.toMillis() * rate / 1_000;
+        short[] samples = new short[rate];
+        int count = 0;
+        for (Frame frame = grabber.grabSamples(); frame != null; frame = grabber.grabSamples()) {
+            if (frame.samples == null || !(frame.samples[0] instanceof ShortBuffer sound)) {
+                continue;
+            }
+            int more = sound.remaining();
+            if (count + (long) more > most) {
+                throw new AvatarException(
+                        ErrorCode.INVALID_AUDIO,
+                        "Expected at most %d s of sound, found more".formatted(longest.toSeconds()));
+            }
+            if (count + more > samples.length) {
+                samples = Arrays.copyOf(samples, Math.max(count + more, 2 * samples.length));
+            }
+            sound.get(samples, count, more);
+            count += more;
+        }
+        if (count == 0) {
+            throw new AvatarException(ErrorCode.INVALID_AUDIO, "Expected sound, found none in the file");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(count * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(samples, 0, count);
+        return new PcmClip(rate, bytes);
+    }
+}

@@ -1,0 +1,47 @@
+package avatar.speech.audio;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Optional;
+
+/** A kind of sound file that is read here; told by how the file begins, never by what it is called. */
+public enum AudioFormat {
+    WAV("wav", "pcm_s16le,pcm_u8,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le,pcm_alaw,pcm_mulaw"),
+    OGG("ogg", "vorbis,opus,flac,libvorbis,libopus"),
+    MP3("mp3", "mp3,mp3float");
+
+    private final String demuxer;
+    private final String codecs;
+
+    AudioFormat(String demuxer, String codecs) {
+        this.demuxer = demuxer;
+        this.codecs = codecs;
+    }
+
+    /** The format of {@code file}; empty if it is none of these. */
+    public static Optional<AudioFormat> of(byte[] file) {
+        String head = new String(file, 0, Math.min(file.length, 12), ISO_8859_1);
+        if (head.startsWith("RIFF") && head.startsWith("WAVE", 8)) {
+            return Optional.of(WAV);
+        }
+        if (head.startsWith("OggS")) {
+            return Optional.of(OGG);
+        }
+        return head.startsWith("ID3") || isMpegFrame(file) ? Optional.of(MP3) : Optional.empty();
+    }
+
+    /** FFmpeg's name of the container. */
+    String demuxer() {
+        return demuxer;
+    }
+
+    /** FFmpeg's names of what may be inside: the decoders of sound that people record with, and no others. */
+    String codecs() {
+        return codecs;
+    }
+
+    /** Eleven bits of sync, and a layer (ISO 11172-3, 2.4.2.3). */
+    private static boolean isMpegFrame(byte[] file) {
+        return file.length > 3 && file[0] == (byte) 0xFF && (file[1] & 0xE0) == 0xE0 && (file[1] & 0x06) != 0;
+    }
+}

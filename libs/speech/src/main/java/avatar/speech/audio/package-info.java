@@ -1,0 +1,5 @@
+/** Sound as files and as samples. */
+@NullMarked
+package avatar.speech.audio;
+
+import org.jspecify.annotations.NullMarked;

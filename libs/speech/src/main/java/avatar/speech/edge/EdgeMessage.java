@@ -1,0 +1,76 @@
+package avatar.speech.edge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import avatar.speech.edge.EdgeFailure.Kind;
+import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A message of the service: lines of {@code Name:value}, and a body.
+ *
+ * <p>A text message ends its headers with an empty line. A binary one begins with the length of its headers, two bytes,
+ * big-endian; the body follows them.
+ *
+ * @param headers by lower-case name
+ * @param body of a text message as UTF-8
+ */
+record EdgeMessage(Map<String, String> headers, Buffer body) {
+
+    private static final String LINE_END = "\r\n";
+    private static final int LENGTH_BYTES = 2;
+
+    EdgeMessage {
+        headers = Map.copyOf(headers);
+    }
+
+    static EdgeMessage ofText(String text) {
+        int end = text.indexOf(LINE_END + LINE_END);
+        if (end < 0) {
+            throw broken("Expected a message with headers and an empty line, found %d characters", text.length());
+        }
+        return new EdgeMessage(headers(text.substring(0, end)), Buffer.buffer(text.substring(end + 4)));
+    }
+
+    static EdgeMessage ofBinary(Buffer frame) {
+        if (frame.length() < LENGTH_BYTES) {
+            throw broken("Expected a frame that begins with the length of its headers, found %d bytes", frame.length());
+        }
+        int bodyStart = LENGTH_BYTES + frame.getUnsignedShort(0);
+        if (bodyStart > frame.length()) {
+            throw broken("Expected headers that fit into their frame, found %d bytes less", bodyStart - frame.length());
+        }
+        return new EdgeMessage(
+                headers(frame.getString(LENGTH_BYTES, bodyStart, UTF_8.name())),
+                frame.slice(bodyStart, frame.length()));
+    }
+
+    /** What it is about: {@code audio}, {@code audio.metadata}, {@code turn.end}. */
+    String path() {
+        return headers.getOrDefault("path", "");
+    }
+
+    String requestId() {
+        return headers.getOrDefault("x-requestid", "");
+    }
+
+    private static Map<String, String> headers(String lines) {
+        Map<String, String> headers = new HashMap<>();
+        for (String line : lines.strip().split(LINE_END, -1)) {
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw broken("Expected a header 'name:value', found a line of %d characters", line.length());
+            }
+            headers.put(
+                    line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+        return headers;
+    }
+
+    private static EdgeFailure broken(String expected, int found) {
+        return new EdgeFailure(Kind.BROKEN, expected.formatted(found));
+    }
+}

@@ -1,0 +1,44 @@
+package avatar.speech.edge;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** The service's time of day: this machine's, corrected by what the service says when it refuses a token. */
+final class ServerClock implements InstantSource {
+
+    private final InstantSource own;
+    private volatile Duration ahead = Duration.ZERO;
+
+    ServerClock(InstantSource own) {
+        this.own = own;
+    }
+
+    @Override
+    public Instant instant() {
+        return own.instant().plus(ahead);
+    }
+
+    /**
+     * Takes over the time of an answer.
+     *
+     * @param date as the header {@code Date} has it (RFC 9110, 5.6.7); what is none changes nothing
+     */
+    void correct(@Nullable String date) {
+        if (date == null) {
+            return;
+        }
+        try {
+            Instant server = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            ahead = Duration.between(own.instant(), server);
+        } catch (DateTimeException e) {
+            // A service that tells no time: the token stays as it is, and the next refusal is final.
+            return;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package avatar.speech.piper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.PrimitiveIterator.OfInt;
+import java.util.function.IntConsumer;
+
+/** The numbers a voice knows its phonemes by: the {@code phoneme_id_map} of its settings. */
+final class PhonemeIds {
+
+    private static final int PAD = '_';
+    private static final int BEGIN = '^';
+    private static final int END = '$';
+
+    private final Map<Integer, List<Long>> ids;
+
+    /**
+     * A table of them.
+     *
+     * @param ids by code point
+     * @throws IllegalArgumentException if one of the three is missing that are in every sentence
+     */
+    PhonemeIds(Map<Integer, List<Long>> ids) {
+        this.ids = Map.copyOf(ids);
+        for (int sign : new int[] {PAD, BEGIN, END}) {
+            if (!ids.containsKey(sign)) {
+                throw new IllegalArgumentException("no id for '%c', which is in every sentence".formatted(sign));
+            }
+        }
+    }
+
+    /**
+     * A sentence as the voice takes it: the sign of its begin, each phoneme, and the sign of its end, a pad between any two
+     * of them. Source: {@code phoneme_ids.py} of piper1-gpl.
+     *
+     * @param onUnknown is told each phoneme that has no id; it is left out
+     * @return empty if no phoneme has one
+     */
+    long[] of(String sentence, IntConsumer onUnknown) {
+        List<Long> found = new ArrayList<>();
+        for (OfInt phonemes = sentence.codePoints().iterator(); phonemes.hasNext(); ) {
+            int phoneme = phonemes.nextInt();
+            List<Long> known = ids.get(phoneme);
+            if (known == null) {
+                onUnknown.accept(phoneme);
+            } else {
+                found.addAll(known);
+                found.addAll(of(PAD));
+            }
+        }
+        if (found.isEmpty()) {
+            return new long[0];
+        }
+        found.addAll(0, of(PAD));
+        found.addAll(0, of(BEGIN));
+        found.addAll(of(END));
+        return found.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private List<Long> of(int sign) {
+        return ids.getOrDefault(sign, List.of());
+    }
+}

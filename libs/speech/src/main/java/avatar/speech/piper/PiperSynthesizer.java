@@ -1,0 +1,146 @@
+package avatar.speech.piper;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.phonetics.espeak.Espeak;
+import avatar.phonetics.speech.OwnerThread;
+import avatar.speech.synthesis.Prosody;
+import avatar.speech.synthesis.SpeechSynthesizer;
+import avatar.speech.synthesis.SpokenClause;
+import avatar.speech.synthesis.Voice;
+import avatar.speech.text.SpeakableText;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Neural voices in Piper's format on ONNX Runtime. They tell no times of their phonemes. One thread speaks: a network keeps
+ * as many cores busy as it is given, and one clause after another is sooner ready than all at half the speed.
+ */
+public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(PiperSynthesizer.class.getName());
+
+    /** A clause takes a second or two; a model that hangs is not waited for at the end of the service either. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Of one sentence: three times as long as the longest takes at the slowest rate. */
+    private static final int MOST_SECONDS = 180;
+
+    private static final int SHORTEST_MS = 50;
+
+    private final Map<String, PiperVoice> voices;
+    private final Phonemizer phonemizer;
+    private final LoadedModels models;
+    private final OwnerThread owner = new OwnerThread("piper", PATIENCE);
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+
+    private PiperSynthesizer(Map<String, PiperVoice> voices, Phonemizer phonemizer, int threads) {
+        this.voices = voices;
+        this.phonemizer = phonemizer;
+        this.models = new LoadedModels(threads);
+    }
+
+    /**
+     * Looks into the folder; no model stays in memory before it is spoken with.
+     */
+    public static PiperSynthesizer open(PiperSettings settings, Espeak espeak) {
+        return open(settings, new EspeakPhonemizer(espeak));
+    }
+
+    static PiperSynthesizer open(PiperSettings settings, Phonemizer phonemizer) {
+        return new PiperSynthesizer(VoiceFolder.read(settings.folder(), phonemizer), phonemizer, settings.threads());
+    }
+
+    @Override
+    public List<Voice> voices() {
+        return voices.values().stream().map(PiperVoice::description).toList();
+    }
+
+    @Override
+    public Optional<Voice> voice(String id) {
+        return Optional.ofNullable(voices.get(id)).map(PiperVoice::description);
+    }
+
+    @Override
+    public boolean canSpeak(String voiceId, String text) {
+        return SpeakableText.hasSpeech(text);
+    }
+
+    @Override
+    public SpokenClause speak(String voiceId, String text, Prosody prosody) {
+        PiperVoice voice = voices.get(voiceId);
+        if (voice == null) {
+            throw new IllegalArgumentException("There is no voice of Piper '%s'".formatted(voiceId));
+        }
+        VoiceSettings settings = voice.settings();
+        if (settings == null) {
+            throw new AvatarException(
+                    ErrorCode.SERVICE_UNAVAILABLE,
+                    String.valueOf(voice.description().reason()));
+        }
+        List<long[]> sentences = sentences(voiceId, settings, text);
+        int rateHz = settings.sampleRateHz();
+        if (sentences.isEmpty()) {
+            ByteBuffer silence = ByteBuffer.allocate(SHORTEST_MS * rateHz / 1_000 * Short.BYTES);
+            return new SpokenClause(rateHz, silence, List.of());
+        }
+        Scales scales = settings.scales().at(prosody.rate());
+        List<float[]> sounds = new ArrayList<>();
+        for (long[] sentence : sentences) {
+            sounds.add(owner.call(() -> model(voice).speak(sentence, scales, MOST_SECONDS * rateHz)));
+        }
+        return SpokenClause.untimed(
+                rateHz,
+                Pcm.of(sounds),
+                List.of(),
+                new SpokenClause.Script(text, voice.description().language()));
+    }
+
+    /** The phonemes of each sentence in the voice's own numbers. */
+    private List<long[]> sentences(String voiceId, VoiceSettings settings, String text) {
+        return Sentences.of(phonemizer.phonemes(settings.espeakVoice(), text)).stream()
+                .map(sentence -> settings.ids().of(sentence, phoneme -> leftOut(voiceId, phoneme)))
+                .filter(ids -> ids.length > 0)
+                .toList();
+    }
+
+    private void leftOut(String voiceId, int phoneme) {
+        if (unknown.add(voiceId + phoneme)) {
+            LOG.log(
+                    Level.WARNING,
+                    "A voice has no sound for a phoneme, which is left out voice=%s phoneme=U+%04X"
+                            .formatted(voiceId, phoneme));
+        }
+    }
+
+    private VoiceModel model(PiperVoice voice) {
+        try {
+            return models.get(voice.model());
+        } catch (IllegalArgumentException e) {
+            throw new AvatarException(ErrorCode.SERVICE_UNAVAILABLE, e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            owner.call(() -> {
+                models.close();
+                return true;
+            });
+        } catch (AvatarException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Piper's models are left to the end of the process error=%s".formatted(e.getMessage()));
+        } finally {
+            owner.close();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package avatar.speech.text;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the part of SSML 1.1 that every voice here can do: {@code speak}, {@code p}, {@code s}, {@code break},
+ * {@code prosody} with rate and pitch, and {@code sub}. Anything else is refused by its name.
+ *
+ * <p>It never reaches a voice: what it asks for is done here, so it means the same to all of them. There are no
+ * entities but XML's own five, and no document type.
+ *
+ * @see <a href="https://www.w3.org/TR/speech-synthesis11/">Speech Synthesis Markup Language</a>
+ */
+public final class Ssml {
+
+    private static final int DEEPEST = 16;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    private static final XMLInputFactory XML = safeFactory();
+
+    private final List<Passage> passages = new ArrayList<>();
+    private final Deque<SsmlManner> manners = new ArrayDeque<>(List.of(SsmlManner.OWN));
+    private final StringBuilder text = new StringBuilder();
+    private Duration silence = Duration.ZERO;
+    private boolean insideSub;
+
+    private Ssml() {}
+
+    /**
+     * What {@code markup} says, in order.
+     *
+     * @throws AvatarException {@link ErrorCode#INVALID_SSML}, saying what was found and what is expected
+     */
+    public static List<Passage> parse(String markup) {
+        Ssml ssml = new Ssml();
+        try {
+            XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(markup));
+            while (reader.hasNext()) {
+                ssml.take(reader.next(), reader);
+            }
+        } catch (XMLStreamException e) {
+            throw new AvatarException(
+                    ErrorCode.INVALID_SSML,
+                    "Expected <speak> with well-formed XML, found at line %d, column %d: %s"
+                            .formatted(line(e), column(e), firstLine(e)),
+                    e);
+        }
+        ssml.endPassage(Duration.ZERO);
+        return ssml.passages;
+    }
+
+    private void take(int event, XMLStreamReader reader) {
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> begin(reader);
+            case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName());
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                if (!insideSub) {
+                    text.append(reader.getText());
+                }
+            }
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                throw refused("a document type or an entity", "neither");
+            default -> {
+                // Comments and the like say nothing.
+            }
+        }
+    }
+
+    private void begin(XMLStreamReader element) {
+        String name = element.getLocalName();
+        boolean isRoot = manners.size() == 1;
+        if (isRoot != name.equals("speak")) {
+            throw refused(
+                    "<%s>".formatted(name), isRoot ? "<speak> around everything" : "no <speak> inside of <speak>");
+        }
+        if (manners.size() > DEEPEST) {
+            throw refused("elements more than %d deep".formatted(DEEPEST), "fewer");
+        }
+        if (insideSub) {
+            throw refused("<%s> inside of <sub>".formatted(name), "text");
+        }
+        SsmlManner manner = manners.getFirst();
+        switch (name) {
+            case "speak" -> {}
+            case "p", "s" -> endPassage(Duration.ZERO);
+            case "break" -> pause(SsmlManner.pause(attribute(element, "time"), attribute(element, "strength")));
+            case "sub" -> substitute(attribute(element, "alias"));
+            case "prosody" -> {
+                endPassage(Duration.ZERO);
+                manner = manner.with(attribute(element, "rate"), attribute(element, "pitch"));
+            }
+            default -> throw refused("<%s>".formatted(name), "speak, p, s, break, prosody or sub");
+        }
+        manners.push(manner);
+    }
+
+    private void end(String name) {
+        switch (name) {
+            case "sub" -> insideSub = false;
+            case "p", "s" -> {
+                text.append('\n');
+                endPassage(Duration.ZERO);
+            }
+            case "prosody" -> endPassage(Duration.ZERO);
+            default -> {
+                // speak and break end nothing that is said.
+            }
+        }
+        manners.pop();
+    }
+
+    private void substitute(@Nullable String alias) {
+        if (alias == null) {
+            throw refused("<sub> without alias", "what is to be said in its place");
+        }
+        text.append(alias);
+        insideSub = true;
+    }
+
+    private void pause(Duration pause) {
+        silence = silence.plus(pause);
+        if (silence.compareTo(LONGEST_SILENCE) > 0) {
+            throw refused(
+                    "breaks of more than %d s".formatted(LONGEST_SILENCE.toSeconds()), "less silence in one text");
+        }
+        endPassage(pause);
+    }
+
+    private void endPassage(Duration pauseAfter) {
+        SsmlManner manner = manners.getFirst();
+        if (!text.isEmpty() || pauseAfter.isPositive()) {
+            passages.add(new Passage(text.toString(), manner.rate(), manner.pitch(), pauseAfter));
+            text.setLength(0);
+        }
+    }
+
+    private static @Nullable String attribute(XMLStreamReader element, String name) {
+        return element.getAttributeValue(null, name);
+    }
+
+    static AvatarException refused(String found, String expected) {
+        return new AvatarException(
+                ErrorCode.INVALID_SSML, "Found %s in the SSML; expected %s".formatted(found, expected));
+    }
+
+    private static XMLInputFactory safeFactory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        return factory;
+    }
+
+    private static int line(XMLStreamException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> at.getLineNumber())
+                .orElse(0);
+    }
+
+    private static int column(XMLStreamException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> at.getColumnNumber())
+                .orElse(0);
+    }
+
+    /** The parser's own words, without the position that it puts before them. */
+    private static String firstLine(XMLStreamException e) {
+        String message = String.valueOf(e.getMessage());
+        String words = message.substring(message.indexOf("Message: ") + 1).replaceFirst("^essage: ", "");
+        return words.length() <= 200 ? words : words.substring(0, 200) + "…";
+    }
+}

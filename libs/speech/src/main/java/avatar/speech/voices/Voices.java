@@ -1,0 +1,147 @@
+package avatar.speech.voices;
+
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
+import avatar.speech.synthesis.Prosody;
+import avatar.speech.synthesis.SpeechSynthesizer;
+import avatar.speech.synthesis.SpokenClause;
+import avatar.speech.synthesis.Voice;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** All voices of all engines, by id. */
+public final class Voices {
+
+    private final List<SpeechSynthesizer> engines;
+    private final String defaultVoice;
+    private final String localVoice;
+
+    /**
+     * Gathers them.
+     *
+     * @param defaultVoice speaks when nobody names a voice
+     * @param localVoice speaks in place of one that can't
+     * @throws IllegalArgumentException if no engine has one of these
+     */
+    public Voices(List<SpeechSynthesizer> engines, String defaultVoice, String localVoice) {
+        this.engines = List.copyOf(engines);
+        this.defaultVoice = known("avatar.synthesis.default-voice", defaultVoice);
+        this.localVoice = known("avatar.synthesis.local-voice", localVoice);
+    }
+
+    /** All of them, in the order of the engines. */
+    public List<Voice> list() {
+        return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
+    }
+
+    public String defaultVoice() {
+        return defaultVoice;
+    }
+
+    /** Of the default voice, BCP 47. */
+    public String defaultLanguage() {
+        return engine(defaultVoice).voice(defaultVoice).map(Voice::language).orElseThrow(() -> unknown(defaultVoice));
+    }
+
+    public String localVoice() {
+        return localVoice;
+    }
+
+    /**
+     * The voice of that id, which can speak here and now, or for which another one can.
+     *
+     * @throws AvatarException {@link ErrorCode#UNKNOWN_VOICE} if there is none, {@link ErrorCode#SERVICE_UNAVAILABLE} if
+     *     it can't speak
+     */
+    public Voice require(String id) {
+        Voice voice = engine(id).voice(id).orElseThrow(() -> unknown(id));
+        if (!voice.available() && substitute(voice, other -> true).isEmpty()) {
+            throw new AvatarException(
+                    ErrorCode.SERVICE_UNAVAILABLE, "Voice '%s' can't speak here: %s".formatted(id, voice.reason()));
+        }
+        return voice;
+    }
+
+    /**
+     * Whether a voice of this machine speaks a language here and now.
+     *
+     * @param language BCP 47; what is none has no voice
+     */
+    public boolean speaksLocally(String language) {
+        String wanted = Locale.forLanguageTag(language).getLanguage();
+        return engines.stream()
+                .filter(engine -> !engine.isRemote())
+                .flatMap(engine -> engine.voices().stream())
+                .anyMatch(voice -> voice.available() && language(voice).equals(wanted));
+    }
+
+    /** Whether the voice has a sound for anything in {@code text}. */
+    public boolean canSpeak(String id, String text) {
+        return engine(id).canSpeak(id, text);
+    }
+
+    /** As {@link SpeechSynthesizer#speak}, by that voice and no other. */
+    SpokenClause speak(String id, String text, Prosody prosody) {
+        return engine(id).speak(id, text, prosody);
+    }
+
+    /**
+     * Who speaks in place of {@code voice}: of another engine of this machine, in its language if there is one, and with a
+     * sound for {@code text}.
+     */
+    Optional<Voice> substituteFor(Voice voice, String text) {
+        return substitute(voice, other -> canSpeak(other.id(), text));
+    }
+
+    /** The first by language, then the configured one, then by region, then by gender. */
+    private Optional<Voice> substitute(Voice voice, Predicate<Voice> canServe) {
+        return engines.stream()
+                .filter(engine -> !engine.isRemote())
+                .flatMap(engine -> engine.voices().stream())
+                .filter(other -> other.available() && !other.engine().equals(voice.engine()))
+                .filter(other -> isLocal(other) || sameLanguage(other, voice))
+                .filter(canServe)
+                .min(Comparator.comparing((Voice other) -> !sameLanguage(other, voice))
+                        .thenComparing(other -> !isLocal(other))
+                        .thenComparing(other -> !other.language().equalsIgnoreCase(voice.language()))
+                        .thenComparing(other -> other.gender() != voice.gender()));
+    }
+
+    private boolean isLocal(Voice voice) {
+        return voice.id().equals(localVoice);
+    }
+
+    private static boolean sameLanguage(Voice one, Voice other) {
+        return language(one).equals(language(other));
+    }
+
+    private static String language(Voice voice) {
+        return Locale.forLanguageTag(voice.language()).getLanguage();
+    }
+
+    private SpeechSynthesizer engine(String id) {
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    private Optional<SpeechSynthesizer> find(String id) {
+        return engines.stream().filter(engine -> engine.voice(id).isPresent()).findFirst();
+    }
+
+    private String known(String key, String id) {
+        if (find(id).isEmpty()) {
+            throw new IllegalArgumentException("%s is '%s'; there are %s"
+                    .formatted(key, id, list().stream().map(Voice::id).toList()));
+        }
+        return id;
+    }
+
+    private AvatarException unknown(String id) {
+        return new AvatarException(
+                ErrorCode.UNKNOWN_VOICE,
+                "Voice '%s' is unknown; GET /api/v1/voices lists those there are, %s for example"
+                        .formatted(id.length() <= 100 ? id : id.substring(0, 100) + "…", localVoice));
+    }
+}

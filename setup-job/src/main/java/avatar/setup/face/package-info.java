@@ -1,5 +1,0 @@
-/** Finds a face in a picture and the points of its mesh. */
-@NullMarked
-package avatar.setup.face;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Makes a clip into a loop without a jump: chooses where it begins and ends, and closes what is left open. */
-@NullMarked
-package avatar.setup.loop;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package avatar.setup.video;
-
-/**
- * A picture and when it is first shown.
- *
- * @param seconds from the first picture of the video
- */
-record TimedImage(double seconds, BgrImage image) {}

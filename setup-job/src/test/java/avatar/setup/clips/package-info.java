@@ -1,5 +1,0 @@
-/** Videos for the tests of setup-job. */
-@NullMarked
-package avatar.setup.clips;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The neural voices of Microsoft's read-aloud service, which runs on machines of Microsoft: what is spoken is sent there. */
-@NullMarked
-package avatar.tts.edge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Records to Kafka, with a limit on how long that may take. */
-@NullMarked
-package avatar.tts.kafka;
-
-import org.jspecify.annotations.NullMarked;

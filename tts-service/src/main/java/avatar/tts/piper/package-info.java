@@ -1,5 +1,0 @@
-/** Piper's voices: neural voices that whoever runs the service brings as files. */
-@NullMarked
-package avatar.tts.piper;
-
-import org.jspecify.annotations.NullMarked;

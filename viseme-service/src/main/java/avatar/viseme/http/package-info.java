@@ -1,5 +1,0 @@
-/** How the service reads and writes JSON, and how it tells a failure. */
-@NullMarked
-package avatar.viseme.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** From the timed sounds of a segment to the mouth shapes that go with them. */
-@NullMarked
-package avatar.viseme.planning;
-
-import org.jspecify.annotations.NullMarked;
