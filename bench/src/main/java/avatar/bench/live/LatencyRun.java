@@ -1,6 +1,6 @@
 package avatar.bench.live;
 
-import avatar.bench.live.SpeechApi.Utterance;
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.speech.SpeechState;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -60,16 +60,19 @@ final class LatencyRun {
         String utteranceId = api.speak(sentence);
         Duration answered = Duration.ofNanos(System.nanoTime() - start);
         Optional<Duration> total = awaitMotion(utteranceId, start);
-        Utterance end = awaitEnd(utteranceId);
+        UtteranceStatus end = awaitEnd(utteranceId);
         if (total.isEmpty() || end.state() != SpeechState.DONE) {
-            out.println("Utterance %s: %s %s".formatted(utteranceId, end.state().label(), end.detail()));
+            out.println("UtteranceStatus %s: %s %s"
+                    .formatted(utteranceId, end.state().label(), end.detail()));
         }
         return total.map(duration -> new Sample(
                 utteranceId,
                 duration,
                 answered,
-                end.between(SpeechState.ACCEPTED, SpeechState.SYNTHESIZING).orElse(null),
-                end.between(SpeechState.SYNTHESIZING, SpeechState.SPEAKING).orElse(null)));
+                SpeechApi.between(end, SpeechState.ACCEPTED, SpeechState.SYNTHESIZING)
+                        .orElse(null),
+                SpeechApi.between(end, SpeechState.SYNTHESIZING, SpeechState.SPEAKING)
+                        .orElse(null)));
     }
 
     private Optional<Duration> awaitMotion(String utteranceId, long startNanos) {
@@ -86,15 +89,18 @@ final class LatencyRun {
     }
 
     /** Waits until the channel is idle again; returns what is known of the utterance then. */
-    private Utterance awaitEnd(String utteranceId) {
+    private UtteranceStatus awaitEnd(String utteranceId) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Optional<Utterance> latest = api.find(utteranceId);
+        Optional<UtteranceStatus> latest = api.find(utteranceId);
         while (System.nanoTime() - end < 0
-                && !latest.map(Utterance::state).filter(SpeechState::isFinal).isPresent()) {
+                && !latest.map(UtteranceStatus::state)
+                        .filter(SpeechState::isFinal)
+                        .isPresent()) {
             rest();
             latest = api.find(utteranceId);
         }
-        return latest.orElseGet(() -> new Utterance(SpeechState.FAILED, "is not known", Map.of()));
+        return latest.orElseGet(
+                () -> new UtteranceStatus(utteranceId, "", SpeechState.FAILED, "is not known", Map.of()));
     }
 
     /** Passes over the frames of a moment. */

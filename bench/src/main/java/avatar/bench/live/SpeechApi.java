@@ -3,6 +3,8 @@ package avatar.bench.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import avatar.bench.command.BenchException;
+import avatar.contract.api.AcceptedUtterance;
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.json.Json;
 import avatar.contract.speech.SpeechState;
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The part of the system's HTTP API that a measurement needs. */
 public final class SpeechApi {
@@ -51,7 +52,7 @@ public final class SpeechApi {
                         url.resolve("/api/v1/channels/%s/speech".formatted(channel)))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.write(order)));
-        return Json.read(send(request, 202).body(), Accepted.class).utteranceId();
+        return Json.read(send(request, 202).body(), AcceptedUtterance.class).utteranceId();
     }
 
     /** Has the channel {@code main} say nothing more. */
@@ -60,12 +61,12 @@ public final class SpeechApi {
     }
 
     /** What is known of an utterance; nothing if it is not known yet. */
-    public Optional<Utterance> find(String utteranceId) {
+    public Optional<UtteranceStatus> find(String utteranceId) {
         HttpResponse<byte[]> response =
                 send(HttpRequest.newBuilder(url.resolve("/api/v1/utterances/" + utteranceId)), 200, 404);
         return response.statusCode() == 404
                 ? Optional.empty()
-                : Optional.of(Json.read(response.body(), Utterance.class));
+                : Optional.of(Json.read(response.body(), UtteranceStatus.class));
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request, int... expected) {
@@ -87,20 +88,10 @@ public final class SpeechApi {
         }
     }
 
-    private record Accepted(String utteranceId) {}
-
-    /**
-     * An utterance as the API tells of it.
-     *
-     * @param times when it came into each state
-     */
-    public record Utterance(SpeechState state, @Nullable String detail, Map<SpeechState, Instant> times) {
-
-        /** How long it took from one state to another, if it was in both. */
-        Optional<Duration> between(SpeechState from, SpeechState to) {
-            Instant start = times.get(from);
-            Instant end = times.get(to);
-            return start == null || end == null ? Optional.empty() : Optional.of(Duration.between(start, end));
-        }
+    /** How long an utterance took from one state to another, if it was in both. */
+    static Optional<Duration> between(UtteranceStatus utterance, SpeechState from, SpeechState to) {
+        Instant start = utterance.times().get(from);
+        Instant end = utterance.times().get(to);
+        return start == null || end == null ? Optional.empty() : Optional.of(Duration.between(start, end));
     }
 }

@@ -2,6 +2,7 @@ package avatar.bench.page;
 
 import avatar.bench.command.BenchException;
 import avatar.bench.live.SpeechApi;
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.speech.SpeechState;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -60,7 +61,7 @@ final class SkewRun {
     }
 
     private boolean isDone(String id) {
-        Optional<SpeechState> state = api.find(id).map(SpeechApi.Utterance::state);
+        Optional<SpeechState> state = api.find(id).map(UtteranceStatus::state);
         if (state.isPresent() && state.get().isFinal() && state.get() != SpeechState.DONE) {
             throw new BenchException(
                     "Utterance %s is %s".formatted(id, state.get().label()));

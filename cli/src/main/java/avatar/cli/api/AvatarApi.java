@@ -1,6 +1,9 @@
 package avatar.cli.api;
 
 import avatar.cli.command.CliException;
+import avatar.contract.api.AcceptedUtterance;
+import avatar.contract.api.RenderStatus;
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -50,7 +53,7 @@ public final class AvatarApi {
 
     /** Has a channel say something; returns the utterance's id. */
     public String speak(String channel, Map<String, Object> order) {
-        return read(calls.send(post(speech(channel), order), ACCEPTED), Accepted.class)
+        return read(calls.send(post(speech(channel), order), ACCEPTED), AcceptedUtterance.class)
                 .utteranceId();
     }
 
@@ -60,9 +63,9 @@ public final class AvatarApi {
     }
 
     /** How far an utterance has come; empty while that is not known. */
-    public Optional<Utterance> utterance(String id) {
+    public Optional<UtteranceStatus> utterance(String id) {
         HttpResponse<byte[]> answer = calls.send(calls.to("/api/v1/utterances/" + id), OK, NOT_FOUND);
-        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(answer, Utterance.class));
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(answer, UtteranceStatus.class));
     }
 
     /** The events of a channel from now on. */
@@ -115,6 +118,4 @@ public final class AvatarApi {
     private static CliException unreadable(HttpResponse<byte[]> answer, Exception why) {
         return new CliException("%s answers something unexpected: %s".formatted(answer.uri(), why.getMessage()), why);
     }
-
-    private record Accepted(String utteranceId) {}
 }

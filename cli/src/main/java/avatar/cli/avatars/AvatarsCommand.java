@@ -4,8 +4,8 @@ import avatar.cli.api.SystemOption;
 import avatar.cli.command.JsonFlag;
 import avatar.cli.command.TextTable;
 import avatar.cli.local.DataOption;
-import avatar.cli.local.ListedAvatar;
 import avatar.cli.local.LocalAvatars;
+import avatar.contract.api.AvatarSummary;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -42,8 +42,8 @@ public final class AvatarsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ListedAvatar> avatars = system.find()
-                .map(api -> api.list("/api/v1/avatars", new TypeReference<List<ListedAvatar>>() {}))
+        List<AvatarSummary> avatars = system.find()
+                .map(api -> api.list("/api/v1/avatars", new TypeReference<List<AvatarSummary>>() {}))
                 .orElseGet(() -> LocalAvatars.in(data.avatars()));
         String lines = avatars.isEmpty()
                 ? "There is no avatar in %s yet; './avatar setup' makes one%n".formatted(data.avatars())
@@ -52,9 +52,9 @@ public final class AvatarsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String table(List<ListedAvatar> avatars) {
+    private static String table(List<AvatarSummary> avatars) {
         TextTable table = new TextTable("ID", "SIZE", "FPS", "FRAMES", "ENGINE", "SOURCE");
-        for (ListedAvatar avatar : avatars) {
+        for (AvatarSummary avatar : avatars) {
             if (avatar.ready()) {
                 table.add(
                         avatar.id(),

@@ -1,7 +1,7 @@
 package avatar.cli.doctor;
 
-import avatar.cli.local.ListedAvatar;
 import avatar.cli.local.LocalAvatars;
+import avatar.contract.api.AvatarSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -12,13 +12,13 @@ final class AvatarFindings {
     private AvatarFindings() {}
 
     static List<Finding> in(Path folder) {
-        List<ListedAvatar> avatars = LocalAvatars.in(folder);
+        List<AvatarSummary> avatars = LocalAvatars.in(folder);
         return avatars.isEmpty()
                 ? List.of(Finding.note("avatars", "none in " + folder, "./avatar setup (./avatar up does so itself)"))
                 : avatars.stream().map(AvatarFindings::finding).toList();
     }
 
-    private static Finding finding(ListedAvatar avatar) {
+    private static Finding finding(AvatarSummary avatar) {
         String what = "avatar " + avatar.id();
         if (avatar.ready()) {
             return Finding.ok(what, "whole; %sx%s of %s".formatted(avatar.width(), avatar.height(), avatar.source()));

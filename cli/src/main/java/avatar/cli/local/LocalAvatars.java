@@ -1,8 +1,8 @@
 package avatar.cli.local;
 
+import avatar.contract.api.AvatarSummary;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarFolder;
-import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.problem.AvatarException;
 import avatar.pictures.library.Bundles;
 import avatar.pictures.library.LoadedAvatar;
@@ -19,7 +19,7 @@ public final class LocalAvatars {
     private LocalAvatars() {}
 
     /** All of them by their ids, those that are not whole included; none if there is no such folder. */
-    public static List<ListedAvatar> in(Path folder) {
+    public static List<AvatarSummary> in(Path folder) {
         AvatarFolder avatars = new AvatarFolder(folder);
         return avatars.ids().stream().map(id -> listed(id, avatars.bundle(id))).toList();
     }
@@ -35,21 +35,11 @@ public final class LocalAvatars {
         return new LoadedAvatar(bundles.load(id), settings.strength(), MOUTHS_BYTES);
     }
 
-    private static ListedAvatar listed(String id, Path bundle) {
+    private static AvatarSummary listed(String id, Path bundle) {
         try {
-            AvatarManifest manifest = AvatarBundle.open(bundle).manifest();
-            return new ListedAvatar(
-                    id,
-                    true,
-                    null,
-                    manifest.width(),
-                    manifest.height(),
-                    manifest.fps(),
-                    manifest.frameCount(),
-                    manifest.engine(),
-                    manifest.source().file());
+            return AvatarSummary.complete(id, AvatarBundle.open(bundle).manifest());
         } catch (AvatarException e) {
-            return ListedAvatar.broken(id, String.valueOf(e.getMessage()));
+            return AvatarSummary.broken(id, String.valueOf(e.getMessage()));
         }
     }
 }

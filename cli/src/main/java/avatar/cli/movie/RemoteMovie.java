@@ -1,10 +1,11 @@
 package avatar.cli.movie;
 
 import avatar.cli.api.AvatarApi;
-import avatar.cli.api.RenderStatus;
 import avatar.cli.command.CliException;
 import avatar.cli.command.Interruption;
 import avatar.cli.command.ProgressLine;
+import avatar.contract.api.RenderState;
+import avatar.contract.api.RenderStatus;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class RemoteMovie {
                         Files.copy(movie, file);
                     }
                 });
-                return Objects.requireNonNullElse(done.duration(), 0.0);
+                return done.duration() == null ? 0.0 : done.duration().toMillis() / 1000.0;
             } finally {
                 api.deleteRender(id);
             }
@@ -55,17 +56,18 @@ public final class RemoteMovie {
 
     private RenderStatus awaitDone(String id, AtomicBoolean isStopped) {
         RenderStatus status = api.render(id);
-        while (!status.isOver()) {
+        while (!status.state().isFinal()) {
             if (isStopped.get()) {
                 throw new CliException("Stopped; nothing was written");
             }
-            progress.show(status.state(), status.percent(), status.secondsLeft());
+            progress.show(status.state().label(), status.percent(), status.secondsLeft());
             LockSupport.parkNanos(POLL.toNanos());
             status = api.render(id);
         }
-        if (!status.isDone()) {
+        if (status.state() != RenderState.DONE) {
             throw new CliException("The movie was not made: %s"
-                    .formatted(Objects.requireNonNullElse(status.detail(), "it is " + status.state())));
+                    .formatted(Objects.requireNonNullElse(
+                            status.detail(), "it is " + status.state().label())));
         }
         return status;
     }

@@ -2,9 +2,9 @@ package avatar.cli.say;
 
 import avatar.cli.api.AvatarApi;
 import avatar.cli.api.EventStream;
-import avatar.cli.api.Utterance;
 import avatar.cli.command.CliException;
 import avatar.cli.command.Interruption;
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechState;
 import java.time.Duration;
@@ -20,14 +20,14 @@ final class LiveSpeech {
 
     private final AvatarApi api;
     private final String channel;
-    private final Consumer<Utterance> listener;
+    private final Consumer<UtteranceStatus> listener;
 
     /**
      * Speech on a channel.
      *
      * @param listener is told of every state it comes into
      */
-    LiveSpeech(AvatarApi api, String channel, Consumer<Utterance> listener) {
+    LiveSpeech(AvatarApi api, String channel, Consumer<UtteranceStatus> listener) {
         this.api = api;
         this.channel = channel;
         this.listener = listener;
@@ -46,11 +46,10 @@ final class LiveSpeech {
         }
     }
 
-    private Utterance awaitEnd(String id, EventStream events) {
+    private UtteranceStatus awaitEnd(String id, EventStream events) {
         for (Optional<SpeechEvent> event = events.next(); event.isPresent(); event = events.next()) {
             if (event.get().utteranceId().equals(id)) {
-                Utterance utterance =
-                        new Utterance(id, event.get().state(), event.get().detail());
+                UtteranceStatus utterance = status(event.get());
                 listener.accept(utterance);
                 if (utterance.state().isFinal()) {
                     return utterance;
@@ -60,9 +59,14 @@ final class LiveSpeech {
         return ask(id);
     }
 
+    private static UtteranceStatus status(SpeechEvent event) {
+        return new UtteranceStatus(
+                event.utteranceId(), event.channel(), event.state(), event.detail(), Map.of(event.state(), event.at()));
+    }
+
     /** Where the events have ended before the speech. */
-    private Utterance ask(String id) {
-        Optional<Utterance> utterance = api.utterance(id);
+    private UtteranceStatus ask(String id) {
+        Optional<UtteranceStatus> utterance = api.utterance(id);
         while (utterance.isPresent()) {
             if (utterance.get().state().isFinal()) {
                 listener.accept(utterance.get());
@@ -74,7 +78,7 @@ final class LiveSpeech {
         throw new CliException("The system knows nothing of utterance %s any more".formatted(id));
     }
 
-    private static void requireDone(Utterance utterance) {
+    private static void requireDone(UtteranceStatus utterance) {
         if (utterance.state() != SpeechState.DONE) {
             throw new CliException(
                     switch (utterance.state()) {

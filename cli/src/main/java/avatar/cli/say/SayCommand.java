@@ -2,10 +2,10 @@ package avatar.cli.say;
 
 import avatar.cli.api.AvatarApi;
 import avatar.cli.api.SystemOption;
-import avatar.cli.api.Utterance;
 import avatar.cli.command.JsonFlag;
 import avatar.cli.order.Manner;
 import avatar.cli.order.TextArgument;
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.speech.Channels;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ public final class SayCommand implements Callable<Integer> {
         new LiveSpeech(api, wanted, this::tell).say(order);
     }
 
-    private void tell(Utterance utterance) {
+    private void tell(UtteranceStatus utterance) {
         PrintWriter out = spec.commandLine().getOut();
         String detail = utterance.detail() == null ? "" : ": " + utterance.detail();
         json.print(out, utterance, "%s%s%n".formatted(utterance.state().label(), detail));

@@ -1,5 +1,6 @@
 package avatar.compositor.avatars;
 
+import avatar.contract.api.AvatarSummary;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.problem.AvatarException;
@@ -25,14 +26,14 @@ final class AvatarCatalogue {
     private final Map<String, Entry> known = new ConcurrentHashMap<>();
 
     /** @param files names, sizes and times of the files it was found in */
-    private record Entry(String files, AvatarView view) {}
+    private record Entry(String files, AvatarSummary view) {}
 
     AvatarCatalogue(AvatarFolder folder) {
         this.folder = folder;
     }
 
     /** All of them, in the order of their ids. */
-    List<AvatarView> all() {
+    List<AvatarSummary> all() {
         List<String> ids = folder.ids();
         known.keySet().retainAll(ids);
         return ids.stream().map(this::view).toList();
@@ -43,7 +44,7 @@ final class AvatarCatalogue {
      *
      * @throws AvatarException {@link ErrorCode#NOT_FOUND}
      */
-    AvatarView require(String id) {
+    AvatarSummary require(String id) {
         requirePresent(id);
         return view(id);
     }
@@ -69,7 +70,7 @@ final class AvatarCatalogue {
         }
     }
 
-    private AvatarView view(String id) {
+    private AvatarSummary view(String id) {
         Path bundle = folder.bundle(id);
         String files = files(bundle);
         Entry entry = known.get(id);
@@ -80,14 +81,14 @@ final class AvatarCatalogue {
         return entry.view();
     }
 
-    private AvatarView look(String id, Path bundle) {
+    private AvatarSummary look(String id, Path bundle) {
         try {
-            return AvatarView.whole(id, AvatarBundle.open(bundle).manifest());
+            return AvatarSummary.complete(id, AvatarBundle.open(bundle).manifest());
         } catch (AvatarException e) {
             // Where the folder lies is nobody's business but the machine's.
             String problem =
                     String.valueOf(e.getMessage()).replace(bundle + "/", "").replace(bundle.toString(), id);
-            return AvatarView.broken(id, problem);
+            return AvatarSummary.broken(id, problem);
         }
     }
 

@@ -1,5 +1,7 @@
 package avatar.compositor.renders;
 
+import avatar.contract.api.RenderState;
+import avatar.contract.api.RenderStatus;
 import avatar.pictures.encoding.MovieFormat;
 import avatar.pictures.encoding.MovieWatcher;
 import java.nio.file.Path;
@@ -98,7 +100,7 @@ final class RenderJob implements MovieWatcher {
 
     /** Ends it as soon as it can be; nothing if it is over. */
     synchronized void cancel() {
-        if (!state.isOver()) {
+        if (!state.isFinal()) {
             isCancelled = true;
             if (state == RenderState.QUEUED) {
                 state = RenderState.CANCELLED;

@@ -1,5 +1,6 @@
 package avatar.compositor.renders;
 
+import avatar.contract.api.RenderState;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.kit.http.Answers;

@@ -57,7 +57,7 @@ final class RenderShelf {
         long bytes = jobs.values().stream().mapToLong(RenderJob::bytes).sum();
         for (RenderJob job : new ArrayList<>(jobs.values())) {
             boolean isTooMuch = (bytes > maxBytes && job.bytes() > 0) || jobs.size() > MOST;
-            if (job.state().isOver() && (isTooMuch || job.ordered().isBefore(oldest))) {
+            if (job.state().isFinal() && (isTooMuch || job.ordered().isBefore(oldest))) {
                 bytes -= job.bytes();
                 remove(job);
             }

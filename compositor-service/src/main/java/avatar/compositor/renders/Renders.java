@@ -2,6 +2,7 @@ package avatar.compositor.renders;
 
 import avatar.compositor.archive.ArchivedUtterance;
 import avatar.compositor.archive.UtteranceArchive;
+import avatar.contract.api.RenderState;
 import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
@@ -285,7 +286,7 @@ class Renders {
     /** Cancels a film, or deletes it if it is over. */
     void delete(String id) {
         RenderJob job = require(id);
-        if (job.state().isOver()) {
+        if (job.state().isFinal()) {
             shelf.remove(job);
         } else {
             job.cancel();

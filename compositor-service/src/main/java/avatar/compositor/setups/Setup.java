@@ -1,5 +1,6 @@
 package avatar.compositor.setups;
 
+import avatar.contract.api.SetupStatus;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupEvent;
 import avatar.contract.setup.SetupState;

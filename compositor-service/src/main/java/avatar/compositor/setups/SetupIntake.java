@@ -1,5 +1,6 @@
 package avatar.compositor.setups;
 
+import avatar.contract.api.SetupStatus;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.bundle.AvatarIds;

@@ -1,5 +1,6 @@
 package avatar.compositor.setups;
 
+import avatar.contract.api.SetupStatus;
 import avatar.kit.http.Answers;
 import avatar.kit.problem.RouteProblems;
 import io.vertx.core.http.HttpHeaders;

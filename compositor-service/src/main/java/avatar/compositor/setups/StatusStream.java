@@ -1,5 +1,6 @@
 package avatar.compositor.setups;
 
+import avatar.contract.api.SetupStatus;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.setup.SetupState;

@@ -1,5 +1,6 @@
 package avatar.tts.speech;
 
+import avatar.contract.api.AcceptedUtterance;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.Channels;
@@ -52,7 +53,7 @@ public class RecordedSpeechResource {
                     "As JSON: a voice speaks it. As a form: it is recorded already. text: what is said in it. audio:"
                             + " a WAV, MP3 or OGG file. language: BCP 47, that of the default voice if absent. mode: replace or"
                             + " enqueue.")
-    public RestResponse<Accepted> speak(
+    public RestResponse<AcceptedUtterance> speak(
             @PathParam("channel") String channel,
             @RestForm @Nullable String text,
             @RestForm @Nullable FileUpload audio,

@@ -1,5 +1,6 @@
 package avatar.tts.speech;
 
+import avatar.contract.api.AcceptedUtterance;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
 import avatar.tts.status.EventSink;
@@ -20,11 +21,11 @@ class SpeechIntake {
     }
 
     /** Hands a text over, and answers its caller. */
-    RestResponse<Accepted> accept(SpeechRequest request) {
+    RestResponse<AcceptedUtterance> accept(SpeechRequest request) {
         requests.publish(request);
         events.report(request, SpeechState.ACCEPTED, null);
         return RestResponse.ResponseBuilder.accepted(
-                        new Accepted(request.utteranceId(), request.channel(), SpeechState.ACCEPTED))
+                        new AcceptedUtterance(request.utteranceId(), request.channel(), SpeechState.ACCEPTED))
                 .location(URI.create("/api/v1/utterances/" + request.utteranceId()))
                 .build();
     }

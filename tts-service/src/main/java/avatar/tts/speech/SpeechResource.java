@@ -1,5 +1,6 @@
 package avatar.tts.speech;
 
+import avatar.contract.api.AcceptedUtterance;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
@@ -43,7 +44,7 @@ public class SpeechResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Speaks a text; newest wins unless the mode is 'enqueue'")
-    public RestResponse<Accepted> speak(
+    public RestResponse<AcceptedUtterance> speak(
             @PathParam("channel") String channel,
             @RequestBody(content = @Content(schema = @Schema(implementation = SpeechOrder.class))) byte[] body) {
         Channels.requireValid(channel);

@@ -1,8 +1,12 @@
 package avatar.tts.status;
 
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.speech.SpeechEvent;
+import avatar.contract.speech.SpeechState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +15,7 @@ import java.util.Optional;
 @Singleton
 public final class UtteranceBook {
 
-    private final Map<String, Utterance> utterances;
+    private final Map<String, UtteranceStatus> utterances;
 
     @Inject
     UtteranceBook(StatusConfig config) {
@@ -26,17 +30,42 @@ public final class UtteranceBook {
     UtteranceBook(int size) {
         utterances = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Utterance> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, UtteranceStatus> eldest) {
                 return size() > size;
             }
         };
     }
 
     public synchronized void record(SpeechEvent event) {
-        utterances.merge(event.utteranceId(), Utterance.first(event), (known, news) -> known.with(event));
+        utterances.merge(event.utteranceId(), first(event), (known, _) -> merged(known, event));
     }
 
-    public synchronized Optional<Utterance> find(String utteranceId) {
+    public synchronized Optional<UtteranceStatus> find(String utteranceId) {
         return Optional.ofNullable(utterances.get(utteranceId));
+    }
+
+    private static UtteranceStatus first(SpeechEvent event) {
+        return new UtteranceStatus(
+                event.utteranceId(), event.channel(), event.state(), event.detail(), Map.of(event.state(), event.at()));
+    }
+
+    /** One more event of an utterance. Two services report them, so an older one may come later. */
+    private static UtteranceStatus merged(UtteranceStatus known, SpeechEvent event) {
+        Map<SpeechState, Instant> times = new EnumMap<>(known.times());
+        times.putIfAbsent(event.state(), event.at());
+        boolean isOver = known.state().isFinal();
+        boolean isFurther = !isOver && event.state().compareTo(known.state()) > 0;
+        boolean hasNewDetail = !isOver && event.detail() != null && isNewest(event, known);
+        return new UtteranceStatus(
+                known.utteranceId(),
+                known.channel(),
+                isFurther ? event.state() : known.state(),
+                hasNewDetail ? event.detail() : known.detail(),
+                times);
+    }
+
+    /** A detail, such as that another voice speaks, stays true when later states have none. */
+    private static boolean isNewest(SpeechEvent event, UtteranceStatus known) {
+        return known.times().values().stream().noneMatch(time -> time.isAfter(event.at()));
     }
 }

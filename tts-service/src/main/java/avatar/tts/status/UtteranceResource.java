@@ -1,5 +1,6 @@
 package avatar.tts.status;
 
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import io.smallrye.common.annotation.NonBlocking;
@@ -25,7 +26,7 @@ public class UtteranceResource {
     @GET
     @Path("{id}")
     @Operation(summary = "State and stage times of an utterance")
-    public Utterance find(@PathParam("id") String id) {
+    public UtteranceStatus find(@PathParam("id") String id) {
         return book.find(id)
                 .orElseThrow(() -> new AvatarException(
                         ErrorCode.NOT_FOUND, "No utterance '%s' is known; the oldest are forgotten".formatted(id)));

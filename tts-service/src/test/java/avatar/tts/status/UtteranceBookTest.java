@@ -8,6 +8,7 @@ import static avatar.contract.speech.SpeechState.SPEAKING;
 import static avatar.contract.speech.SpeechState.SYNTHESIZING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechState;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class UtteranceBookTest {
         record("a", SPEAKING, 3);
 
         assertThat(find("a"))
-                .isEqualTo(new Utterance(
+                .isEqualTo(new UtteranceStatus(
                         "a",
                         "main",
                         SPEAKING,
@@ -88,7 +89,7 @@ class UtteranceBookTest {
         book.record(new SpeechEvent(id, "main", state, state + " at " + second, at(second)));
     }
 
-    private Utterance find(String id) {
+    private UtteranceStatus find(String id) {
         return book.find(id).orElseThrow();
     }
 

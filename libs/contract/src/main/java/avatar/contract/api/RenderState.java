@@ -1,10 +1,10 @@
-package avatar.compositor.renders;
+package avatar.contract.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * How far a film is.
+ * How far a render is.
  *
  * <pre>
  * queued ─► running ─► done
@@ -12,7 +12,7 @@ import java.util.Locale;
  *    └─────────┴─────► cancelled
  * </pre>
  */
-enum RenderState {
+public enum RenderState {
     QUEUED,
     RUNNING,
     DONE,
@@ -20,11 +20,12 @@ enum RenderState {
     CANCELLED;
 
     @JsonValue
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isOver() {
+    /** Whether it stays as it is. */
+    public boolean isFinal() {
         return this != QUEUED && this != RUNNING;
     }
 }

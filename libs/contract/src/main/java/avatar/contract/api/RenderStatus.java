@@ -1,0 +1,26 @@
+package avatar.contract.api;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A render: {@code GET /api/v1/renders/{id}}.
+ *
+ * @param percent of the speech that is rendered
+ * @param secondsLeft as estimated; null while unknown, and when it is over
+ * @param detail why it failed; null if it did not
+ * @param format extension of the file
+ * @param url path of the file; null until it is done
+ * @param duration of the video; null until it is known
+ * @param bytes of the file; null until it is done
+ */
+public record RenderStatus(
+        String id,
+        RenderState state,
+        int percent,
+        @Nullable Double secondsLeft,
+        @Nullable String detail,
+        String format,
+        @Nullable String url,
+        @Nullable Duration duration,
+        @Nullable Long bytes) {}
