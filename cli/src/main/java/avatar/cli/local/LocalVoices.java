@@ -72,16 +72,9 @@ public final class LocalVoices implements AutoCloseable {
         String voice = Objects.requireNonNullElseGet(
                 manner.voice(), () -> engines.voices().defaultVoice());
         await(voice);
-        SpeechRequest request = new SpeechRequest(
-                        UUID.randomUUID().toString(),
-                        Channels.DEFAULT,
-                        text,
-                        voice,
-                        manner.rate(),
-                        SpeechMode.REPLACE,
-                        Instant.now())
-                .withPitch(manner.pitch())
-                .withSsml(manner.isSsml());
+        SpeechRequest request = SpeechRequest.of(
+                        UUID.randomUUID().toString(), Channels.DEFAULT, text, voice, SpeechMode.REPLACE, Instant.now())
+                .withManner(manner.rate(), manner.pitch(), manner.isSsml());
         return narrator.narrate(request, onChange);
     }
 

@@ -65,8 +65,8 @@ public class RecordedSpeechResource {
             throw invalid("Expected a form with text and audio, found no %s".formatted(missing));
         }
         String spoken = language == null || language.isBlank() ? voices.defaultLanguage() : language;
-        SpeechRequest request = new SpeechRequest(
-                UUID.randomUUID().toString(), channel, text, SpeechRequest.RECORDED, 1.0, mode(mode), clock.instant());
+        SpeechRequest request = SpeechRequest.of(
+                UUID.randomUUID().toString(), channel, text, SpeechRequest.RECORDED, mode(mode), clock.instant());
         rules.recordable(text, spoken);
         return uploads.read(audio, file -> intake.accept(request.withRecording(ByteBuffer.wrap(file), spoken)));
     }

@@ -50,20 +50,16 @@ public class SpeechResource {
         Channels.requireValid(channel);
         SpeechOrder order = SpeechOrder.fromJson(body);
         String voice = Objects.requireNonNullElse(order.voice(), voices.defaultVoice());
-        SpeechRequest request = new SpeechRequest(
-                        newId(), channel, order.text(), voice, order.rate(), order.mode(), clock.instant())
-                .withPitch(order.pitch())
-                .withSsml(order.ssml());
-        rules.speakable(request);
-        return intake.accept(request);
+        SpeechRequest request = SpeechRequest.of(newId(), channel, order.text(), voice, order.mode(), clock.instant())
+                .withManner(order.rate(), order.pitch(), order.ssml());
+        return intake.accept(request.withPassages(rules.speakable(request)));
     }
 
     @DELETE
     @Operation(summary = "Stops speaking and drops what waits")
     public RestResponse<Void> stop(@PathParam("channel") String channel) {
         Channels.requireValid(channel);
-        intake.stop(
-                new SpeechRequest(newId(), channel, "", voices.defaultVoice(), 1.0, SpeechMode.STOP, clock.instant()));
+        intake.stop(SpeechRequest.of(newId(), channel, "", voices.defaultVoice(), SpeechMode.STOP, clock.instant()));
         return RestResponse.accepted();
     }
 

@@ -71,16 +71,14 @@ public class SynthesisResource {
     }
 
     private SpeechRequest request(SpeechOrder order) {
-        return new SpeechRequest(
+        return SpeechRequest.of(
                         UUID.randomUUID().toString(),
                         Channels.DEFAULT,
                         order.text(),
                         Objects.requireNonNullElse(order.voice(), voices.defaultVoice()),
-                        order.rate(),
                         SpeechMode.ENQUEUE,
                         clock.instant())
-                .withPitch(order.pitch())
-                .withSsml(order.ssml());
+                .withManner(order.rate(), order.pitch(), order.ssml());
     }
 
     /** A caller who goes away ends it with the next segment. */

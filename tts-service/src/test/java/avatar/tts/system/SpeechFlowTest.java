@@ -167,8 +167,8 @@ class SpeechFlowTest {
 
     @Test
     void requestThatCannotBeSpokenFailsWithTheReason() throws Exception {
-        SpeechRequest request = new SpeechRequest(
-                "unknown-voice", "failed", "Hello.", "nobody", 1.0, SpeechMode.REPLACE, Instant.now());
+        SpeechRequest request =
+                SpeechRequest.of("unknown-voice", "failed", "Hello.", "nobody", SpeechMode.REPLACE, Instant.now());
 
         publish(Topics.SPEECH_REQUESTS, "failed", request.toBytes());
 

@@ -133,12 +133,12 @@ class ChannelWorkersTest {
     }
 
     private SpeechJob recorded(String channel, String id, int bytes) {
-        SpeechRequest request = new SpeechRequest(id, channel, "text", "voice", 1.0, SpeechMode.REPLACE, Instant.EPOCH);
+        SpeechRequest request = SpeechRequest.of(id, channel, "text", "voice", SpeechMode.REPLACE, Instant.EPOCH);
         return new SpeechJob(request.withRecording(ByteBuffer.allocate(bytes), "en-US"), () -> ended.add(id));
     }
 
     private SpeechJob job(String channel, String id, SpeechMode mode) {
-        SpeechRequest request = new SpeechRequest(id, channel, "text", "voice", 1.0, mode, Instant.EPOCH);
+        SpeechRequest request = SpeechRequest.of(id, channel, "text", "voice", mode, Instant.EPOCH);
         return new SpeechJob(request, () -> ended.add(id));
     }
 

@@ -256,8 +256,7 @@ class UtteranceSpeakerTest {
     }
 
     private static SpeechJob job(SpeechMode mode, String text) {
-        return new SpeechJob(
-                new SpeechRequest("u", "main", text, FakeSynthesizer.VOICE, 1.0, mode, Instant.EPOCH), () -> {});
+        return new SpeechJob(SpeechRequest.of("u", "main", text, FakeSynthesizer.VOICE, mode, Instant.EPOCH), () -> {});
     }
 
     private static void assertEnd(SpeechSegment segment, int index) {

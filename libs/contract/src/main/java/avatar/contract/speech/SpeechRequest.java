@@ -7,29 +7,35 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text somebody wants said.
+ * A text to speak on a channel, or the order to stop.
  *
  * <p>On Kafka its value is JSON (every component but {@code recording}); a recording follows it after a line feed, as it
  * was uploaded.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
- * @param utteranceId names the utterance everywhere
- * @param text empty when {@code mode} is {@link SpeechMode#STOP}
+ * @param utteranceId id of the utterance, everywhere
+ * @param text as it was requested; empty when {@code mode} is {@link SpeechMode#STOP}
  * @param voice id of a voice of tts-service, or {@link #RECORDED}
  * @param rate 1.0 is the voice's own speed, 2.0 twice as fast
- * @param pitch 1.0 is the voice's own height, 2.0 an octave above
- * @param ssml whether the text is SSML; otherwise it is spoken as it is written
+ * @param pitch 1.0 is the voice's own pitch, 2.0 an octave above
+ * @param ssml whether {@code text} is SSML
+ * @param passages {@code text} as parsed when the request was accepted, so that it is parsed once; empty in requests of an older
+ *     version, whose worker parses it
  * @param language BCP 47, of a recording; null: that of the voice
- * @param recording a sound file in which the text is said already; mostly empty; read-only
+ * @param recording a sound file of {@code text}; empty unless {@code voice} is {@link #RECORDED}; read-only
  */
+@JsonDeserialize(builder = SpeechRequest.Builder.class)
 public record SpeechRequest(
         int schemaVersion,
         String utteranceId,
@@ -39,6 +45,7 @@ public record SpeechRequest(
         double rate,
         double pitch,
         boolean ssml,
+        List<Passage> passages,
         SpeechMode mode,
         Instant requestedAt,
         @Nullable String language,
@@ -46,37 +53,27 @@ public record SpeechRequest(
 
     public static final int SCHEMA_VERSION = 1;
 
-    /** The voice of a request that was spoken already, by a person. */
+    /** The voice of a request that a person has recorded. */
     public static final String RECORDED = "recorded";
 
     private static final byte LINE_FEED = '\n';
 
     public SpeechRequest {
+        passages = List.copyOf(passages);
         recording = recording.slice().asReadOnlyBuffer();
     }
 
-    /** A plain text at the voice's own height. */
-    public SpeechRequest(
-            String utteranceId,
-            String channel,
-            String text,
-            String voice,
-            double rate,
-            SpeechMode mode,
-            Instant requestedAt) {
-        this(
-                SCHEMA_VERSION,
-                utteranceId,
-                channel,
-                text,
-                voice,
-                rate,
-                1.0,
-                false,
-                mode,
-                requestedAt,
-                null,
-                ByteBuffer.allocate(0));
+    /** A plain text at the voice's own rate and pitch. */
+    public static SpeechRequest of(
+            String utteranceId, String channel, String text, String voice, SpeechMode mode, Instant requestedAt) {
+        return new Builder()
+                .utteranceId(utteranceId)
+                .channel(channel)
+                .text(text)
+                .voice(voice)
+                .mode(mode)
+                .requestedAt(requestedAt)
+                .build();
     }
 
     /** A view of its own for every caller. */
@@ -85,58 +82,26 @@ public record SpeechRequest(
         return recording.duplicate();
     }
 
-    /** The same request, spoken higher or lower. */
-    public SpeechRequest withPitch(double newPitch) {
-        return new SpeechRequest(
-                schemaVersion,
-                utteranceId,
-                channel,
-                text,
-                voice,
-                rate,
-                newPitch,
-                ssml,
-                mode,
-                requestedAt,
-                language,
-                recording);
+    /** The same request at another rate and pitch, its text being SSML or not. */
+    public SpeechRequest withManner(double newRate, double newPitch, boolean isSsml) {
+        return toBuilder().rate(newRate).pitch(newPitch).ssml(isSsml).build();
     }
 
-    /** The same request, its text being SSML or not. */
-    public SpeechRequest withSsml(boolean isSsml) {
-        return new SpeechRequest(
-                schemaVersion,
-                utteranceId,
-                channel,
-                text,
-                voice,
-                rate,
-                pitch,
-                isSsml,
-                mode,
-                requestedAt,
-                language,
-                recording);
+    /** The same request with its text parsed. */
+    public SpeechRequest withPassages(List<Passage> parsed) {
+        return toBuilder().passages(parsed).build();
     }
 
-    /** The same request, said already in a sound file. */
+    /** The same request, spoken already in a sound file. */
     public SpeechRequest withRecording(ByteBuffer file, String spokenLanguage) {
-        return new SpeechRequest(
-                schemaVersion,
-                utteranceId,
-                channel,
-                text,
-                RECORDED,
-                rate,
-                pitch,
-                ssml,
-                mode,
-                requestedAt,
-                spokenLanguage,
-                file);
+        return toBuilder()
+                .voice(RECORDED)
+                .language(spokenLanguage)
+                .recording(file)
+                .build();
     }
 
-    /** Whether the text is said already. */
+    /** Whether the text is spoken already. */
     @JsonIgnore
     public boolean isRecorded() {
         return recording.hasRemaining();
@@ -156,10 +121,10 @@ public record SpeechRequest(
     }
 
     /**
-     * Reads what {@link #toBytes} wrote, or a newer version of it, or the first version, which had neither pitch nor SSML
-     * nor language nor recordings.
+     * Reads what {@link #toBytes} wrote, in this, a newer or an older version: the first had neither pitch nor SSML nor language nor
+     * recordings, later ones no passages.
      *
-     * @throws AvatarException MALFORMED_RECORD
+     * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD}
      */
     public static SpeechRequest fromBytes(byte[] value) {
         try (JsonParser parser = Json.mapper().createParser(value)) {
@@ -168,17 +133,10 @@ public record SpeechRequest(
                 throw new AvatarException(
                         ErrorCode.MALFORMED_RECORD, "Expected a SpeechRequest, found %s".formatted(tree));
             }
-            if (!fields.has("pitch")) {
-                fields.put("pitch", 1.0);
-            }
-            if (!fields.has("ssml")) {
-                fields.put("ssml", false);
-            }
-            if (!fields.has("language")) {
-                fields.putNull("language");
-            }
             int end = (int) parser.currentLocation().getByteOffset();
-            return Json.read(fields, Header.class).with(recording(value, end));
+            return Json.read(fields, SpeechRequest.class).toBuilder()
+                    .recording(recording(value, end))
+                    .build();
         } catch (JsonProcessingException e) {
             throw new AvatarException(ErrorCode.MALFORMED_RECORD, "Not a SpeechRequest: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -191,34 +149,130 @@ public record SpeechRequest(
         return follows ? ByteBuffer.wrap(value, end + 1, value.length - end - 1) : ByteBuffer.allocate(0);
     }
 
-    /** A request without its recording, as its JSON has it. */
-    private record Header(
-            int schemaVersion,
-            String utteranceId,
-            String channel,
-            String text,
-            String voice,
-            double rate,
-            double pitch,
-            boolean ssml,
-            SpeechMode mode,
-            Instant requestedAt,
-            @Nullable String language) {
+    private Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.schemaVersion = schemaVersion;
+        builder.utteranceId = utteranceId;
+        builder.channel = channel;
+        builder.text = text;
+        builder.voice = voice;
+        builder.rate = rate;
+        builder.pitch = pitch;
+        builder.ssml = ssml;
+        builder.passages = passages;
+        builder.mode = mode;
+        builder.requestedAt = requestedAt;
+        builder.language = language;
+        builder.recording = recording;
+        return builder;
+    }
 
-        SpeechRequest with(ByteBuffer recording) {
+    /** Collects the components, for the factories above and for JSON. What may be absent has its default. */
+    @JsonPOJOBuilder(withPrefix = "")
+    static final class Builder {
+
+        private int schemaVersion = SCHEMA_VERSION;
+        private @Nullable String utteranceId;
+        private @Nullable String channel;
+        private @Nullable String text;
+        private @Nullable String voice;
+        private double rate = 1.0;
+        private double pitch = 1.0;
+        private boolean ssml;
+        private List<Passage> passages = List.of();
+        private @Nullable SpeechMode mode;
+        private @Nullable Instant requestedAt;
+        private @Nullable String language;
+        private ByteBuffer recording = ByteBuffer.allocate(0);
+
+        Builder schemaVersion(int value) {
+            schemaVersion = value;
+            return this;
+        }
+
+        Builder utteranceId(String value) {
+            utteranceId = value;
+            return this;
+        }
+
+        Builder channel(String value) {
+            channel = value;
+            return this;
+        }
+
+        Builder text(String value) {
+            text = value;
+            return this;
+        }
+
+        Builder voice(String value) {
+            voice = value;
+            return this;
+        }
+
+        Builder rate(double value) {
+            rate = value;
+            return this;
+        }
+
+        Builder pitch(double value) {
+            pitch = value;
+            return this;
+        }
+
+        Builder ssml(boolean value) {
+            ssml = value;
+            return this;
+        }
+
+        Builder passages(List<Passage> value) {
+            passages = value;
+            return this;
+        }
+
+        Builder mode(SpeechMode value) {
+            mode = value;
+            return this;
+        }
+
+        Builder requestedAt(Instant value) {
+            requestedAt = value;
+            return this;
+        }
+
+        Builder language(@Nullable String value) {
+            language = value;
+            return this;
+        }
+
+        @JsonIgnore
+        Builder recording(ByteBuffer value) {
+            recording = value;
+            return this;
+        }
+
+        SpeechRequest build() {
             return new SpeechRequest(
                     schemaVersion,
-                    utteranceId,
-                    channel,
-                    text,
-                    voice,
+                    required("utteranceId", utteranceId),
+                    required("channel", channel),
+                    required("text", text),
+                    required("voice", voice),
                     rate,
                     pitch,
                     ssml,
-                    mode,
-                    requestedAt,
+                    passages,
+                    required("mode", mode),
+                    required("requestedAt", requestedAt),
                     language,
                     recording);
+        }
+
+        private static <T> T required(String field, @Nullable T value) {
+            if (value == null) {
+                throw new IllegalArgumentException("Field '%s' of a SpeechRequest is missing".formatted(field));
+            }
+            return value;
         }
     }
 }

@@ -28,14 +28,15 @@ import org.junit.jupiter.api.Test;
 /** The samples under {@code src/test/resources} are what is on the topics: they change only with a schema version. */
 class RecordsTest {
 
-    private static final SpeechRequest REQUEST = new SpeechRequest(
-            "0199f1c2-7c00-7000-8000-000000000001",
-            "main",
-            "Good morning.",
-            "flite-slt",
-            1.25,
-            SpeechMode.REPLACE,
-            Instant.parse("2026-01-02T03:04:05.678Z"));
+    private static final SpeechRequest REQUEST = SpeechRequest.of(
+                    "0199f1c2-7c00-7000-8000-000000000001",
+                    "main",
+                    "Good morning.",
+                    "flite-slt",
+                    SpeechMode.REPLACE,
+                    Instant.parse("2026-01-02T03:04:05.678Z"))
+            .withManner(1.25, 1.0, false)
+            .withPassages(List.of(Passage.plain("Good morning.")));
 
     private static final SpeechEvent EVENT = new SpeechEvent(
             REQUEST.utteranceId(), "main", SpeechState.FAILED, "The voice failed", REQUEST.requestedAt());
@@ -66,11 +67,21 @@ class RecordsTest {
     void requestOfTheFirstVersionIsPlainTextAtTheVoicesOwnPitch() throws IOException {
         String older = new String(sample("speech-request.json"), UTF_8)
                 .replaceFirst("\"pitch\": 1.0,", "")
+                .replaceFirst("\"passages\": \\[[^\\]]*\\],", "")
                 .replaceFirst("\"ssml\": false,", "")
                 .replaceFirst(",\\s*\"language\": null", "");
 
-        assertThat(older).doesNotContain("pitch", "ssml", "language");
-        assertThat(SpeechRequest.fromBytes(older.getBytes(UTF_8))).isEqualTo(REQUEST);
+        assertThat(older).doesNotContain("pitch", "ssml", "language", "passages");
+        assertThat(SpeechRequest.fromBytes(older.getBytes(UTF_8))).isEqualTo(REQUEST.withPassages(List.of()));
+    }
+
+    @Test
+    void missingFieldOfARequestIsNamed() {
+        assertThatThrownBy(
+                        () -> SpeechRequest.fromBytes("{\"schemaVersion\": 1, \"utteranceId\": \"u\"}".getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_RECORD))
+                .hasMessageContaining("'channel'");
     }
 
     @Test

@@ -9,30 +9,29 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * A request that is being read aloud: each segment is made when it is asked for, so that only one is in memory. One call at a
- * time; only {@link #close} may come from anywhere.
+ * The segments of a request that is being read aloud. Each clause is spoken when its first segment is taken, so that only one is in
+ * memory. One call at a time; only {@link #close} may come from any thread.
  */
 public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
 
-    /** Half of what Kafka takes as a record, so that the timeline fits in too: 16 s of 16 kHz. */
-    private static final int LARGEST_AUDIO_BYTES = 512 * 1024;
+    /** Half of what Kafka takes as a record, so that the timeline fits in too: 16 s at 16 kHz. */
+    private static final int MAX_AUDIO_BYTES = 512 * 1024;
 
     private final SpeechRequest request;
     private final Iterator<Supplier<Said>> clauses;
     private final AtomicBoolean isClosed;
-    private final Deque<SpeechSegment> made = new ArrayDeque<>();
-    private int index;
+    private final Deque<SpeechSegment> segments = new ArrayDeque<>();
+    private int nextIndex;
 
     /**
      * A narration of {@code request}.
      *
-     * @param clauses says them; at least one
-     * @param isClosed shared with the clauses: nobody wants them any more
+     * @param clauses speak them; at least one
+     * @param isClosed shared with {@code clauses}
      */
     Narration(SpeechRequest request, List<Supplier<Said>> clauses, AtomicBoolean isClosed) {
         this.request = request;
@@ -40,55 +39,48 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
         this.isClosed = isClosed;
     }
 
-    /** Whether there is more; a failure leaves it at that, since the last segment was not reached. */
     @Override
     public boolean hasNext() {
-        return !made.isEmpty() || clauses.hasNext();
+        return !segments.isEmpty() || clauses.hasNext();
     }
 
     /**
      * Makes the next segment. The last one of the request has {@link SpeechSegment#last}.
      *
-     * @throws AvatarException if it can't be made: nothing can be made after it
+     * @throws AvatarException if it can't be made; no segment can be made after it
      * @throws CancellationException if this was closed
      */
     @Override
     public SpeechSegment next() {
         if (!hasNext()) {
             throw new NoSuchElementException(
-                    "The last segment of utterance %s was made".formatted(request.utteranceId()));
+                    "The last segment of utterance %s was taken".formatted(request.utteranceId()));
         }
         if (isClosed.get()) {
-            throw new CancellationException("Nobody wants the rest of utterance %s".formatted(request.utteranceId()));
+            throw new CancellationException("The narration of utterance %s is closed".formatted(request.utteranceId()));
         }
-        if (made.isEmpty()) {
-            make(said());
+        if (segments.isEmpty()) {
+            cut(speakNext());
         }
-        return made.remove();
+        return segments.remove();
     }
 
-    private Said said() {
+    private Said speakNext() {
         try {
             return clauses.next().get();
-        } catch (CompletionException e) {
-            close();
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
         } catch (RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private void make(Said said) {
-        List<SegmentPiece> pieces = SegmentPiece.of(said.sound(), said.timeline(), LARGEST_AUDIO_BYTES);
+    private void cut(Said said) {
+        List<SegmentPiece> pieces = SegmentPiece.of(said.sound(), said.timeline(), MAX_AUDIO_BYTES);
         for (int i = 0; i < pieces.size(); i++) {
-            // The rest of a clause that did not fit into one segment: its text is told.
+            // The first segment of a clause has all of its text.
             String text = i == 0 ? said.text() : "";
-            boolean isLast = said.isLast() && i == pieces.size() - 1;
-            made.add(segment(text, said.voice(), pieces.get(i), isLast));
+            boolean isLast = !clauses.hasNext() && i == pieces.size() - 1;
+            segments.add(segment(text, said.voice(), pieces.get(i), isLast));
         }
     }
 
@@ -98,7 +90,7 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
                 request.utteranceId(),
                 request.channel(),
                 request.mode(),
-                index++,
+                nextIndex++,
                 isLast,
                 voice,
                 text,
@@ -110,7 +102,7 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
                 piece.clause().audio());
     }
 
-    /** Nobody wants the rest: what has not begun is not done. */
+    /** Stops it: clauses that have not begun are not spoken. */
     @Override
     public void close() {
         isClosed.set(true);

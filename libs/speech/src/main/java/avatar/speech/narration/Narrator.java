@@ -1,37 +1,30 @@
 package avatar.speech.narration;
 
 import avatar.contract.problem.AvatarException;
+import avatar.contract.speech.Passage;
 import avatar.contract.speech.SpeechRequest;
+import avatar.contract.viseme.SpokenTimeline;
 import avatar.speech.audio.PcmClip;
 import avatar.speech.recording.Recordings;
 import avatar.speech.synthesis.Prosody;
 import avatar.speech.synthesis.SpokenClause;
 import avatar.speech.synthesis.SpokenClause.Script;
-import avatar.speech.text.ClauseSplitter;
-import avatar.speech.text.Passage;
 import avatar.speech.voices.UtteranceVoice;
 import avatar.speech.voices.Voices;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Reads requests aloud: knows their clauses, and how long the pauses between them are. Anyone may call it. */
+/**
+ * Reads requests aloud: text → passages → clauses → sound → timeline; a {@link Narration} makes segments of them, one clause at a
+ * time. Thread-safe.
+ */
 public final class Narrator {
-
-    /** The ear needs no more before a word, and the mouth is ready in that time. */
-    private static final Duration PAUSE_BEFORE = Duration.ofMillis(40);
-
-    /** Lips that are shut anyway need no time to get ready, and their sound begins with as good as silence. */
-    private static final Duration PAUSE_BEFORE_SHUT_LIPS = Duration.ofMillis(10);
-
-    private static final Duration PAUSE_AFTER_CLAUSE = Duration.ofMillis(120);
-    private static final Duration PAUSE_AFTER_SENTENCE = Duration.ofMillis(260);
 
     /**
      * One recording at a time: each takes tens of megabytes here and a core of viseme-service, which has to serve the clauses of
@@ -54,69 +47,44 @@ public final class Narrator {
     /**
      * Begins to read a request.
      *
-     * @param onVoiceChange is told, in a sentence for people, that another voice speaks, and why
+     * @param onVoiceChange called with a sentence for people when another voice takes over, and why
      * @throws AvatarException if the request can't be spoken
      */
     public Narration narrate(SpeechRequest request, Consumer<String> onVoiceChange) {
         AtomicBoolean isClosed = new AtomicBoolean();
-        List<Supplier<Said>> work =
-                request.isRecorded() ? List.of(() -> played(request, isClosed)) : spoken(request, onVoiceChange);
-        return new Narration(request, work, isClosed);
+        List<Supplier<Said>> clauses =
+                request.isRecorded() ? List.of(() -> recorded(request, isClosed)) : spoken(request, onVoiceChange);
+        return new Narration(request, clauses, isClosed);
     }
 
     private List<Supplier<Said>> spoken(SpeechRequest request, Consumer<String> onVoiceChange) {
-        List<Clause> clauses = clausesOf(request);
+        List<Passage> passages = request.passages().isEmpty() ? rules.speakable(request) : request.passages();
+        Prosody prosody = new Prosody(request.rate(), request.pitch());
         UtteranceVoice voice = new UtteranceVoice(voices, request.voice(), onVoiceChange);
-        List<Supplier<Said>> work = new ArrayList<>();
-        for (Clause clause : clauses) {
-            boolean isLast = work.size() == clauses.size() - 1;
-            work.add(() -> said(clause, voice, isLast));
-        }
-        return work;
+        return Clause.of(passages, prosody, text -> voices.canSpeak(request.voice(), text)).stream()
+                .<Supplier<Said>>map(clause -> () -> said(clause, voice))
+                .toList();
     }
 
-    private Said said(Clause clause, UtteranceVoice voice, boolean isLast) {
-        SpokenClause sound = read(clause, voice);
-        return Said.of(
-                clause.text(), voice.id(), sound, timelines.timelineOf(sound).join(), isLast);
+    private Said said(Clause clause, UtteranceVoice voice) {
+        SpokenClause sound = clause.spokenBy(voice);
+        return Said.of(clause.text(), voice.id(), sound, timelineOf(sound));
     }
 
-    private Said played(SpeechRequest request, AtomicBoolean isClosed) {
+    private Said recorded(SpeechRequest request, AtomicBoolean isClosed) {
         recordingTurn.acquireUninterruptibly();
         try {
             if (isClosed.get()) {
-                throw new CancellationException("Nobody waits for the recording any more");
+                throw new CancellationException("The narration was closed before its recording's turn came");
             }
-            SpokenClause sound = recorded(request);
-            return Said.of(
-                    request.text(),
-                    request.voice(),
-                    sound,
-                    timelines.timelineOf(sound).join(),
-                    true);
+            SpokenClause sound = soundOf(request);
+            return Said.of(request.text(), request.voice(), sound, timelineOf(sound));
         } finally {
             recordingTurn.release();
         }
     }
 
-    /** What is said one after another; at least one clause. */
-    private List<Clause> clausesOf(SpeechRequest request) {
-        List<Clause> clauses = new ArrayList<>();
-        for (Passage passage : rules.speakable(request)) {
-            Prosody prosody =
-                    new Prosody(bounded(request.rate() * passage.rate()), bounded(request.pitch() * passage.pitch()));
-            ClauseSplitter.split(passage.text(), clauses.isEmpty()).stream()
-                    .filter(text -> voices.canSpeak(request.voice(), text))
-                    .map(text -> new Clause(text, prosody, Duration.ZERO))
-                    .forEach(clauses::add);
-            if (!clauses.isEmpty()) {
-                clauses.add(clauses.removeLast().followedBy(passage.pauseAfter()));
-            }
-        }
-        return clauses;
-    }
-
-    private SpokenClause recorded(SpeechRequest request) {
+    private SpokenClause soundOf(SpeechRequest request) {
         String language = Objects.requireNonNullElseGet(request.language(), voices::defaultLanguage);
         String text = rules.recordable(request.text(), language);
         byte[] file = new byte[request.recording().remaining()];
@@ -125,27 +93,14 @@ public final class Narrator {
         return SpokenClause.untimed(sound.sampleRateHz(), sound.samples(), List.of(), new Script(text, language));
     }
 
-    /** The sound of a clause. */
-    private static SpokenClause read(Clause clause, UtteranceVoice voice) {
-        Duration pauseAfter = ClauseSplitter.endsSentence(clause.text()) ? PAUSE_AFTER_SENTENCE : PAUSE_AFTER_CLAUSE;
-        SpokenClause spoken = voice.speak(clause.text(), clause.prosody());
-        Duration pauseBefore = spoken.startsWithShutLips() ? PAUSE_BEFORE_SHUT_LIPS : PAUSE_BEFORE;
-        return spoken.withPausesUpTo(pauseBefore, pauseAfter).followedBy(clause.silence());
-    }
-
-    private static double bounded(double factor) {
-        return Math.clamp(factor, Prosody.LEAST, Prosody.MOST);
-    }
-
-    /**
-     * A clause of a request.
-     *
-     * @param silence that was asked for after it
-     */
-    private record Clause(String text, Prosody prosody, Duration silence) {
-
-        Clause followedBy(Duration more) {
-            return new Clause(text, prosody, silence.plus(more));
+    private SpokenTimeline timelineOf(SpokenClause sound) {
+        try {
+            return timelines.timelineOf(sound).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
         }
     }
 }

@@ -2,9 +2,9 @@ package avatar.speech.narration;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.contract.speech.Passage;
 import avatar.contract.speech.SpeechRequest;
 import avatar.speech.synthesis.Prosody;
-import avatar.speech.text.Passage;
 import avatar.speech.text.SpeakableText;
 import avatar.speech.text.Ssml;
 import avatar.speech.voices.Voices;

@@ -1,19 +1,24 @@
 package avatar.speech.synthesis;
 
 /**
- * How fast and how high something is said.
+ * The speed and pitch of speech.
  *
  * @param rate 1.0 is the voice's own speed, 2.0 twice as fast
- * @param pitch 1.0 is the voice's own height, 2.0 an octave above; a voice that can't change it keeps its own
+ * @param pitch 1.0 is the voice's own pitch, 2.0 an octave above; a voice that can't change it keeps its own
  */
 public record Prosody(double rate, double pitch) {
 
-    /** As the voice itself speaks. */
+    /** The voice's own. */
     public static final Prosody OWN = new Prosody(1.0, 1.0);
 
-    /** The slowest and the lowest that is spoken. */
+    /** The lowest rate and pitch. */
     public static final double LEAST = 0.5;
 
-    /** The fastest and the highest. */
+    /** The highest rate and pitch. */
     public static final double MOST = 2.0;
+
+    /** This prosody times two factors, within {@link #LEAST} to {@link #MOST}. */
+    public Prosody times(double rateFactor, double pitchFactor) {
+        return new Prosody(Math.clamp(rate * rateFactor, LEAST, MOST), Math.clamp(pitch * pitchFactor, LEAST, MOST));
+    }
 }

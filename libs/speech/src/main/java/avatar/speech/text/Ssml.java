@@ -2,6 +2,7 @@ package avatar.speech.text;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.contract.speech.Passage;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayDeque;

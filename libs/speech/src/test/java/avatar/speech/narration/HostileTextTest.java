@@ -256,7 +256,7 @@ class HostileTextTest {
     }
 
     private static SpeechRequest request(String text, String voice) {
-        return new SpeechRequest(
-                "u", "main", text, voice.toLowerCase(Locale.ROOT), 2.0, SpeechMode.REPLACE, Instant.EPOCH);
+        return SpeechRequest.of("u", "main", text, voice.toLowerCase(Locale.ROOT), SpeechMode.REPLACE, Instant.EPOCH)
+                .withManner(2.0, 1.0, false);
     }
 }

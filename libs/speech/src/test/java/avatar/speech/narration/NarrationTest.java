@@ -131,8 +131,7 @@ class NarrationTest {
                 RecordingLimits.small(),
                 clause -> timelines.timelineOf(clause));
         return narrator.narrate(
-                new SpeechRequest("u", "main", text, Counting.VOICE, 1.0, SpeechMode.ENQUEUE, Instant.EPOCH),
-                change -> {});
+                SpeechRequest.of("u", "main", text, Counting.VOICE, SpeechMode.ENQUEUE, Instant.EPOCH), change -> {});
     }
 
     /** A voice that hums for a second, or for twenty, and tells what it hums unless it is "untold". */
