@@ -12,7 +12,6 @@ import avatar.speech.recording.Recordings;
 import avatar.speech.synthesis.Voice;
 import avatar.speech.voices.Engines;
 import avatar.speech.voices.Voices;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The voices of tts-service and the lips of viseme-service in this process, with the service's own settings. */
 public final class LocalVoices implements AutoCloseable {
@@ -33,14 +31,13 @@ public final class LocalVoices implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private @Nullable Vertx vertx;
     private final Engines engines;
     private final LocalTimelines timelines = new LocalTimelines();
     private final Narrator narrator;
 
     private LocalVoices(Settings settings, Path piperFolder) {
-        this.engines = Engines.open(
-                settings.voices(), settings.edge(), settings.piper(piperFolder), this::network, InstantSource.system());
+        this.engines =
+                Engines.open(settings.voices(), settings.edge(), settings.piper(piperFolder), InstantSource.system());
         SpeechRules rules = new SpeechRules(engines.voices(), settings.maxCharacters());
         // Recordings are not said here.
         this.narrator = new Narrator(rules, engines.voices(), new Recordings(0, Duration.ZERO), timelines);
@@ -100,17 +97,9 @@ public final class LocalVoices implements AutoCloseable {
                 .map(Voice::reason);
     }
 
-    private Vertx network() {
-        vertx = Vertx.vertx();
-        return vertx;
-    }
-
     @Override
     public void close() {
         engines.close();
         timelines.close();
-        if (vertx != null) {
-            vertx.close();
-        }
     }
 }

@@ -5,7 +5,6 @@ import avatar.speech.piper.PiperSettings;
 import avatar.speech.voices.Engines;
 import avatar.speech.voices.VoiceSettings;
 import avatar.speech.voices.Voices;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,8 +17,8 @@ public final class OpenEngines {
 
     @Produces
     @Singleton
-    static Engines open(SynthesisConfig voices, EdgeConfig edge, PiperConfig piper, Vertx vertx, InstantSource clock) {
-        return Engines.open(settings(voices), settings(edge), settings(piper), () -> vertx, clock);
+    static Engines open(SynthesisConfig voices, EdgeConfig edge, PiperConfig piper, InstantSource clock) {
+        return Engines.open(settings(voices), settings(edge), settings(piper), clock);
     }
 
     static void close(@Disposes Engines engines) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -15,10 +16,25 @@ final class EdgeAddress {
     private static final String USER_AGENT = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36"
             + " (KHTML, like Gecko) Chrome/%s.0.0.0 Safari/537.36 Edg/%s.0.0.0".formatted(MAJOR, MAJOR);
 
+    private static final Set<String> SECURE = Set.of("https", "wss");
+    private static final Set<String> PLAIN = Set.of("http", "ws");
+
     private final URI base;
+    private final boolean isSecure;
     private final InstantSource serverClock;
 
+    /**
+     * Of a service and its clock.
+     *
+     * @throws IllegalArgumentException if that is no address of a service
+     */
     EdgeAddress(URI base, InstantSource serverClock) {
+        String scheme = String.valueOf(base.getScheme());
+        this.isSecure = SECURE.contains(scheme);
+        if (base.getHost() == null || (!isSecure && !PLAIN.contains(scheme))) {
+            throw new IllegalArgumentException("Invalid URL of the read-aloud service: found '%s', expected one as %s"
+                    .formatted(base, EdgeSettings.DEFAULT.url()));
+        }
         this.base = base;
         this.serverClock = serverClock;
     }
@@ -27,26 +43,14 @@ final class EdgeAddress {
         return base.getHost();
     }
 
-    int port() {
-        if (base.getPort() > 0) {
-            return base.getPort();
-        }
-        return isSecure() ? 443 : 80;
-    }
-
-    boolean isSecure() {
-        return base.getScheme().equals("https") || base.getScheme().equals("wss");
-    }
-
     /** The WebSocket on which clauses are spoken; valid for some minutes. */
-    String speech() {
-        return "%s/edge/v1?TrustedClientToken=%s&ConnectionId=%s&%s"
-                .formatted(base.getPath(), AccessToken.CLIENT, newId(), token());
+    URI speech() {
+        return uri("ws", "edge/v1?TrustedClientToken=%s&ConnectionId=%s".formatted(AccessToken.CLIENT, newId()));
     }
 
     /** The list of voices; valid for some minutes. */
-    String voices() {
-        return "%s/voices/list?trustedclienttoken=%s&%s".formatted(base.getPath(), AccessToken.CLIENT, token());
+    URI voices() {
+        return uri("http", "voices/list?trustedclienttoken=%s".formatted(AccessToken.CLIENT));
     }
 
     /** What a browser says of itself; of the person in front of it there is only a number drawn for this request. */
@@ -67,8 +71,15 @@ final class EdgeAddress {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    private String token() {
-        return "Sec-MS-GEC=%s&Sec-MS-GEC-Version=%s"
-                .formatted(AccessToken.at(serverClock.instant()), AccessToken.VERSION);
+    private URI uri(String scheme, String resource) {
+        return URI.create("%s://%s%s%s/%s&Sec-MS-GEC=%s&Sec-MS-GEC-Version=%s"
+                .formatted(
+                        isSecure ? scheme + "s" : scheme,
+                        base.getHost(),
+                        base.getPort() > 0 ? ":" + base.getPort() : "",
+                        base.getRawPath(),
+                        resource,
+                        AccessToken.at(serverClock.instant()),
+                        AccessToken.VERSION));
     }
 }

@@ -3,7 +3,7 @@ package avatar.speech.edge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import avatar.speech.edge.EdgeFailure.Kind;
-import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,8 @@ import java.util.Map;
  * @param headers by lower-case name
  * @param body of a text message as UTF-8
  */
-record EdgeMessage(Map<String, String> headers, Buffer body) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record EdgeMessage(Map<String, String> headers, byte[] body) {
 
     private static final String LINE_END = "\r\n";
     private static final int LENGTH_BYTES = 2;
@@ -31,20 +32,22 @@ record EdgeMessage(Map<String, String> headers, Buffer body) {
         if (end < 0) {
             throw broken("Expected a message with headers and an empty line, found %d characters", text.length());
         }
-        return new EdgeMessage(headers(text.substring(0, end)), Buffer.buffer(text.substring(end + 4)));
+        return new EdgeMessage(
+                headers(text.substring(0, end)), text.substring(end + 4).getBytes(UTF_8));
     }
 
-    static EdgeMessage ofBinary(Buffer frame) {
-        if (frame.length() < LENGTH_BYTES) {
-            throw broken("Expected a frame that begins with the length of its headers, found %d bytes", frame.length());
+    static EdgeMessage ofBinary(byte[] frame) {
+        if (frame.length < LENGTH_BYTES) {
+            throw broken("Expected a frame that begins with the length of its headers, found %d bytes", frame.length);
         }
-        int bodyStart = LENGTH_BYTES + frame.getUnsignedShort(0);
-        if (bodyStart > frame.length()) {
-            throw broken("Expected headers that fit into their frame, found %d bytes less", bodyStart - frame.length());
+        int length = Byte.toUnsignedInt(frame[0]) << 8 | Byte.toUnsignedInt(frame[1]);
+        int bodyStart = LENGTH_BYTES + length;
+        if (bodyStart > frame.length) {
+            throw broken("Expected headers that fit into their frame, found %d bytes less", bodyStart - frame.length);
         }
         return new EdgeMessage(
-                headers(frame.getString(LENGTH_BYTES, bodyStart, UTF_8.name())),
-                frame.slice(bodyStart, frame.length()));
+                headers(new String(frame, LENGTH_BYTES, length, UTF_8)),
+                Arrays.copyOfRange(frame, bodyStart, frame.length));
     }
 
     /** What it is about: {@code audio}, {@code audio.metadata}, {@code turn.end}. */

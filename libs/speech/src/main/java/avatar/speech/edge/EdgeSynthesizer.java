@@ -13,7 +13,6 @@ import avatar.speech.synthesis.SpeechSynthesizer;
 import avatar.speech.synthesis.SpokenClause;
 import avatar.speech.synthesis.Voice;
 import avatar.speech.text.SpeakableText;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,15 +35,15 @@ public final class EdgeSynthesizer implements SpeechSynthesizer, AutoCloseable {
     private final EdgeVoices voices = new EdgeVoices();
     private final Reachability reachability;
 
-    private EdgeSynthesizer(EdgeClient client, EdgeSettings config) {
+    private EdgeSynthesizer(EdgeClient client, EdgeSettings settings) {
         this.client = client;
         this.reachability =
-                new Reachability(() -> voices.learn(client.voices()), config.retryAfter(), config.voicesMaxAge());
+                new Reachability(() -> voices.learn(client.voices()), settings.retryAfter(), settings.voicesMaxAge());
     }
 
     /** Looks for the service in the background; until it is found, nobody waits for it. */
-    public static EdgeSynthesizer open(Vertx vertx, EdgeSettings config, InstantSource clock) {
-        EdgeSynthesizer edge = new EdgeSynthesizer(new EdgeClient(vertx, config, clock), config);
+    public static EdgeSynthesizer open(EdgeSettings settings, InstantSource clock) {
+        EdgeSynthesizer edge = new EdgeSynthesizer(new EdgeClient(settings, clock), settings);
         edge.reachability.watch();
         return edge;
     }
@@ -110,7 +109,7 @@ public final class EdgeSynthesizer implements SpeechSynthesizer, AutoCloseable {
     }
 
     private static SpokenClause clause(EdgeSpeech speech, String text, String language) {
-        PcmClip clip = AudioDecoder.decode(speech.mp3().getBytes(), AudioFormat.MP3, LONGEST_CLAUSE);
+        PcmClip clip = AudioDecoder.decode(speech.mp3(), AudioFormat.MP3, LONGEST_CLAUSE);
         List<Word> words = speech.words().stream()
                 .filter(word -> word.end().compareTo(clip.duration()) <= 0)
                 .toList();

@@ -4,7 +4,7 @@ import avatar.contract.json.Json;
 import avatar.contract.viseme.Word;
 import avatar.speech.edge.EdgeFailure.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +13,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * One clause on its way through the service: {@code turn.start}, {@code response}, then {@code audio} and
- * {@code audio.metadata} as they come, and {@code turn.end}. For the thread of its connection only.
+ * {@code audio.metadata} as they come, and {@code turn.end}. For one thread at a time; {@link #speech} and {@link #fail} for
+ * any.
  */
 final class EdgeTurn {
 
@@ -28,7 +29,7 @@ final class EdgeTurn {
     private static final long LATEST_TICK = Duration.ofHours(1).toNanos() / NANOS_PER_TICK;
 
     private final String requestId;
-    private final Buffer audio = Buffer.buffer();
+    private final ByteArrayOutputStream audio = new ByteArrayOutputStream();
     private final List<Word> words = new ArrayList<>();
     private final CompletableFuture<EdgeSpeech> speech = new CompletableFuture<>();
 
@@ -45,7 +46,7 @@ final class EdgeTurn {
         handle(() -> take(EdgeMessage.ofText(text)));
     }
 
-    void onBinary(Buffer frame) {
+    void onBinary(byte[] frame) {
         handle(() -> {
             EdgeMessage message = EdgeMessage.ofBinary(frame);
             if (!message.path().equals("audio")) {
@@ -85,15 +86,15 @@ final class EdgeTurn {
     private void hear(EdgeMessage message) {
         // The last frame has no content type and no audio.
         String type = message.headers().get("content-type");
-        boolean isExpected = type == null ? message.body().length() == 0 : type.equals("audio/mpeg");
+        boolean isExpected = type == null ? message.body().length == 0 : type.equals("audio/mpeg");
         if (!isExpected) {
             throw new EdgeFailure(Kind.BROKEN, "Expected audio/mpeg, found '%s'".formatted(type));
         }
-        if (audio.length() + message.body().length() > MOST_BYTES) {
+        if (audio.size() + message.body().length > MOST_BYTES) {
             throw new EdgeFailure(
                     Kind.BROKEN, "Expected at most %d bytes of sound for a clause, found more".formatted(MOST_BYTES));
         }
-        audio.appendBuffer(message.body());
+        audio.writeBytes(message.body());
     }
 
     private void learnWords(EdgeMessage message) {
@@ -108,20 +109,19 @@ final class EdgeTurn {
     }
 
     private void end() {
-        if (audio.length() == 0) {
+        if (audio.size() == 0) {
             throw new EdgeFailure(Kind.NO_SOUND, "The service has no sound for this text");
         }
-        speech.complete(new EdgeSpeech(audio, words));
+        speech.complete(new EdgeSpeech(audio.toByteArray(), words));
     }
 
     private static JsonNode json(EdgeMessage message) {
         try {
-            return Json.mapper().readTree(message.body().getBytes());
+            return Json.mapper().readTree(message.body());
         } catch (IOException e) {
             throw new EdgeFailure(
                     Kind.BROKEN,
-                    "Expected metadata as JSON, found %d bytes that are none"
-                            .formatted(message.body().length()),
+                    "Expected metadata as JSON, found %d bytes that are none".formatted(message.body().length),
                     e);
         }
     }

@@ -1,93 +1,106 @@
 package avatar.speech.edge;
 
 import avatar.speech.edge.EdgeFailure.Kind;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One turn on one connection, and the patience with both. */
-final class Exchange {
+/**
+ * One turn on one connection, which is opened for it.
+ *
+ * <p>The connection has an {@link HttpClient} of its own, which ends with it: there is no other way to give up an opening
+ * handshake, which may otherwise leave an open socket nobody knows of, or go on receiving a refusal without end.
+ *
+ * <p>For the thread that waits for the speech; {@link #abort} is for any.
+ */
+final class Exchange implements AutoCloseable {
 
     /** However lively the connection is: a clause is spoken in seconds. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** Of RFC 6455, 7.4.1: what was sent makes no sense to the service, and never will. */
-    private static final Set<Integer> REJECTIONS = Set.of(1003, 1007, 1008);
+    /** How long a service that has spoken may take to close the connection too. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-    private final Vertx vertx;
+    private final HttpClient http;
     private final EdgeTurn turn;
     private final Duration stallTimeout;
-    private volatile @Nullable WebSocket socket;
-    private volatile boolean isOver;
-    private volatile long heardNanos;
+    private final Consumer<Exchange> onEnd;
+    private final MessageReceiver receiver;
+    private @Nullable WebSocket socket;
+    private long askedNanos;
 
-    Exchange(Vertx vertx, EdgeTurn turn, Duration stallTimeout) {
-        this.vertx = vertx;
+    /**
+     * Begins nothing yet.
+     *
+     * @param http for this connection only
+     * @param onEnd is called when the connection has ended, from any thread, maybe more than once
+     */
+    Exchange(HttpClient http, EdgeTurn turn, Duration stallTimeout, Consumer<Exchange> onEnd) {
+        this.http = http;
         this.turn = turn;
         this.stallTimeout = stallTimeout;
+        this.onEnd = onEnd;
+        this.receiver = new MessageReceiver(turn);
     }
 
-    /** Listens to a connection that has come about; maybe too late, then it is closed. */
-    void begin(WebSocket opened) {
+    /** Opens the connection; fails as {@link WebSocket.Builder#buildAsync} does. */
+    CompletableFuture<WebSocket> open(URI uri) {
+        WebSocket.Builder builder = http.newWebSocketBuilder();
+        EdgeAddress.headers().forEach(builder::header);
+        return builder.buildAsync(uri, receiver);
+    }
+
+    /**
+     * Asks for speech.
+     *
+     * @param opened of {@link #open}
+     * @return the turn's; fails with an {@link EdgeFailure}
+     */
+    CompletableFuture<EdgeSpeech> speak(WebSocket opened, String config, String speech) {
         socket = opened;
-        opened.textMessageHandler(text -> {
-            heardNanos = System.nanoTime();
-            turn.onText(text);
-        });
-        opened.binaryMessageHandler(frame -> {
-            heardNanos = System.nanoTime();
-            turn.onBinary(frame);
-        });
-        opened.exceptionHandler(e -> turn.fail(new EdgeFailure(Kind.BROKEN, "The connection broke: " + e, e)));
-        opened.closeHandler(nothing -> turn.fail(hungUp(opened.closeStatusCode(), opened.closeReason())));
-        if (isOver) {
-            opened.close();
-        }
+        askedNanos = System.nanoTime();
+        CompletableFuture<?> _ = opened.sendText(config, true)
+                .thenCompose(sent -> sent.sendText(speech, true))
+                .whenComplete((sent, error) -> {
+                    if (error != null) {
+                        turn.fail(new EdgeFailure(Kind.BROKEN, "The connection broke: " + error, error));
+                    }
+                });
+        return turn.speech();
     }
 
-    /** Asks for speech, and watches that it comes. */
-    void say(String config, String speech) {
-        WebSocket open = socket;
-        if (open == null) {
-            turn.fail(new EdgeFailure(Kind.BROKEN, "There is no connection"));
-            return;
-        }
-        heardNanos = System.nanoTime();
-        watch(System.nanoTime());
-        open.writeTextMessage(config)
-                .compose(sent -> open.writeTextMessage(speech))
-                .onFailure(e -> turn.fail(new EdgeFailure(Kind.BROKEN, "The connection broke: " + e, e)));
-    }
-
-    /** Hangs up, whatever became of the turn. */
-    void end() {
-        isOver = true;
-        WebSocket open = socket;
-        if (open != null) {
-            open.close();
-        }
-    }
-
-    private static EdgeFailure hungUp(@Nullable Short status, @Nullable String reason) {
-        boolean isRejected = status != null && REJECTIONS.contains(status.intValue());
-        return new EdgeFailure(
-                isRejected ? Kind.REJECTED : Kind.BROKEN,
-                "The service hung up in mid-speech: %s %s".formatted(status, reason));
-    }
-
-    private void watch(long startNanos) {
+    /** Nanoseconds left for the next message, or for the turn if it ends sooner; only after {@link #speak}. */
+    long leftNanos() {
         long now = System.nanoTime();
-        long left = heardNanos + stallTimeout.toNanos() - now;
-        if (turn.speech().isDone()) {
+        long turnNanos = now - askedNanos;
+        long silentNanos = Math.min(turnNanos, now - receiver.heardNanos());
+        return Math.min(stallTimeout.toNanos() - silentNanos, LONGEST.toNanos() - turnNanos);
+    }
+
+    /** Ends the connection: as RFC 6455 has it where the service has spoken, and else at once. Does not wait. */
+    @Override
+    public void close() {
+        WebSocket open = socket;
+        if (open == null || turn.speech().state() != Future.State.SUCCESS) {
+            abort();
             return;
         }
-        if (left <= 0 || now - startNanos > LONGEST.toNanos()) {
-            turn.fail(new EdgeFailure(
-                    Kind.SILENT, "The service said nothing for %d ms".formatted(stallTimeout.toMillis())));
-            return;
-        }
-        vertx.setTimer(Math.max(1, Duration.ofNanos(left).toMillis()), timer -> watch(startNanos));
+        CompletableFuture<?> _ = open.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .thenCompose(closed -> receiver.ended())
+                .orTimeout(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((nothing, error) -> abort());
+    }
+
+    /** Ends the connection at once, whatever it is doing; a turn that is not over fails. */
+    void abort() {
+        turn.fail(new EdgeFailure(Kind.BROKEN, "The connection was given up"));
+        http.shutdownNow();
+        onEnd.accept(this);
     }
 }

@@ -9,15 +9,13 @@ import avatar.speech.synthesis.EspeakSynthesizer;
 import avatar.speech.synthesis.FliteSynthesizer;
 import avatar.speech.synthesis.SpeechSynthesizer;
 import avatar.speech.synthesis.Voice;
-import io.vertx.core.Vertx;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
-/** All speech engines, opened together. Plain Java: for the service and for programs that speak without it. */
+/** All speech engines, opened together. */
 public final class Engines implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Engines.class.getName());
@@ -26,15 +24,10 @@ public final class Engines implements AutoCloseable {
     private final List<WatchedSynthesizer> watched;
     private final Voices voices;
 
-    private Engines(
-            VoiceSettings settings,
-            EdgeSettings edge,
-            PiperSettings piper,
-            Supplier<Vertx> vertx,
-            InstantSource clock) {
+    private Engines(VoiceSettings settings, EdgeSettings edge, PiperSettings piper, InstantSource clock) {
         List<SpeechSynthesizer> engines = new ArrayList<>();
         if (edge.enabled()) {
-            EdgeSynthesizer readAloud = EdgeSynthesizer.open(vertx.get(), edge, clock);
+            EdgeSynthesizer readAloud = EdgeSynthesizer.open(edge, clock);
             engines.add(readAloud);
             closers.add(readAloud::close);
         }
@@ -54,16 +47,10 @@ public final class Engines implements AutoCloseable {
     /**
      * Opens them.
      *
-     * @param vertx asked for only where {@code edge} is enabled
      * @throws IllegalArgumentException if a setting makes no sense
      */
-    public static Engines open(
-            VoiceSettings settings,
-            EdgeSettings edge,
-            PiperSettings piper,
-            Supplier<Vertx> vertx,
-            InstantSource clock) {
-        return new Engines(settings, edge, piper, vertx, clock);
+    public static Engines open(VoiceSettings settings, EdgeSettings edge, PiperSettings piper, InstantSource clock) {
+        return new Engines(settings, edge, piper, clock);
     }
 
     /** Their voices. */

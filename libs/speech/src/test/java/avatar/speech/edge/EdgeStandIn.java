@@ -1,6 +1,7 @@
 package avatar.speech.edge;
 
 import avatar.speech.audio.SoundFiles;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -24,7 +25,7 @@ final class EdgeStandIn implements AutoCloseable {
 
     static final Duration SPOKEN = Duration.ofMillis(1_200);
 
-    private static final byte[] MP3 = SoundFiles.mp3(SPOKEN);
+    static final byte[] MP3 = SoundFiles.mp3(SPOKEN);
     private static final String LIST = """
             [{"Name":"Microsoft Server Speech Text to Speech Voice (en-US, JennyNeural)","ShortName":"en-US-JennyNeural",\
             "Gender":"Female","Locale":"en-US","SuggestedCodec":"audio-24khz-48kbitrate-mono-mp3",\
@@ -42,6 +43,12 @@ final class EdgeStandIn implements AutoCloseable {
 
     /** How far its clock is ahead of this machine's. */
     volatile Duration ahead = Duration.ZERO;
+
+    /** Of everybody who came, the headers. */
+    final List<MultiMap> headers = new CopyOnWriteArrayList<>();
+
+    /** With which status a WebSocket was closed; -1 where a connection just ended. */
+    final List<Integer> closes = new CopyOnWriteArrayList<>();
 
     volatile boolean refusesEverybody;
     volatile boolean tellsTheTime = true;
@@ -81,6 +88,7 @@ final class EdgeStandIn implements AutoCloseable {
         } else {
             connections.incrementAndGet();
         }
+        headers.add(request.headers());
         if (tellsTheTime) {
             request.response()
                     .putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now().atZone(ZoneOffset.UTC)));
@@ -114,6 +122,10 @@ final class EdgeStandIn implements AutoCloseable {
     }
 
     private void speak(ServerWebSocket socket) {
+        socket.closeHandler(nothing -> {
+            Short status = socket.closeStatusCode();
+            closes.add(status == null ? -1 : status.intValue());
+        });
         socket.textMessageHandler(message -> {
             if (message.contains("Path:speech.config\r\n")) {
                 configs.add(message);

@@ -324,13 +324,13 @@ class EdgeSynthesizerTest {
     }
 
     private EdgeSynthesizer openAndFind() {
-        EdgeSynthesizer known = EdgeSynthesizer.open(VERTX, settings(service.url()), InstantSource.system());
+        EdgeSynthesizer known = EdgeSynthesizer.open(settings(service.url()), InstantSource.system());
         await().until(() -> known.voice(JENNY).orElseThrow().available());
         return known;
     }
 
     private EdgeSynthesizer open(URI url) {
-        EdgeSynthesizer opened = EdgeSynthesizer.open(VERTX, settings(url), InstantSource.system());
+        EdgeSynthesizer opened = EdgeSynthesizer.open(settings(url), InstantSource.system());
         edge = opened;
         return opened;
     }
