@@ -30,10 +30,10 @@ class ConfigTest {
     void everyKeyIsInTheReadmeWithItsDefault() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
 
-        Map<String, String> told =
+        Map<String, String> documented =
                 ROW.matcher(readme).results().collect(Collectors.toMap(row -> row.group(1), ConfigTest::defaultOf));
 
-        assertThat(told).isEqualTo(defaults());
+        assertThat(documented).isEqualTo(defaults());
     }
 
     private static String defaultOf(MatchResult row) {

@@ -25,7 +25,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_ITS_OWN_PACKAGE_CALLS_A_LIBRARY = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(FliteLibrary|EspeakLibrary|SynthesisSink)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(NativeLibrary|FliteLibrary|EspeakLibrary|SynthesisSink)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.lang.foreign..");

@@ -109,7 +109,7 @@ public record SpeechOrder(
         return new AvatarException(ErrorCode.INVALID_REQUEST, shortened(detail));
     }
 
-    /** A caller's own words are told back, but not all of them. */
+    /** A caller's own words, at most so many. */
     private static String shortened(String words) {
         int longest = 200;
         return words.length() <= longest ? words : words.substring(0, longest) + "…";

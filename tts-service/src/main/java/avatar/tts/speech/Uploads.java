@@ -21,7 +21,7 @@ class Uploads {
     private static final int AT_ONCE = 2;
 
     /** Less than the gateway waits for an answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Recordings recordings;
@@ -51,7 +51,7 @@ class Uploads {
 
     private void takePlace() {
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy(null);
             }
         } catch (InterruptedException e) {
@@ -63,7 +63,7 @@ class Uploads {
     private static AvatarException busy(@Nullable Exception cause) {
         return new AvatarException(
                 ErrorCode.SERVICE_UNAVAILABLE,
-                "Other uploads were not read within %d s; try again later".formatted(PATIENCE.toSeconds()),
+                "Other uploads were not read within %d s; try again later".formatted(TIMEOUT.toSeconds()),
                 cause);
     }
 }

@@ -4,11 +4,11 @@ import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
 import org.jspecify.annotations.Nullable;
 
-/** Where this service tells what became of an utterance. */
+/** Takes the events of utterances that this service reports. */
 public interface EventSink {
 
     /**
-     * Tells it without waiting; events of one caller arrive in their order.
+     * Reports a state without waiting; events of one caller arrive in their order.
      *
      * @param detail for people; why, where the state alone does not say it
      */

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much is remembered of utterances, and how their events are told. */
+/** How many utterances are remembered, and how their events are streamed. */
 @ConfigMapping(prefix = "avatar.status")
 public interface StatusConfig {
 

@@ -1,4 +1,4 @@
-/** What became of every utterance, and who is told of it. */
+/** The status of utterances: recorded from events, over HTTP and as server-sent events. */
 @NullMarked
 package avatar.tts.status;
 

@@ -65,7 +65,7 @@ public class SynthesisResource {
                 change -> Log.infof(
                         "Synthesis goes on with another voice utteranceId=%s detail=%s",
                         request.utteranceId(), change));
-        // What goes wrong before anything is sent is told as a problem.
+        // A failure before the first byte is answered with a problem.
         SpeechSegment first = narration.next();
         return out -> write(first, narration, out);
     }

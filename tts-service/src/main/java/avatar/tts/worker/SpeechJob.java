@@ -18,7 +18,7 @@ final class SpeechJob {
     /**
      * A job for {@code request}.
      *
-     * @param acknowledge tells Kafka that nothing more is to be done for it
+     * @param acknowledge acknowledges its record on Kafka
      */
     SpeechJob(SpeechRequest request, Runnable acknowledge) {
         this.request = request;

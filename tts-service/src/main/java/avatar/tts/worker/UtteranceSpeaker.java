@@ -50,9 +50,9 @@ final class UtteranceSpeaker {
         } catch (RuntimeException e) {
             Log.errorf(
                     e,
-                    "An utterance failed in a way nobody foresaw utteranceId=%s",
+                    "An utterance failed unexpectedly utteranceId=%s",
                     job.request().utteranceId());
-            outcome = fail(job, writer, new AvatarException(ErrorCode.INTERNAL_ERROR, "Something went wrong here", e));
+            outcome = fail(job, writer, new AvatarException(ErrorCode.INTERNAL_ERROR, "Internal error", e));
         }
         measured.end(outcome, writer);
     }
@@ -69,7 +69,7 @@ final class UtteranceSpeaker {
         }
         SpeechState dropped = job.dropped();
         if (dropped == null) {
-            return "whole";
+            return "completed";
         }
         if (!writer.hasWritten()) {
             events.report(job.request(), dropped, null);
@@ -104,7 +104,7 @@ final class UtteranceSpeaker {
         return SpeechState.FAILED.label();
     }
 
-    /** Tells the compositor that no more comes, so that it does not wait. */
+    /** Publishes a last segment, so that the compositor does not wait for more. */
     private static void end(SpeechJob job, SegmentWriter writer) {
         try {
             writer.writeEnd();

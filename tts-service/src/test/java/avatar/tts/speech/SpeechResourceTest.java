@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the speak API takes, and how it tells what it does not take. */
+/** What the speak API accepts, and the problems it answers otherwise. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class SpeechResourceTest {

@@ -44,9 +44,11 @@ class EventsResourceTest {
             speak("listened");
 
             assertThat(opening).allMatch(line -> line.isEmpty() || line.startsWith(":"));
-            List<String> told = readUntil(stream, line -> line.contains("\"synthesizing\""));
-            assertThat(told).contains("event:accepted", "event:synthesizing");
-            assertThat(told.stream().filter(line -> line.startsWith("data:")).map(this::event))
+            List<String> received = readUntil(stream, line -> line.contains("\"synthesizing\""));
+            assertThat(received).contains("event:accepted", "event:synthesizing");
+            assertThat(received.stream()
+                            .filter(line -> line.startsWith("data:"))
+                            .map(this::event))
                     .allSatisfy(event -> assertThat(event.channel()).isEqualTo("listened"))
                     .extracting(SpeechEvent::state)
                     .contains(SpeechState.ACCEPTED, SpeechState.SYNTHESIZING);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far every viseme takes the lips from the shut mouth ({@code visemes/lips.json}): what tells which patches look alike.
+ * How far every viseme takes the lips from the shut mouth ({@code visemes/lips.json}): which patches look alike follows from it.
  *
  * @param moves of every viseme at {@link Opening#FULL}: one (x, y) for each point of the lips, the same points in the same
  *     order for all, in any unit they share; at another opening the moves are {@link Opening#share} of these

@@ -1,6 +1,8 @@
 package avatar.contract.bundle;
 
-/** How far a mouth has opened, from shut to the full shape of a viseme. A bundle has a patch of every viseme for each. */
+import avatar.contract.viseme.Smoothstep;
+
+/** How far a mouth is open, from shut to the full shape of a viseme. A bundle has a patch of every viseme for each. */
 public enum Opening {
     THIRD(1 / 3.0, "_1"),
     TWO_THIRDS(2 / 3.0, "_2"),
@@ -14,12 +16,20 @@ public enum Opening {
         this.suffix = suffix;
     }
 
-    /** Of the way to the full shape, in (0, 1]. */
+    /** Share of the way to the full shape, in (0, 1]. */
     public double share() {
         return share;
     }
 
-    /** Of the name of its patches. */
+    /**
+     * The share of a movement's time after which lips that open from shut are drawn open: when they are nearer to the narrowest
+     * opening than to shut, on a way along {@link Smoothstep}. Lips that shut are drawn shut after one minus that.
+     */
+    public static double drawnOpenAfter() {
+        return Smoothstep.inverse(THIRD.share / 2);
+    }
+
+    /** The end of the names of its patches. */
     String suffix() {
         return suffix;
     }

@@ -3,7 +3,7 @@ package avatar.contract.problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as HTTP tells it: {@code application/problem+json}, RFC 9457.
+ * A failure in an HTTP answer: {@code application/problem+json}, RFC 9457.
  *
  * @param type {@code urn:avatar:problem:} and the name of the {@link ErrorCode}
  * @param detail what was found and what was expected, this time

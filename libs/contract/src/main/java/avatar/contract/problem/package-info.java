@@ -1,4 +1,4 @@
-/** Foreseen failures, and how they are told to whoever asked. */
+/** Foreseen failures: their codes, and their form in HTTP answers. */
 @NullMarked
 package avatar.contract.problem;
 

@@ -1,4 +1,4 @@
-/** What is asked of who makes avatars, and what is told meanwhile. */
+/** Requests to make avatars, and events about their progress, on Kafka. */
 @NullMarked
 package avatar.contract.setup;
 

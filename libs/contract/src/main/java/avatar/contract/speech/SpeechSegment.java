@@ -21,7 +21,7 @@ import java.util.List;
  * <p>On Kafka its value is one line of JSON (every component but {@code audio}), a line feed, and the audio as it is:
  * {@code head -1} shows what it is, and the sound is not inflated by an encoding. A segment of mode
  * {@link SpeechMode#STOP} has no audio and stops the channel. A last segment without audio of another mode ends an
- * utterance that could not be made to its end: tts-service has told so, and nobody is to wait for more.
+ * utterance that could not be made to its end: tts-service has reported that, and no more segments follow.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
  * @param mode of the utterance: what its first segment does to the speech before it
@@ -124,7 +124,7 @@ public record SpeechSegment(
     }
 
     /**
-     * Reads what {@link #toBytes} wrote, or a newer version of it, or the first version, which told neither phonemes nor
+     * Reads what {@link #toBytes} wrote, or a newer version of it, or the first version, which had neither phonemes nor
      * words.
      *
      * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD}

@@ -13,9 +13,9 @@ import java.util.Locale;
  *     └─────────────┴─────────────┴────► replaced | stopped | failed
  * </pre>
  *
- * <p>Every utterance has one final state, told by whoever knows: tts-service tells {@link #FAILED} of what it could not
+ * <p>Every utterance has one final state, reported by one service: tts-service reports {@link #FAILED} of what it could not
  * make, and {@link #REPLACED} or {@link #STOPPED} of an utterance that was dropped before a segment of it was written;
- * the compositor tells the end of every utterance that it was given a sound of. Should there be two, the first counts.
+ * the compositor reports the end of every utterance that it was given a sound of. Should there be two, the first counts.
  */
 public enum SpeechState {
     /** Kafka has the request. */

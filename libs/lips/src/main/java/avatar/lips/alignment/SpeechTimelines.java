@@ -21,18 +21,18 @@ public final class SpeechTimelines {
 
     private final Aligner aligner;
     private final Semaphore places;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
      * Plans with an aligner.
      *
      * @param atOnce how many recordings may be in work
-     * @param patience how long another one waits for its turn
+     * @param timeout how long another one waits for its turn
      */
-    public SpeechTimelines(Aligner aligner, int atOnce, Duration patience) {
+    public SpeechTimelines(Aligner aligner, int atOnce, Duration timeout) {
         this.aligner = aligner;
         this.places = new Semaphore(atOnce, true);
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
@@ -55,10 +55,10 @@ public final class SpeechTimelines {
 
     private void takePlace() {
         try {
-            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AvatarException(
                         ErrorCode.SERVICE_UNAVAILABLE,
-                        "Other recordings were not done after %s; try again later".formatted(patience));
+                        "Other recordings took more than %s; try again later".formatted(timeout));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

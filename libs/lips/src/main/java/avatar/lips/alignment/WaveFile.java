@@ -52,7 +52,7 @@ public final class WaveFile {
         return new AudioFormat(rate, Short.SIZE, channels, true, false);
     }
 
-    /** One second more than is accepted, so that too much is told from enough. */
+    /** One second more than is accepted, so that a recording that is too long is recognised. */
     private static int longest(AudioFormat format) {
         double seconds = Recording.LONGEST.toSeconds() + 1;
         return (int) Math.min(Integer.MAX_VALUE - 8.0, seconds * format.getFrameRate() * format.getFrameSize());

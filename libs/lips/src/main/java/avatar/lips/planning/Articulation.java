@@ -6,7 +6,7 @@ import avatar.contract.viseme.Viseme;
  * What the mouth does for a viseme, as far as it matters to the visemes around it.
  *
  * <p>Two axes, as in JALI (Edwards et al. 2016): the jaw from shut (0) to open (1), the lips from pushed forward (-1) to
- * spread (1). They tell which shapes look alike and which way the jaw goes; they are not drawn. The dominance is that of Cohen
+ * spread (1). They decide which shapes look alike and which way the jaw goes; they are not drawn. The dominance is that of Cohen
  * and Massaro (1993): how much a shape insists on itself against its neighbours.
  */
 record Articulation(Role role, double jaw, double lips, double dominance) {

@@ -1,5 +1,6 @@
 package avatar.lips.planning;
 
+import avatar.contract.bundle.Opening;
 import avatar.contract.viseme.Viseme;
 import avatar.lips.planning.Articulation.Role;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class ShowingTime {
 
     /** Shut lips are seen so much longer than they hold: the last of the movement to them, the first of that from them. */
     private static final long AROUND = 30_000_000;
+
+    /** Share of a movement from shut lips after which they are drawn open; of one to shut lips, one minus that. */
+    private static final double DRAWN_OPEN = Opening.drawnOpenAfter();
 
     private final List<Movement> movements;
 
@@ -92,15 +96,14 @@ final class ShowingTime {
     }
 
     /**
-     * When the picture of a movement's shape takes the place of the one before: openings of the wider one are nearer for most of
-     * the way. From shut lips that is after 1/6 of the way, to shut lips after 5/6 (as the compositor chooses pictures), which
-     * smoothstep turns into 0.27 and 0.73 of the time.
+     * When the picture of a movement's shape takes the place of the one before: openings of the wider shape are nearer for most of
+     * the way.
      */
     private long seen(int index) {
         Movement movement = movements.get(index);
         double from = index == 0 ? 0 : movements.get(index - 1).gesture().size();
         double to = movement.gesture().size();
-        double share = from + to == 0 ? 0.5 : 0.27 + 0.46 * from / (from + to);
+        double share = from + to == 0 ? 0.5 : DRAWN_OPEN + (1 - 2 * DRAWN_OPEN) * from / (from + to);
         return movement.begins() + Math.round(share * (movement.arrives() - movement.begins()));
     }
 

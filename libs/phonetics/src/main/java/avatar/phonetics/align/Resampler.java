@@ -12,7 +12,7 @@ final class Resampler {
     /** Of the lower of the two Nyquist frequencies; above it the filter falls off. */
     private static final double PASS_BAND = 0.95;
 
-    /** Of the filter's table, for each sample: finer than 16 bits can tell. */
+    /** Of the filter's table, for each sample: finer than 16 bits resolve. */
     private static final int STEPS = 512;
 
     private static final float FULL_SCALE = 32_768f;

@@ -37,7 +37,7 @@ public final class Espeak {
     private static final int MAX_SECONDS = 1_800;
 
     /** Longer than espeak-ng gets for one text, because others may be ahead of it. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     /** MBROLA's voices need another program and its data. */
     private static final String MBROLA = "mb/";
@@ -49,7 +49,7 @@ public final class Espeak {
     private static final Pattern CLAUSE_END = Pattern.compile("([.,;:!?…。，、；：！？؟،؛।])[\\s\"'”’»)]*.{0,2}$");
 
     private final EspeakProcess process = new EspeakProcess();
-    private final OwnerThread owner = new OwnerThread("espeak-ng", PATIENCE);
+    private final OwnerThread owner = new OwnerThread("espeak-ng", TIMEOUT);
     private final Map<String, EspeakVoice> voices = new LinkedHashMap<>();
     private @Nullable Inventory inventory;
     private @Nullable String missing;

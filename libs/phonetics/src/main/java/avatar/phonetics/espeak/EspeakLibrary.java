@@ -1,15 +1,16 @@
 package avatar.phonetics.espeak;
 
+import static avatar.phonetics.library.NativeLibrary.isNull;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import avatar.phonetics.library.NativeLibrary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -55,6 +56,7 @@ final class EspeakLibrary {
 
     private static final Linker LINKER = Linker.nativeLinker();
 
+    private final NativeLibrary library = new NativeLibrary(NAME);
     private final SynthesisSink sink = new SynthesisSink();
     private final int sampleRateHz;
     private final MethodHandle synth;
@@ -69,27 +71,25 @@ final class EspeakLibrary {
      * @throws IllegalArgumentException if one of them is not there
      */
     EspeakLibrary() {
-        SymbolLookup library = SymbolLookup.libraryLookup(NAME, Arena.global());
         FunctionDescriptor initialize = FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-        MethodHandle init = function(library, "espeak_Initialize", initialize);
-        MethodHandle setCallback = function(library, "espeak_SetSynthCallback", FunctionDescriptor.ofVoid(ADDRESS));
-        synth = function(
-                library,
+        MethodHandle init = library.function("espeak_Initialize", initialize);
+        MethodHandle setCallback = library.function("espeak_SetSynthCallback", FunctionDescriptor.ofVoid(ADDRESS));
+        synth = library.function(
                 "espeak_Synth",
                 FunctionDescriptor.of(
                         JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
-        listVoices = function(library, "espeak_ListVoices", FunctionDescriptor.of(ADDRESS, ADDRESS));
-        setVoice = function(library, "espeak_SetVoiceByName", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+        listVoices = library.function("espeak_ListVoices", FunctionDescriptor.of(ADDRESS, ADDRESS));
+        setVoice = library.function("espeak_SetVoiceByName", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         setParameter =
-                function(library, "espeak_SetParameter", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+                library.function("espeak_SetParameter", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
         textToPhonemes =
-                function(library, "espeak_TextToPhonemes", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT));
-        sampleRateHz = call(() -> (int) init.invokeExact(OUTPUT_SYNCHRONOUS, 0, MemorySegment.NULL, OPTIONS));
+                library.function("espeak_TextToPhonemes", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT));
+        sampleRateHz = library.call(() -> (int) init.invokeExact(OUTPUT_SYNCHRONOUS, 0, MemorySegment.NULL, OPTIONS));
         if (sampleRateHz <= 0) {
             throw new IllegalArgumentException("espeak_Initialize answered " + sampleRateHz);
         }
         MemorySegment callback = upcall(sink);
-        run(() -> {
+        library.run(() -> {
             setCallback.invokeExact(callback);
         });
     }
@@ -99,7 +99,7 @@ final class EspeakLibrary {
     }
 
     List<NativeVoice> voices() {
-        MemorySegment list = call(() -> (MemorySegment) listVoices.invokeExact(MemorySegment.NULL))
+        MemorySegment list = library.call(() -> (MemorySegment) listVoices.invokeExact(MemorySegment.NULL))
                 .reinterpret(MAX_VOICES * ADDRESS.byteSize());
         List<NativeVoice> voices = new ArrayList<>();
         for (int i = 0; i < MAX_VOICES; i++) {
@@ -120,7 +120,7 @@ final class EspeakLibrary {
     void setVoice(String file) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocateFrom(file);
-            require("espeak_SetVoiceByName", call(() -> (int) setVoice.invokeExact(name)));
+            require("espeak_SetVoiceByName", library.call(() -> (int) setVoice.invokeExact(name)));
         }
     }
 
@@ -133,12 +133,12 @@ final class EspeakLibrary {
      * @param limits when to give up
      */
     Synthesis speak(byte[] text, int wordsPerMinute, int pitch, SynthesisLimits limits) {
-        require("rate", call(() -> (int) setParameter.invokeExact(PARAMETER_RATE, wordsPerMinute, 0)));
-        require("pitch", call(() -> (int) setParameter.invokeExact(PARAMETER_PITCH, pitch, 0)));
+        require("rate", library.call(() -> (int) setParameter.invokeExact(PARAMETER_RATE, wordsPerMinute, 0)));
+        require("pitch", library.call(() -> (int) setParameter.invokeExact(PARAMETER_PITCH, pitch, 0)));
         sink.begin(limits);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment chars = arena.allocateFrom(JAVA_BYTE, text);
-            require("espeak_Synth", call(() -> (int) synth.invokeExact(
+            require("espeak_Synth", library.call(() -> (int) synth.invokeExact(
                     chars,
                     (long) text.length,
                     0,
@@ -159,7 +159,7 @@ final class EspeakLibrary {
             MemorySegment position = arena.allocateFrom(ADDRESS, chars);
             long from = 0;
             while (from < text.length) {
-                MemorySegment ipa = call(
+                MemorySegment ipa = library.call(
                         () -> (MemorySegment) textToPhonemes.invokeExact(position, TEXT_MODE_UTF8, PHONEMES_AS_IPA));
                 MemorySegment rest = position.get(ADDRESS, 0);
                 // The pointer is set to NULL at the end of the text.
@@ -220,32 +220,6 @@ final class EspeakLibrary {
         }
     }
 
-    private static boolean isNull(MemorySegment pointer) {
-        return pointer.address() == 0;
-    }
-
-    private static MethodHandle function(SymbolLookup library, String name, FunctionDescriptor descriptor) {
-        return LINKER.downcallHandle(library.findOrThrow(name), descriptor);
-    }
-
-    private static <T> T call(NativeCall<T> call) {
-        try {
-            return call.make();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("A call into espeak-ng failed", e);
-        }
-    }
-
-    /** As {@link #call}; the body is a block, because the value of an expression would be a part of the call's type. */
-    private static void run(NativeRun run) {
-        call(() -> {
-            run.make();
-            return 0;
-        });
-    }
-
     /**
      * A voice as its file says.
      *
@@ -256,14 +230,4 @@ final class EspeakLibrary {
 
     /** A clause: where it stands in the bytes of the text, and its IPA. */
     record NativeClause(int from, int to, String ipa) {}
-
-    /** A call into the library; method handles may throw anything. */
-    private interface NativeCall<T> {
-        T make() throws Throwable;
-    }
-
-    /** A call that answers nothing. */
-    private interface NativeRun {
-        void make() throws Throwable;
-    }
 }

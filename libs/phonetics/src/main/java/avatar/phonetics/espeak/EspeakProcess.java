@@ -27,8 +27,8 @@ final class EspeakProcess {
     /** Work on one text; the process looks at its clock at every callback. */
     private static final Duration WORK = Duration.ofSeconds(20);
 
-    private static final Duration PATIENCE = WORK.plusSeconds(5);
-    private static final Executor LATER = CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    private static final Duration TIMEOUT = WORK.plusSeconds(5);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 
     private @Nullable Connection connection;
 

@@ -1,7 +1,7 @@
 package avatar.phonetics.espeak;
 
 /**
- * When espeak-ng is told to stop.
+ * The limits at which espeak-ng is stopped.
  *
  * @param maxSamples of sound
  * @param deadlineNanos as {@link System#nanoTime} has it

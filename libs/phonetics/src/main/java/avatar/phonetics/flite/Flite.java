@@ -28,11 +28,11 @@ public final class Flite implements AutoCloseable {
     public static final int MAX_CHARACTERS = 20_000;
 
     /** What a machine ten times slower than two cores of 2020 needs for the longest text. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static final int SAMPLE_RATE_HZ = 16_000;
 
-    private final OwnerThread owner = new OwnerThread("flite", PATIENCE);
+    private final OwnerThread owner = new OwnerThread("flite", TIMEOUT);
     private final Map<FliteVoice, NativeVoice> loaded = new EnumMap<>(FliteVoice.class);
     private final Map<FliteVoice, String> missing = new EnumMap<>(FliteVoice.class);
     private @Nullable FliteLibrary library;

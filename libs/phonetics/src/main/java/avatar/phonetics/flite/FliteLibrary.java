@@ -1,15 +1,15 @@
 package avatar.phonetics.flite;
 
+import static avatar.phonetics.library.NativeLibrary.isNull;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import avatar.phonetics.library.NativeLibrary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -45,7 +45,7 @@ final class FliteLibrary {
     private static final long WAVE_DATA = 24;
     private static final long WAVE_BYTES = 32;
 
-    private static final Linker LINKER = Linker.nativeLinker();
+    private final NativeLibrary library = new NativeLibrary(NAME);
 
     /** Feature names are kept by flite as they are given, never copied. */
     private final MemorySegment durationStretch = Arena.global().allocateFrom("duration_stretch");
@@ -81,26 +81,25 @@ final class FliteLibrary {
      * @throws IllegalArgumentException if there is none
      */
     FliteLibrary() {
-        SymbolLookup library = SymbolLookup.libraryLookup(NAME, Arena.global());
         FunctionDescriptor pointerOfPointer = FunctionDescriptor.of(ADDRESS, ADDRESS);
         FunctionDescriptor pointerOfTwo = FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS);
         FunctionDescriptor intOfTwo = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS);
-        synthText = function(library, "flite_synth_text", pointerOfTwo);
-        wave = function(library, "utt_wave", pointerOfPointer);
-        relationPresent = function(library, "utt_relation_present", intOfTwo);
-        relation = function(library, "utt_relation", pointerOfTwo);
-        relationHead = function(library, "relation_head", pointerOfPointer);
-        itemNext = function(library, "item_next", pointerOfPointer);
-        itemAt = function(library, "path_to_item", pointerOfTwo);
-        featPresent = function(library, "item_feat_present", intOfTwo);
-        featString = function(library, "item_feat_string", pointerOfTwo);
-        featFloat = function(library, "item_feat_float", FunctionDescriptor.of(JAVA_FLOAT, ADDRESS, ADDRESS));
-        deleteUtterance = function(library, "delete_utterance", FunctionDescriptor.ofVoid(ADDRESS));
-        getFloat = function(
-                library, "flite_get_param_float", FunctionDescriptor.of(JAVA_FLOAT, ADDRESS, ADDRESS, JAVA_FLOAT));
-        setFloat = function(library, "flite_feat_set_float", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_FLOAT));
-        MethodHandle init = function(library, "flite_init", FunctionDescriptor.of(JAVA_INT));
-        call(() -> (int) init.invokeExact());
+        synthText = library.function("flite_synth_text", pointerOfTwo);
+        wave = library.function("utt_wave", pointerOfPointer);
+        relationPresent = library.function("utt_relation_present", intOfTwo);
+        relation = library.function("utt_relation", pointerOfTwo);
+        relationHead = library.function("relation_head", pointerOfPointer);
+        itemNext = library.function("item_next", pointerOfPointer);
+        itemAt = library.function("path_to_item", pointerOfTwo);
+        featPresent = library.function("item_feat_present", intOfTwo);
+        featString = library.function("item_feat_string", pointerOfTwo);
+        featFloat = library.function("item_feat_float", FunctionDescriptor.of(JAVA_FLOAT, ADDRESS, ADDRESS));
+        deleteUtterance = library.function("delete_utterance", FunctionDescriptor.ofVoid(ADDRESS));
+        getFloat = library.function(
+                "flite_get_param_float", FunctionDescriptor.of(JAVA_FLOAT, ADDRESS, ADDRESS, JAVA_FLOAT));
+        setFloat = library.function("flite_feat_set_float", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_FLOAT));
+        MethodHandle init = library.function("flite_init", FunctionDescriptor.of(JAVA_INT));
+        library.call(() -> (int) init.invokeExact());
     }
 
     /**
@@ -109,12 +108,12 @@ final class FliteLibrary {
      * @throws IllegalArgumentException if its library is not there
      */
     NativeVoice load(FliteVoice voice) {
-        SymbolLookup library = SymbolLookup.libraryLookup(voice.library(), Arena.global());
-        MethodHandle register = function(library, voice.register(), FunctionDescriptor.of(ADDRESS, ADDRESS));
-        MemorySegment handle = call(() -> (MemorySegment) register.invokeExact(MemorySegment.NULL));
+        MethodHandle register =
+                new NativeLibrary(voice.library()).function(voice.register(), FunctionDescriptor.of(ADDRESS, ADDRESS));
+        MemorySegment handle = library.call(() -> (MemorySegment) register.invokeExact(MemorySegment.NULL));
         MemorySegment features =
                 handle.reinterpret(VOICE_FEATURES + ADDRESS.byteSize()).get(ADDRESS, VOICE_FEATURES);
-        float stretch = call(() -> (float) getFloat.invokeExact(features, durationStretch, 1.0f));
+        float stretch = library.call(() -> (float) getFloat.invokeExact(features, durationStretch, 1.0f));
         return new NativeVoice(handle, features, stretch);
     }
 
@@ -123,14 +122,14 @@ final class FliteLibrary {
         stretch(voice, (float) (voice.stretch() / rate));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment chars = arena.allocateFrom(text);
-            MemorySegment utterance = call(() -> (MemorySegment) synthText.invokeExact(chars, voice.handle()));
+            MemorySegment utterance = library.call(() -> (MemorySegment) synthText.invokeExact(chars, voice.handle()));
             if (isNull(utterance)) {
                 throw new IllegalStateException("flite made no utterance");
             }
             try {
                 return read(utterance);
             } finally {
-                run(() -> {
+                library.run(() -> {
                     deleteUtterance.invokeExact(utterance);
                 });
             }
@@ -141,13 +140,13 @@ final class FliteLibrary {
     }
 
     private void stretch(NativeVoice voice, float factor) {
-        run(() -> {
+        library.run(() -> {
             setFloat.invokeExact(voice.features(), durationStretch, factor);
         });
     }
 
     private NativeSpeech read(MemorySegment utterance) {
-        MemorySegment found = call(() -> (MemorySegment) wave.invokeExact(utterance));
+        MemorySegment found = library.call(() -> (MemorySegment) wave.invokeExact(utterance));
         if (isNull(found)) {
             throw new IllegalStateException("flite made no sound");
         }
@@ -195,21 +194,21 @@ final class FliteLibrary {
     /** The items of a relation in their order; none if the utterance has no such relation. */
     private List<MemorySegment> items(MemorySegment utterance, MemorySegment name) {
         List<MemorySegment> items = new ArrayList<>();
-        if (call(() -> (int) relationPresent.invokeExact(utterance, name)) == 0) {
+        if (library.call(() -> (int) relationPresent.invokeExact(utterance, name)) == 0) {
             return items;
         }
-        MemorySegment found = call(() -> (MemorySegment) relation.invokeExact(utterance, name));
-        MemorySegment item = call(() -> (MemorySegment) relationHead.invokeExact(found));
+        MemorySegment found = library.call(() -> (MemorySegment) relation.invokeExact(utterance, name));
+        MemorySegment item = library.call(() -> (MemorySegment) relationHead.invokeExact(found));
         while (!isNull(item)) {
             items.add(item);
             MemorySegment current = item;
-            item = call(() -> (MemorySegment) itemNext.invokeExact(current));
+            item = library.call(() -> (MemorySegment) itemNext.invokeExact(current));
         }
         return items;
     }
 
     private MemorySegment at(MemorySegment item, MemorySegment path) {
-        return call(() -> (MemorySegment) itemAt.invokeExact(item, path));
+        return library.call(() -> (MemorySegment) itemAt.invokeExact(item, path));
     }
 
     /** A phone starts where the one before it ends. */
@@ -219,42 +218,16 @@ final class FliteLibrary {
     }
 
     private float end(MemorySegment phone) {
-        return call(() -> (float) featFloat.invokeExact(phone, endFeature));
+        return library.call(() -> (float) featFloat.invokeExact(phone, endFeature));
     }
 
     private String text(MemorySegment item, int maxBytes) {
-        MemorySegment name = call(() -> (MemorySegment) featString.invokeExact(item, nameFeature));
+        MemorySegment name = library.call(() -> (MemorySegment) featString.invokeExact(item, nameFeature));
         return name.reinterpret(maxBytes).getString(0, StandardCharsets.US_ASCII);
     }
 
     private boolean has(MemorySegment item, MemorySegment feature) {
-        return call(() -> (int) featPresent.invokeExact(item, feature)) != 0;
-    }
-
-    private static boolean isNull(MemorySegment pointer) {
-        return pointer.address() == 0;
-    }
-
-    private static MethodHandle function(SymbolLookup library, String name, FunctionDescriptor descriptor) {
-        return LINKER.downcallHandle(library.findOrThrow(name), descriptor);
-    }
-
-    private static <T> T call(NativeCall<T> call) {
-        try {
-            return call.make();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("A call into flite failed", e);
-        }
-    }
-
-    /** As {@link #call}; the body is a block, because the value of an expression would be a part of the call's type. */
-    private static void run(NativeRun run) {
-        call(() -> {
-            run.make();
-            return 0;
-        });
+        return library.call(() -> (int) featPresent.invokeExact(item, feature)) != 0;
     }
 
     /** A voice in flite's memory, and how far its maker stretched it. */
@@ -270,17 +243,7 @@ final class FliteLibrary {
      * A word as it is spoken.
      *
      * @param text of the token it belongs to, as it is written
-     * @param token tells the tokens apart
+     * @param token identifies the token
      */
     record SpokenWord(String text, long token, float startSeconds, float endSeconds) {}
-
-    /** A call into the library; method handles may throw anything. */
-    private interface NativeCall<T> {
-        T make() throws Throwable;
-    }
-
-    /** A call that answers nothing. */
-    private interface NativeRun {
-        void make() throws Throwable;
-    }
 }

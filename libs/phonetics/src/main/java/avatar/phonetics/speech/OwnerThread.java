@@ -18,18 +18,18 @@ import java.util.concurrent.TimeoutException;
 public final class OwnerThread implements AutoCloseable {
 
     private final String engine;
-    private final Duration patience;
+    private final Duration timeout;
     private final ExecutorService thread;
 
     /**
      * Starts it.
      *
      * @param engine its name in messages
-     * @param patience how long a caller waits for its answer; a library that hangs must not hang its callers
+     * @param timeout how long a caller waits for its answer; a library that hangs must not hang its callers
      */
-    public OwnerThread(String engine, Duration patience) {
+    public OwnerThread(String engine, Duration timeout) {
         this.engine = engine;
-        this.patience = patience;
+        this.timeout = timeout;
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name(engine).factory());
     }
@@ -41,14 +41,14 @@ public final class OwnerThread implements AutoCloseable {
      */
     public <T> T call(Callable<T> work) {
         try {
-            return thread.submit(work).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return thread.submit(work).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AvatarException foreseen) {
                 throw foreseen;
             }
             throw failed("%s failed: %s".formatted(engine, e.getMessage()), e);
         } catch (TimeoutException e) {
-            throw failed("%s gave no answer in %s".formatted(engine, patience), e);
+            throw failed("%s gave no answer in %s".formatted(engine, timeout), e);
         } catch (RejectedExecutionException e) {
             throw failed("%s is closed".formatted(engine), e);
         } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param audio mono PCM, signed 16 bit, little-endian; none for a text that makes no sound
  * @param phonemes contiguous, from 0 to the end of the audio; a pause is {@link #PAUSE}, IPA stands between slashes
- * @param words in order; where there are none, the engine tells no words
+ * @param words in order; empty if the engine reports none
  */
 public record TimedSpeech(int sampleRateHz, ByteBuffer audio, List<Phoneme> phonemes, List<Word> words) {
 

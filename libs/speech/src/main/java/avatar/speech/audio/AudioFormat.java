@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Optional;
 
-/** A kind of sound file that is read here; told by how the file begins, never by what it is called. */
+/** A kind of sound file that is read here; recognised by the first bytes of the file, never by its name. */
 public enum AudioFormat {
     WAV("wav", "pcm_s16le,pcm_u8,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le,pcm_alaw,pcm_mulaw"),
     OGG("ogg", "vorbis,opus,flac,libvorbis,libopus"),

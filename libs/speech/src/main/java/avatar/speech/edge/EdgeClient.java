@@ -59,6 +59,7 @@ final class EdgeClient implements AutoCloseable {
         connections.close();
     }
 
+    /** Beside this, the JDK repeats a request once, at once, whose connection ends before any answer. */
     private <T> T retried(Supplier<T> work) {
         try {
             return work.get();

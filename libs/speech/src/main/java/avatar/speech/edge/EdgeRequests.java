@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What the service is told: once what it is to send, and for every clause what it is to say. */
+/** The messages to the service: once the format of its answers, and for every clause its SSML. */
 final class EdgeRequests {
 
     /** The clock of a browser, as JavaScript writes it. */

@@ -133,7 +133,7 @@ final class EdgeTurn {
         return Duration.ofNanos(number.asLong() * NANOS_PER_TICK);
     }
 
-    /** The service tells words as they were in the SSML. */
+    /** The service reports words as they were in the SSML. */
     private static String unescaped(String text) {
         return text.replace("&lt;", "<")
                 .replace("&gt;", ">")

@@ -80,7 +80,7 @@ final class EdgeVoices {
                     voice.path("Gender").asText().equals("Male") ? Gender.MALE : Gender.FEMALE);
         }
 
-        /** What its name alone tells; the gender is a guess. */
+        /** A voice known by its name alone; the gender is a guess. */
         private static Optional<Listed> named(String id) {
             Matcher parts = ID.matcher(id);
             return parts.matches()

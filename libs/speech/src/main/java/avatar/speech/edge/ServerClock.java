@@ -37,7 +37,7 @@ final class ServerClock implements InstantSource {
                     .toInstant();
             ahead = Duration.between(own.instant(), server);
         } catch (DateTimeException e) {
-            // A service that tells no time: the token stays as it is, and the next refusal is final.
+            // An answer without a time: the token stays as it is, and the next refusal is final.
             return;
         }
     }

@@ -34,7 +34,7 @@ final class PhonemeIds {
      * A sentence as the voice takes it: the sign of its begin, each phoneme, and the sign of its end, a pad between any two
      * of them. Source: {@code phoneme_ids.py} of piper1-gpl.
      *
-     * @param onUnknown is told each phoneme that has no id; it is left out
+     * @param onUnknown called with each phoneme that has no id; it is left out
      * @return empty if no phoneme has one
      */
     long[] of(String sentence, IntConsumer onUnknown) {

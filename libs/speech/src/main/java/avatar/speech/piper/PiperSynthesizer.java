@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Neural voices in Piper's format on ONNX Runtime. They tell no times of their phonemes. One thread speaks: a network keeps
+ * Neural voices in Piper's format on ONNX Runtime. They report no times of their phonemes. One thread speaks: a network keeps
  * as many cores busy as it is given, and one clause after another is sooner ready than all at half the speed.
  */
 public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable {
@@ -28,7 +28,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
     private static final System.Logger LOG = System.getLogger(PiperSynthesizer.class.getName());
 
     /** A clause takes a second or two; a model that hangs is not waited for at the end of the service either. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /** Of one sentence: three times as long as the longest takes at the slowest rate. */
     private static final int MOST_SECONDS = 180;
@@ -38,7 +38,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
     private final Map<String, PiperVoice> voices;
     private final Phonemizer phonemizer;
     private final LoadedModels models;
-    private final OwnerThread owner = new OwnerThread("piper", PATIENCE);
+    private final OwnerThread owner = new OwnerThread("piper", TIMEOUT);
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     private PiperSynthesizer(Map<String, PiperVoice> voices, Phonemizer phonemizer, int threads) {

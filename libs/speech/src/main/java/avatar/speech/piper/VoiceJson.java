@@ -57,7 +57,7 @@ final class VoiceJson {
         }
     }
 
-    /** BCP 47; older voices tell the language of espeak-ng only. */
+    /** BCP 47; older voices have the language of espeak-ng only. */
     String language() {
         String code = tree.path("language").path("code").asText(espeakVoice());
         return Locale.forLanguageTag(code.replace('_', '-')).toLanguageTag();

@@ -31,7 +31,7 @@ final class VoiceModel implements AutoCloseable {
     /** Of models that speak with several voices. */
     private static final String SPEAKER = "sid";
 
-    /** The first, which is what Piper speaks with unless it is told another. */
+    /** The first, which Piper uses unless another one is chosen. */
     private static final long FIRST_SPEAKER = 0;
 
     private static final Map<String, OnnxJavaType> INPUTS = Map.of(

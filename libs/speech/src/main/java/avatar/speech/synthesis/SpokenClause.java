@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param audio mono PCM, signed 16 bit, little-endian; at least one sample
  * @param phonemes in order, within the audio; a pause is {@link TimedSpeech#PAUSE}
- * @param words in order, within the audio; empty if the engine does not tell them
- * @param script what was said, if the engine does not tell its phonemes; then there are none here
+ * @param words in order, within the audio; empty if the engine reports none
+ * @param script what was said, if the engine reports no phonemes; then there are none here
  */
 public record SpokenClause(
         int sampleRateHz,
@@ -166,7 +166,7 @@ public record SpokenClause(
     }
 
     /**
-     * What was said, where the engine does not tell its phonemes.
+     * What was said, where the engine reports no phonemes.
      *
      * @param language BCP 47
      */

@@ -21,7 +21,7 @@ public final class UtteranceVoice {
     /**
      * Begins with the voice of that id.
      *
-     * @param onChange is told, in a sentence for people, that another voice speaks, and why
+     * @param onChange called with a sentence for people when another voice takes over, and why
      */
     public UtteranceVoice(Voices voices, String id, Consumer<String> onChange) {
         this.voices = voices;

@@ -135,7 +135,7 @@ class EdgeSynthesizerTest {
         SpokenClause clause = found().speak(JENNY, "Hello", Prosody.OWN);
 
         assertThat(clause.duration()).isPositive();
-        // The list was refused once, and told the time.
+        // The list was refused once, with the time.
         assertThat(service.lists).hasValue(2);
         assertThat(service.connections).hasValue(1);
     }

@@ -73,7 +73,7 @@ class NarrationTest {
         timelines = clause -> Timelines.shut(clause)
                 .thenApply(shut -> SpokenTimeline.of(shut.timeline(), List.of(phoneme), List.of(word)));
 
-        SpeechSegment segment = narrate("untold").next();
+        SpeechSegment segment = narrate("untimed").next();
 
         assertThat(segment.phonemes()).containsExactly(phoneme);
         assertThat(segment.words()).containsExactly(word);
@@ -134,7 +134,7 @@ class NarrationTest {
                 SpeechRequest.of("u", "main", text, Counting.VOICE, SpeechMode.ENQUEUE, Instant.EPOCH), change -> {});
     }
 
-    /** A voice that hums for a second, or for twenty, and tells what it hums unless it is "untold". */
+    /** A voice that hums for a second, or for twenty, and reports the phonemes of that unless it is "untimed". */
     private static final class Counting implements SpeechSynthesizer {
 
         private static final String VOICE = "counting";
@@ -156,7 +156,7 @@ class NarrationTest {
             said.add(text);
             Duration length = ofSeconds(text.equals("slowly") ? 20 : 1);
             ByteBuffer audio = ByteBuffer.allocate((int) length.toSeconds() * RATE_HZ * Short.BYTES);
-            if (text.equals("untold")) {
+            if (text.equals("untimed")) {
                 audio.putShort(Short.MAX_VALUE)
                         .putShort(audio.limit() - Short.BYTES, Short.MAX_VALUE)
                         .rewind();

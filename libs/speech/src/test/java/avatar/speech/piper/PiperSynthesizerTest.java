@@ -83,12 +83,12 @@ class PiperSynthesizerTest {
         ShortBuffer samples = samples(piper.speak("piper-amy", "A", Prosody.OWN));
 
         // The ids ^ _ a a _ $, their number and the scales, by the largest of them.
-        int[] told = new int[samples.remaining()];
-        for (int i = 0; i < told.length; i++) {
-            told[i] = samples.get(i);
+        int[] echoed = new int[samples.remaining()];
+        for (int i = 0; i < echoed.length; i++) {
+            echoed[i] = samples.get(i);
         }
         double unit = 32_767 / 15.0;
-        assertThat(told)
+        assertThat(echoed)
                 .containsExactly(Stream.of(1, 0, 14, 15, 0, 2, 6, 0.5, 1, 0.25)
                         .mapToInt(value -> (int) Math.round(((Number) value).doubleValue() * unit))
                         .toArray());
@@ -154,7 +154,7 @@ class PiperSynthesizerTest {
 
         SpokenClause clause = opened.speak("piper-amy", "Bob.", Prosody.OWN);
 
-        // b ˈ ɑ ː b . of which the voice knows four: ^ _ b _ ˈ _ b _ . _ $, and what else the echo tells.
+        // b ˈ ɑ ː b . of which the voice knows four: ^ _ b _ ˈ _ b _ . _ $, and the rest of the echo.
         double unit = 32_767 / 20.0;
         assertThat(clause.samples()).isEqualTo(11 + 4);
         assertThat((double) samples(clause).get(2)).isCloseTo(16 * unit, within(1.0));

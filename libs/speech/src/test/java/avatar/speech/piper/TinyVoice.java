@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Voices with the inputs and the output of Piper's, which answer a tone or what they were told instead of speech. */
+/** Voices with the inputs and the output of Piper's, which answer a tone or their inputs instead of speech. */
 final class TinyVoice {
 
     /** Samples of a tone for each id, as many as a hop of Piper's voices. */
@@ -63,11 +63,11 @@ final class TinyVoice {
         return echo(file, List.of("ids", "lengths", "scales", "speaker"));
     }
 
-    private static byte[] echo(OnnxFile file, List<String> told) {
+    private static byte[] echo(OnnxFile file, List<String> inputs) {
         return cast(cast(file, "input", OnnxFile.FLOAT, "inputs"), "input_lengths", OnnxFile.FLOAT, "lengths")
                 .node("Squeeze", List.of("inputs"), "ids")
-                .node("Concat", told, "told", "axis", 0)
-                .node("Reshape", List.of("told", "soundShape"), "output")
+                .node("Concat", inputs, "echo", "axis", 0)
+                .node("Reshape", List.of("echo", "soundShape"), "output")
                 .bytes();
     }
 

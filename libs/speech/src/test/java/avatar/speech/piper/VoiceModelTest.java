@@ -24,18 +24,18 @@ class VoiceModelTest {
     @Test
     void isToldThePhonemesTheirNumberAndTheScales() {
         try (VoiceModel model = open(TinyVoice.echo())) {
-            float[] told = model.speak(IDS, SCALES, PLENTY);
+            float[] echoed = model.speak(IDS, SCALES, PLENTY);
 
-            assertThat(told).containsExactly(1, 0, 14, 0, 2, 5, 0.5f, 1.5f, 0.25f);
+            assertThat(echoed).containsExactly(1, 0, 14, 0, 2, 5, 0.5f, 1.5f, 0.25f);
         }
     }
 
     @Test
     void speaksWithTheFirstOfManySpeakers() {
         try (VoiceModel model = open(TinyVoice.echoOfManySpeakers())) {
-            float[] told = model.speak(IDS, SCALES, PLENTY);
+            float[] echoed = model.speak(IDS, SCALES, PLENTY);
 
-            assertThat(told).containsExactly(1, 0, 14, 0, 2, 5, 0.5f, 1.5f, 0.25f, 0);
+            assertThat(echoed).containsExactly(1, 0, 14, 0, 2, 5, 0.5f, 1.5f, 0.25f, 0);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** An engine that does as it is told. */
+/** An engine that a test controls. */
 final class StubSynthesizer implements SpeechSynthesizer {
 
     final List<String> said = new ArrayList<>();
