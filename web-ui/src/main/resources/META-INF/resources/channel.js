@@ -1,6 +1,8 @@
-/** The channel that the page shows. It is in the address, and changes without a new page: Back leads to the one before. */
+import { call } from './server/call.js';
 
-const FIRST = 'main';
+/** The channel that the page shows. It is in the address and changes without a reload: Back leads to the one before. */
+
+export const MAIN = 'main';
 
 /** Fires 'change' when another channel is to be shown. */
 export class Channel extends EventTarget {
@@ -21,6 +23,11 @@ export class Channel extends EventTarget {
     }
   }
 
+  /** The id of its avatar, if the server can be asked for it. @returns {Promise<string | undefined>} */
+  avatar() {
+    return avatarOf(this.id);
+  }
+
   /** @param {string} id */
   #set(id) {
     if (id !== this.id) {
@@ -30,6 +37,12 @@ export class Channel extends EventTarget {
   }
 }
 
+/** The id of a channel's avatar, if the server can be asked for it. @param {string} channel @returns {Promise<string | undefined>} */
+export async function avatarOf(channel) {
+  const { avatar } = await call('GET', `/api/v1/channels/${encodeURIComponent(channel)}`).catch(() => ({}));
+  return avatar;
+}
+
 function idInAddress() {
-  return new URLSearchParams(location.search).get('channel') || FIRST;
+  return new URLSearchParams(location.search).get('channel') || MAIN;
 }

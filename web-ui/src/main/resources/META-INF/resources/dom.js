@@ -1,4 +1,4 @@
-/** Finds and makes elements; what it finds has the type it was asked for. */
+/** Finds and makes elements of the type that is expected. */
 
 /**
  * The element of the page with that id.

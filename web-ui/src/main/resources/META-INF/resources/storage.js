@@ -1,4 +1,4 @@
-/** What this browser remembers between visits; where it may not remember, nothing is kept and nothing fails. */
+/** The browser's storage between visits; where it is blocked, nothing is kept and nothing fails. */
 
 /** @param {string} key @returns {string | null} */
 export function recall(key) {

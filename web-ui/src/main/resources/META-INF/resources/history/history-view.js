@@ -1,29 +1,32 @@
 import { element } from '../dom.js';
-import { entryView } from './entry-view.js';
+import { describe, entryView } from './entry-view.js';
 import { History } from './history.js';
+
+/** @typedef {import('./history.js').Entry} Entry */
 
 /**
  * The list of what was said from here.
  * @param {import('../channel.js').Channel} channel
  * @param {import('../speech/speech-form.js').SpeechForm} form
+ * @returns {History}
  */
 export function showHistory(channel, form) {
   const history = new History();
   const list = element('history-list', HTMLOListElement);
-  /** @type {Map<string, HTMLLIElement>} what is there stays: a video may be under way in it */
+  /** @type {Map<string, HTMLLIElement>} kept: a render may be under way in one */
   let views = new Map();
-  const doing = {
-    again: (/** @type {import('./history.js').Entry} */ entry) => { form.say(entry.speech); },
-    remove: (/** @type {import('./history.js').Entry} */ entry) => {
+  const actions = {
+    again: (/** @type {Entry} */ entry) => { form.say(entry.speech); },
+    remove: (/** @type {Entry} */ entry) => {
       history.remove(entry.utterance);
       element('history-title', HTMLElement).focus();
     },
   };
   const show = () => {
     const before = views;
-    views = new Map(history.entries.map((entry) =>
-      [entry.utterance, before.get(entry.utterance) ?? entryView(entry, doing)]));
-    list.replaceChildren(...views.values());
+    views = new Map(history.entries.map((entry) => [entry.utterance, before.get(entry.utterance) ?? entryView(entry, actions)]));
+    history.entries.forEach((entry) => describe(/** @type {HTMLElement} */ (views.get(entry.utterance)), entry));
+    place(list, [...views.values()]);
     element('history-empty', HTMLElement).hidden = views.size > 0;
     element('history-clear', HTMLElement).hidden = views.size === 0;
   };
@@ -37,4 +40,15 @@ export function showHistory(channel, form) {
     history.add({ utterance, channel: channel.id, speech, voice: form.voices.nameOf(speech.voice), at: Date.now() });
   });
   show();
+  return history;
+}
+
+/** Moves no node that is in its place: it would lose the focus. @param {HTMLElement} list @param {HTMLElement[]} nodes */
+function place(list, nodes) {
+  for (const node of list.querySelectorAll(':scope > *')) {
+    if (!nodes.some((wanted) => wanted === node)) {
+      node.remove();
+    }
+  }
+  nodes.forEach((node, index) => list.children[index] === node || list.insertBefore(node, list.children[index] ?? null));
 }

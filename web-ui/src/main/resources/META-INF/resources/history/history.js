@@ -6,13 +6,16 @@ const KEY = 'avatar.history';
 const MOST_ENTRIES = 50;
 /** Of all texts together; a browser keeps some five million for a page. */
 const MOST_CHARACTERS = 300_000;
+/** Utterances of others are learned of, too, and never get an entry. */
+const MOST_EARLY = 20;
 
 /**
  * @typedef {object} Entry
  * @property {string} utterance its id
  * @property {string} channel
  * @property {import('../speech/speech.js').Speech} speech
- * @property {string} voice its name, for people
+ * @property {string} voice the name of the voice that spoke; until that is known, of the requested one
+ * @property {string} [voiceNote] the server's sentence, where another voice spoke than the requested one
  * @property {number} at when, in milliseconds since 1970
  */
 
@@ -20,6 +23,8 @@ const MOST_CHARACTERS = 300_000;
 export class History extends EventTarget {
   /** @type {Entry[]} */
   entries = read();
+  /** @type {Map<string, Partial<Entry>>} of utterances without an entry */
+  #early = new Map();
 
   constructor() {
     super();
@@ -34,7 +39,20 @@ export class History extends EventTarget {
 
   /** @param {Entry} entry */
   add(entry) {
-    this.#set([entry, ...this.entries]);
+    this.#set([{ ...entry, ...this.#early.get(entry.utterance) }, ...this.entries]);
+  }
+
+  /** Adds what is learned of an utterance later, or even before its entry is there. @param {string} utterance @param {Partial<Entry>} facts */
+  learn(utterance, facts) {
+    const known = this.entries.find((entry) => entry.utterance === utterance);
+    if (known === undefined) {
+      this.#early.set(utterance, { ...this.#early.get(utterance), ...facts });
+      if (this.#early.size > MOST_EARLY) {
+        this.#early.delete(this.#early.keys().next().value ?? '');
+      }
+    } else if (Object.entries(facts).some(([name, value]) => known[/** @type {keyof Entry} */ (name)] !== value)) {
+      this.#set(this.entries.map((entry) => (entry === known ? { ...entry, ...facts } : entry)));
+    }
   }
 
   /** @param {string} utterance */

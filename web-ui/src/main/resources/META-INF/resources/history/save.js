@@ -1,8 +1,8 @@
 import { make } from '../dom.js';
 
-/** Saves files to where the browser puts downloads. */
+/** Saves files as the browser's downloads. */
 
-/** How long a browser may take to begin with a file that the page itself holds. */
+/** How long a browser may take to start saving a file that the page holds. */
 const HELD_MS = 60_000;
 
 /** @param {string} url @param {string} name */
@@ -17,7 +17,7 @@ export function saveFile(file, name) {
   setTimeout(() => URL.revokeObjectURL(url), HELD_MS);
 }
 
-/** A name for a file with what is said in it. @param {string} text @param {string} ending */
+/** A file name from the words of a text. @param {string} text @param {string} ending */
 export function fileName(text, ending) {
   const words = text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu)?.slice(0, 6).join('-').slice(0, 48);
   return `${words || 'utterance'}.${ending}`;

@@ -1,10 +1,10 @@
-/** Fills what the picture leaves free of its place with the picture's own colours, unsharp, a few times a second at most. */
+/** Fills the room around the picture with the picture's own colours, blurred, a few times a second at most. */
 
 const EVERY_MS = 500;
 const STILL_EVERY_MS = 10_000;
 
 /**
- * Blurred here, on a few pixels: a filter in the style would be worked out for the whole stage at every frame of the picture.
+ * Blurs a few pixels here: a CSS filter would be computed for the whole stage at every frame.
  * @param {HTMLCanvasElement} canvas a few pixels large, and shown as large as the stage
  * @param {HTMLCanvasElement} picture what is drawn on it
  * @param {import('./player.js').Player} player

@@ -1,6 +1,6 @@
 /**
- * Says when a moment of the channel is to be shown here. Frames come over the network more or less late; the fastest
- * ones tell how far the two clocks are apart, and a small lead on top lets the slower ones arrive before their time.
+ * Maps the channel's clock to this page's. Frames come over the network more or less late; the fastest ones show how far
+ * the two clocks are apart, and a small lead on top lets the slower ones arrive before their time.
  */
 
 const SMALLEST_LEAD_MS = 150;
@@ -9,13 +9,13 @@ const LARGEST_LEAD_MS = 600;
 const MARGIN_MS = 40;
 /** The fastest frame of the last one to two of these counts. */
 const WINDOW_MS = 5000;
-/** So many frames tell the jitter, */
+/** The jitter is measured over so many frames, */
 const RECENT = 125;
 /** and so many of them may be later: a rare stall costs a few frames, but a long lead makes every Stop late. */
 const ON_TIME = 0.95;
 /** The clock is corrected by so much per frame at most: 4 % of the speed at 25 fps, nobody sees it. */
 const STEP_MS = 1.6;
-/** No frame comes so much faster than all others: this machine's clock stood still, as it does in its sleep. */
+/** A frame that comes so much faster than all others means that this machine's clock stood still, as in sleep. */
 const JUMP_MS = 700;
 
 /** @typedef {{ since: number, fastest: number }} Window how early the earliest frame of a stretch of time came */
@@ -30,7 +30,7 @@ export class ChannelClock {
   /** @type {number | null} milliseconds from the channel's time to the time it is shown */
   #delay = null;
 
-  /** Forgets everything, as after a new connection. */
+  /** Forgets everything, for a new connection. */
   reset() {
     this.#window = null;
     this.#windowBefore = null;
@@ -54,7 +54,7 @@ export class ChannelClock {
   }
 
   /**
-   * Learns from a frame.
+   * Takes the arrival of a frame.
    * @param {number} channelSeconds when it is due, in the channel's time
    * @param {number} arrivedMs when it came, in this page's time (performance.now)
    */

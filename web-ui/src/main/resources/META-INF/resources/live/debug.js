@@ -1,6 +1,6 @@
 /**
- * What a developer wants to see: frames per second, and how far the sound is ahead of the picture. Every measurement of
- * late is in `window.avatarSkews`, for programs.
+ * Measurements for developers: frames per second, and how far the sound is ahead of the picture. The latest ones are in
+ * `window.avatarSkews`, for programs.
  */
 
 const RECENT = 50;

@@ -1,7 +1,7 @@
 import { element } from '../dom.js';
 import { recall, remember } from '../storage.js';
 
-/** The label on the picture: "Listening…", or the viseme that is shown and when; can be switched off, for good. */
+/** The label on the picture: "Listening…" while the channel is idle, else the viseme and its time. It can be switched off. */
 
 const KEY = 'avatar.label';
 

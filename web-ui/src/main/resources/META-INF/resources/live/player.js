@@ -6,7 +6,7 @@ import { MultipartParser } from './multipart.js';
  * Newest wins: a frame that is late is not drawn. The connection is made anew whenever it breaks.
  */
 
-/** What is drawn now is seen at the next refresh of the screen. */
+/** Time from drawing to the next refresh of the screen. */
 const REFRESH_MS = 1000 / 60;
 /** Decoding more at once means that this machine is too slow for every frame. */
 const MOST_DECODING = 6;
@@ -14,7 +14,7 @@ const MOST_WAITING = 40;
 const SHORTEST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;
 /** Frames come 10 to 60 times a second; without any for so long, the connection is dead. */
-const SILENCE_MS = 6000;
+const FRAME_TIMEOUT_MS = 6000;
 
 /**
  * @typedef {object} Frame
@@ -25,7 +25,7 @@ const SILENCE_MS = 6000;
  */
 
 /**
- * Fires 'state' when `live` or `problem` changes, 'utterance' when another one is shown, 'draw' after each frame, and
+ * Fires 'state' when `live`, `missing` or `problem` changes, 'utterance' when another one is shown, 'draw' after each frame, and
  * 'audio' when a piece of sound came.
  */
 export class Player extends EventTarget {
@@ -45,6 +45,8 @@ export class Player extends EventTarget {
   #lastByteAt = 0;
 
   live = false;
+  /** Whether the server has no such channel; it is asked again all the same, as channels are made at any time. */
+  missing = false;
   /** Why there is no stream, in words; '' when not known. */
   problem = '';
   /** @type {string | null} of the frame on the screen */
@@ -90,6 +92,7 @@ export class Player extends EventTarget {
 
   /** Shows another channel from now on. @param {string} channel */
   watch(channel) {
+    this.#setState(false, '');
     this.#url = urlOf(channel);
     if (this.#run !== null) {
       this.stop();
@@ -105,7 +108,8 @@ export class Player extends EventTarget {
         await this.#readStream(() => { failures = 0; });
         this.#setState(false, '');
       } catch (failure) {
-        this.#setState(false, failure instanceof CallError ? failure.message : '');
+        const known = failure instanceof CallError ? failure : null;
+        this.#setState(false, known?.message ?? '', known?.code === 'NOT_FOUND');
       }
       const pause = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** failures++);
       // Not everybody at once, when all were cut off at once.
@@ -118,8 +122,8 @@ export class Player extends EventTarget {
     const connection = new AbortController();
     this.#connection = connection;
     this.#lastByteAt = performance.now();
-    const watchdog = setInterval(() => {
-      if (performance.now() - this.#lastByteAt > SILENCE_MS) {
+    const timeout = setInterval(() => {
+      if (performance.now() - this.#lastByteAt > FRAME_TIMEOUT_MS) {
         connection.abort();
       }
     }, 1000);
@@ -131,7 +135,7 @@ export class Player extends EventTarget {
       }
       await this.#readParts(response.body.getReader(), onPart);
     } finally {
-      clearInterval(watchdog);
+      clearInterval(timeout);
       connection.abort();
     }
   }
@@ -244,12 +248,13 @@ export class Player extends EventTarget {
     this.dispatchEvent(new CustomEvent('draw', { detail: { frame, seenAt } }));
   }
 
-  /** @param {boolean} live @param {string} problem */
-  #setState(live, problem) {
-    if (this.live === live && this.problem === problem) {
+  /** @param {boolean} live @param {string} problem @param {boolean} [missing] */
+  #setState(live, problem, missing = false) {
+    if (this.live === live && this.problem === problem && this.missing === missing) {
       return;
     }
     this.live = live;
+    this.missing = missing;
     this.problem = problem;
     if (!live) {
       this.#forgetFrames();

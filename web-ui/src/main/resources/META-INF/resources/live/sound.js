@@ -1,13 +1,13 @@
 /**
- * Plays the sound of the channel on the Web Audio clock, every piece when its time on the channel has come, and tells
- * the picture what is heard at any moment: while something sounds, the picture follows the sound.
+ * Plays the sound of the channel on the Web Audio clock, every piece when its time on the channel has come, and gives
+ * the picture the time that is heard: while something sounds, the picture follows the sound.
  *
- * Browsers let a page sound only after somebody used it; until then pieces wait, and are dropped when their time is over.
+ * Browsers permit sound only after the page was used; until then pieces wait, and are dropped when their time is over.
  */
 
 /** Pieces that lie so close together are one sound; a gap between them would click. */
 const CONTIGUOUS_S = 0.005;
-/** Less than this at the end of an utterance is its own end, not an interruption. */
+/** A rest shorter than this is the end of the utterance, not an interruption. */
 const TAIL_S = 0.08;
 /** A piece interrupted so soon after its beginning is better not heard at all. */
 const HEAD_S = 0.06;
@@ -17,7 +17,7 @@ const FADE_S = 0.012;
 const SOON_S = 0.01;
 /** The longest the picture waits for a slow sound device. */
 const LONGEST_WAIT_S = 0.5;
-/** Seams may add up to so much; then the piece's own time counts again. */
+/** Pieces joined without a gap may drift by so much; then the piece's own time counts again. */
 const MOST_DRIFT_S = 0.015;
 /** The picture follows the sound for so long after its end: the next utterance may be near. */
 const LINGER_S = 0.5;
@@ -30,7 +30,7 @@ const LINGER_S = 0.5;
  * @property {number} until channel time of its end
  * @property {number | null} position of its first sample in the utterance's audio, in seconds; null when not known
  * @property {AudioBuffer} buffer
- * @property {AudioBufferSourceNode | null} source null while the page may not sound
+ * @property {AudioBufferSourceNode | null} source null while sound is not permitted
  * @property {GainNode | null} gain
  * @property {number} startsAt the audio clock's time of `from`; only with a source
  */
@@ -71,7 +71,7 @@ export class Sound extends EventTarget {
 
   /** To be called while the browser handles a click or a key. */
   unlock() {
-    // Not every key is leave to sound, and browsers grumble when asked without.
+    // Not every key permits sound, and browsers log a warning when asked without permission.
     if (this.#context.state !== 'running' && navigator.userActivation?.isActive !== false) {
       this.#context.resume();
     }
@@ -123,7 +123,7 @@ export class Sound extends EventTarget {
   }
 
   /**
-   * Learns which utterance the channel shows at a moment, and silences what should not be heard then.
+   * Takes which utterance the channel shows at a moment, and silences all others.
    * @param {string | null} utterance null when nothing is spoken
    * @param {number} at channel time, in seconds
    */
@@ -252,7 +252,7 @@ export class Sound extends EventTarget {
     piece.source.stop(end);
   }
 
-  /** Follows from the segments before it; of what we joined in the middle nobody knows where it begins. @param {Piece} piece */
+  /** Follows from the segments before it; of speech that was joined in its middle the beginning is unknown. @param {Piece} piece */
   #positionOf(piece) {
     if (!this.#clock.isSet) {
       return null;

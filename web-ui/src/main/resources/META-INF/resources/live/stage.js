@@ -1,6 +1,7 @@
-import { element, make } from '../dom.js';
+import { MAIN } from '../channel.js';
+import { element } from '../dom.js';
 
-/** The place where the avatar stands, when its page plays it: the connection, the sound's button. */
+/** The place of the live picture: the state of the connection, the sound's button. */
 
 const SOUND_LABELS = {
   locked: 'Sound is off – click to hear',
@@ -8,12 +9,27 @@ const SOUND_LABELS = {
   muted: 'Unmute',
 };
 
-/** Tells whether the picture is live. @param {import('./player.js').Player} player */
-export function showConnection(player) {
+/**
+ * Shows whether the picture is live, and if not, why; from an unknown channel a link leads to the main one.
+ * @param {import('./player.js').Player} player
+ * @param {import('../channel.js').Channel} channel
+ */
+export function showConnection(player, channel) {
+  const link = element('overlay-link', HTMLAnchorElement);
   player.addEventListener('state', () => {
-    element('live', HTMLElement).dataset.live = player.live ? 'yes' : 'no';
-    element('live-text', HTMLElement).textContent = player.live ? 'Live' : 'Connecting';
-    element('overlay-detail', HTMLElement).textContent = player.problem;
+    const { live, missing, problem } = player;
+    element('live', HTMLElement).dataset.live = live ? 'yes' : 'no';
+    element('live-text', HTMLElement).textContent = live ? 'Live' : missing ? 'No such channel' : 'Connecting';
+    element('overlay', HTMLElement).dataset.missing = missing ? 'yes' : 'no';
+    element('overlay-title', HTMLElement).textContent = missing ? `There is no channel “${channel.id}”` : 'Connecting…';
+    element('overlay-detail', HTMLElement).textContent = missing
+      ? 'Check its name in the address. Channels are forgotten when the server restarts.'
+      : problem;
+    link.hidden = !missing || channel.id === MAIN;
+  });
+  link.addEventListener('click', (click) => {
+    click.preventDefault();
+    channel.change(MAIN);
   });
 }
 
@@ -27,7 +43,7 @@ export function showSoundButton(sound) {
     button.hidden = false;
   };
   sound.addEventListener('change', show);
-  // Any use of the page is leave to sound; a touch is one when it ends.
+  // Any use of the page permits sound; a touch does when it ends.
   let wasLocked = false;
   for (const gesture of ['pointerdown', 'pointerup', 'keydown']) {
     document.addEventListener(gesture, () => {
@@ -40,24 +56,6 @@ export function showSoundButton(sound) {
       sound.muted = sound.state === 'on';
     }
   });
-  // Browsers that trust the page let it sound at once; asking takes them a moment.
+  // Browsers that trust the page permit sound at once; asking takes them a moment.
   setTimeout(show, 300);
-}
-
-/**
- * Without sound, as everybody else sees it who puts the stream into an <img>.
- * @param {import('../channel.js').Channel} channel
- */
-export function showPlainStream(channel) {
-  const picture = make('img', { id: 'plain', alt: 'The live avatar' });
-  const show = () => { picture.src = `/stream/${encodeURIComponent(channel.id)}.mjpeg`; };
-  picture.addEventListener('load', () => {
-    element('stage', HTMLElement).style.setProperty('--aspect', String(picture.naturalWidth / picture.naturalHeight));
-  });
-  for (const id of ['avatar', 'backdrop', 'live', 'label', 'label-switch', 'timeline']) {
-    element(id, HTMLElement).hidden = true;
-  }
-  channel.addEventListener('change', show);
-  element('stage', HTMLElement).append(picture);
-  show();
 }

@@ -1,14 +1,14 @@
 import { explain } from './problems.js';
 
-/** Calls the API under this page's own origin. */
+/** Calls of the API under this page's own origin. */
 
 const PROBLEM = 'urn:avatar:problem:';
 
-/** A call that did not do what was asked; its message is for people. */
+/** A failed call; its message is for people. */
 export class CallError extends Error {
   /**
    * @param {string | null} code as the API has it
-   * @param {string | null} [detail] the server's own words
+   * @param {string | null} [detail] the server's own sentence
    * @param {number} [status] 0 when there was no answer
    */
   constructor(code, detail = null, status = 0) {
@@ -22,7 +22,7 @@ export class CallError extends Error {
     return new CallError(navigator.onLine ? 'UNREACHABLE' : 'NO_NETWORK');
   }
 
-  /** Of an answer that tells a problem, or something else that is none of the API's. @param {number} status @param {string} body */
+  /** Of an answer that describes a problem, or comes from something else than the API. @param {number} status @param {string} body */
   static of(status, body) {
     const problem = parsed(body);
     const type = String(problem?.type ?? '');

@@ -1,4 +1,4 @@
-/** Server-sent events that are named after a state; connects anew by itself, also after an answer like 503. */
+/** Server-sent events that are named after a state; reconnects by itself, also after an answer like 503. */
 
 const PAUSE_MS = 3000;
 
@@ -15,8 +15,8 @@ export class StateEvents {
   /**
    * @param {string} url
    * @param {string[]} states the names of the events
-   * @param {(event: any) => void} onEvent is given their data, read as JSON
-   * @param {() => void} [onRefusal] the server does not tell any, for now
+   * @param {(event: any) => void} onEvent takes their data, read as JSON
+   * @param {() => void} [onRefusal] the server sends no events for now
    */
   constructor(url, states, onEvent, onRefusal = () => {}) {
     this.#url = url;

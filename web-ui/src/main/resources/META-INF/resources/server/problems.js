@@ -1,7 +1,7 @@
 /**
- * What people are told when something fails: a row for every code of the API, and for what the page itself meets.
+ * The messages for failures: a row for every code of the API, and for what the page itself meets.
  *
- * The first column says what happened; null where the server's own sentence says it better, as it names what was found.
+ * The first column says what happened; null where the server's own sentence is better, as it names what was found.
  * The second one says what to do.
  * @type {Record<string, [string | null, string]>}
  */
@@ -11,7 +11,7 @@ const WORDS = {
   UNREACHABLE: ['The server can’t be reached', 'Is it running? The page tries again by itself.'],
   NOT_KEPT: [
     'The server no longer has this utterance',
-    'Say it again, or make a video: that is made of the text.',
+    'Say it again, or make a video: that is rendered from the text.',
   ],
 
   // What was asked for
@@ -24,11 +24,11 @@ const WORDS = {
   INVALID_PITCH: [null, 'Choose a pitch between a half and twice the usual one.'],
   TEXT_TOO_LONG: [null, 'Say it in parts.'],
   UNKNOWN_VOICE: ['This voice is gone', 'Choose another one from the list.'],
-  NOT_FOUND: [null, 'It may have been removed, or the server was started anew.'],
+  NOT_FOUND: [null, 'It may have been removed, or the server was restarted.'],
   METHOD_NOT_ALLOWED: [null, 'This page and the server may be of different versions: reload the page.'],
   CHANNEL_TAKEN: [null, 'Give the avatar another name.'],
 
-  // Videos of what was said
+  // Renders
   UTTERANCE_NOT_WHOLE: [null, 'Wait until it has been said.'],
   RENDER_NOT_DONE: [null, 'Wait until it is made.'],
   INVALID_RANGE: [null, 'Download the file from its beginning.'],
@@ -37,8 +37,8 @@ const WORDS = {
   RENDER_FAILED: ['The video could not be made', 'Try again; if it stays, the server’s log says more.'],
 
   // Uploads and setup
-  AVATAR_EXISTS: [null, 'Give it another name, or let it replace that one.'],
-  UNKNOWN_ENGINE: [null, 'Choose another engine, or leave it as configured.'],
+  AVATAR_EXISTS: [null, 'Give it another name, or tick “Replace an avatar of that name”.'],
+  UNKNOWN_ENGINE: [null, 'Choose another engine, or leave the choice to the server.'],
   MODEL_MISSING: [null, 'Choose engine warp or harvest, which need no models.'],
   INVALID_MODEL: [null, 'Choose engine warp or harvest, or ask who runs the server to import the models again.'],
   NO_ROOM: ['The server has no room for this file', 'Send a smaller one, or ask who runs the server.'],
@@ -54,8 +54,8 @@ const WORDS = {
 
   // The system
   KAFKA_UNAVAILABLE: ['The message broker is away, so nothing can be said', 'Try again in a moment.'],
-  SERVICE_UNAVAILABLE: [null, 'The rest works on. Try again in a moment.'],
-  TOO_MANY_CHANNELS: ['The server can’t show more channels', 'Use one of those there are.'],
+  SERVICE_UNAVAILABLE: [null, 'Everything else still works. Try again in a moment.'],
+  TOO_MANY_CHANNELS: ['The server can’t show more channels', 'Use an existing one.'],
   TOO_MANY_VIEWERS: ['The server can’t serve more viewers', 'Close other pages that show the avatar.'],
   SYNTHESIS_FAILED: [null, 'Try again, or choose another voice.'],
   INVALID_AUDIO: [null, 'Choose another recording.'],

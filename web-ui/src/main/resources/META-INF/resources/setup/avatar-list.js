@@ -1,7 +1,10 @@
 import { button, element, make } from '../dom.js';
 import { listAvatars } from './setups.js';
 
-/** The avatars there are, each with a button to use it. */
+/** The list of avatars, each with a button that shows it. */
+
+/** What the list shows; it is not drawn anew without a change. */
+let shown = '';
 
 /**
  * @param {(avatar: string) => void} onUse
@@ -9,7 +12,11 @@ import { listAvatars } from './setups.js';
  */
 export async function showAvatars(onUse) {
   const avatars = await listAvatars();
-  element('avatar-list', HTMLElement).replaceChildren(...avatars.map((avatar) => card(avatar, onUse)));
+  const now = JSON.stringify(avatars);
+  if (now !== shown) {
+    shown = now;
+    element('avatar-list', HTMLElement).replaceChildren(...avatars.map((avatar) => card(avatar, onUse)));
+  }
 }
 
 /** @param {import('./setups.js').Avatar} avatar @param {(avatar: string) => void} onUse */

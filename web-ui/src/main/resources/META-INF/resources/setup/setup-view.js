@@ -2,50 +2,64 @@ import { StateEvents } from '../server/events.js';
 import { call, CallError } from '../server/call.js';
 import { explain } from '../server/problems.js';
 import { element } from '../dom.js';
-import { timeLeft } from '../duration.js';
 import { showAvatars } from './avatar-list.js';
 import { acceptDrops } from './drop.js';
-import { SETUP_STATES, cancelSetup, listSetups, openChannel, setupUrl, upload } from './setups.js';
+import { ProgressView } from './progress-view.js';
+import { SETUP_STATES, cancelSetup, isUnderWay, listSetups, openChannel, setupUrl, upload } from './setups.js';
+import { StallTimer } from './stall.js';
 
-/** Makes an avatar of somebody's video or picture: the form, how far it is, and what came of it. */
+/** Creates an avatar of a video or a picture: the form, the progress, the result. */
 
 /** @typedef {import('./setups.js').Setup} Setup */
 
 export class SetupView {
   #channel;
+  #details = element('setup', HTMLDetailsElement);
   #form = element('setup-form', HTMLFormElement);
   #file = element('setup-file', HTMLInputElement);
-  #progress = element('setup-progress', HTMLElement);
-  #bar = element('setup-bar', HTMLProgressElement);
-  #stage = element('setup-stage', HTMLElement);
   #message = element('setup-message', HTMLElement);
   #result = element('setup-result', HTMLElement);
+  #progress = new ProgressView();
+  #stall = new StallTimer(() => this.#stallSeconds * 1000, () => this.#onStall());
   /** @type {AbortController | null} of the upload that is under way */
   #upload = null;
   /** @type {Setup | null} the one that is followed */
   #setup = null;
   /** @type {StateEvents | null} */
   #events = null;
+  #isStalled = false;
+  /** @type {Set<string>} setups given up here; the server may not know yet */
+  #givenUp = new Set();
 
   /** @param {import('../channel.js').Channel} channel */
   constructor(channel) {
     this.#channel = channel;
-    const details = element('setup', HTMLDetailsElement);
-    details.addEventListener('toggle', () => details.open && this.#open());
+    this.#details.addEventListener('toggle', () => this.#details.open && this.#open());
     acceptDrops(element('setup-drop', HTMLElement), this.#file, () => this.#showFile());
     this.#form.addEventListener('submit', (submit) => {
       submit.preventDefault();
       this.#begin();
     });
     element('setup-cancel', HTMLButtonElement).addEventListener('click', () => this.#cancel());
+    element('setup-retry', HTMLButtonElement).addEventListener('click', () => this.#retry());
     element('setup-use', HTMLButtonElement).addEventListener('click', () => this.#use(this.#setup?.avatar ?? ''));
+    // The list is there before it is looked at, so that it moves nothing.
+    this.#showAvatars().catch(() => {});
   }
 
-  /** Shows what there is, and takes up a setup that is under way. */
+  get #stallSeconds() {
+    return Number(this.#details.dataset.stalledAfter);
+  }
+
+  #showAvatars() {
+    return showAvatars((avatar) => this.#use(avatar));
+  }
+
+  /** Shows the avatars, and follows a setup that is under way. */
   #open() {
-    this.#tell(async () => {
-      await showAvatars((avatar) => this.#use(avatar));
-      const running = (await listSetups()).find(({ state }) => state === 'queued' || state === 'running');
+    this.#report(async () => {
+      await this.#showAvatars();
+      const running = (await listSetups()).find((setup) => isUnderWay(setup) && !this.#givenUp.has(setup.id));
       if (running && this.#setup === null && this.#upload === null) {
         this.#follow(running);
       }
@@ -64,7 +78,7 @@ export class SetupView {
     this.#upload = cancel;
     this.#result.hidden = true;
     this.#showProgress('Sending the file…', 0);
-    this.#tell(async () => {
+    this.#report(async () => {
       const setup = await upload(
         this.#filled(), (share) => this.#showProgress('Sending the file…', share * 100), cancel.signal);
       if (setup === null) {
@@ -75,7 +89,7 @@ export class SetupView {
     }, true).finally(() => { this.#upload = null; });
   }
 
-  /** The form without what was left empty: that is the server's to choose. */
+  /** The form without its empty fields: those are the server's to choose. */
   #filled() {
     const filled = new FormData();
     for (const [name, value] of new FormData(this.#form)) {
@@ -89,6 +103,7 @@ export class SetupView {
   /** @param {Setup} setup */
   #follow(setup) {
     this.#events?.close();
+    this.#progress.reset();
     this.#events = new StateEvents(
       `${setupUrl(setup.id)}/events`, SETUP_STATES, (event) => this.#show(event), () => this.#ask(setup));
     this.#show(setup);
@@ -97,7 +112,7 @@ export class SetupView {
     }
   }
 
-  /** Nothing tells of a setup any more: the server is gone for a while, or has forgotten it. @param {Setup} setup */
+  /** There are no events any more: the server is away, or has forgotten the setup. @param {Setup} setup */
   async #ask(setup) {
     try {
       this.#show(await call('GET', setupUrl(setup.id)));
@@ -111,28 +126,54 @@ export class SetupView {
   /** @param {Setup} setup */
   #show(setup) {
     this.#setup = setup;
-    if (setup.state === 'queued' || setup.state === 'running') {
-      this.#showProgress(setup.stage ?? setup.detail ?? 'Waiting for its turn…', setup.percent, setup.secondsLeft);
+    if (isUnderWay(setup)) {
+      // The server's remark on how long it has heard nothing changes all the time.
+      const { state, stage, percent, secondsLeft } = setup;
+      if (this.#stall.progressed(JSON.stringify([setup.id, state, stage, percent, secondsLeft]))) {
+        this.#isStalled = false;
+      }
+      if (!this.#isStalled) {
+        this.#showProgress(stage ?? setup.detail ?? 'Waiting for its turn…', percent, secondsLeft);
+      }
       return;
     }
-    this.#events?.close();
-    this.#events = null;
+    this.#unfollow();
     if (setup.state === 'done') {
+      this.#setup = setup;
       this.#showResult(setup);
     } else {
-      this.#setup = null;
       this.#end(setup.state === 'cancelled' ? 'Cancelled.' : explain(setup.code, setup.detail), setup.state === 'failed');
     }
   }
 
+  #unfollow() {
+    this.#events?.close();
+    this.#events = null;
+    this.#stall.stop();
+    this.#isStalled = false;
+    this.#setup = null;
+  }
+
+  /** One that waits behind another has not stalled. */
+  async #onStall() {
+    const setup = this.#setup;
+    const others = setup?.state === 'queued' ? await listSetups().catch(() => []) : [];
+    if (setup === null || setup !== this.#setup) {
+      return;
+    }
+    if (others.some(({ id, state }) => id !== setup.id && state === 'running')) {
+      this.#stall.restart();
+    } else {
+      this.#isStalled = true;
+      this.#progress.showStall(this.#stallSeconds);
+    }
+  }
+
   /** @param {string} stage @param {number} percent @param {number | null} [secondsLeft] */
-  #showProgress(stage, percent, secondsLeft = null) {
-    this.#progress.hidden = false;
+  #showProgress(stage, percent, secondsLeft) {
     this.#form.inert = true;
     this.#say('');
-    this.#bar.value = percent;
-    this.#stage.textContent = stage;
-    element('setup-left', HTMLElement).textContent = `${Math.round(percent)} % ${timeLeft(secondsLeft)}`;
+    this.#progress.show(stage, percent, secondsLeft);
   }
 
   /** @param {Setup} setup */
@@ -143,12 +184,12 @@ export class SetupView {
     preview.alt = `Every mouth shape of ${avatar}`;
     this.#result.hidden = false;
     element('setup-use', HTMLButtonElement).focus();
-    this.#tell(() => showAvatars((other) => this.#use(other)));
+    this.#report(() => this.#showAvatars());
   }
 
   /** @param {string} message @param {boolean} [isBad] */
   #end(message, isBad = false) {
-    this.#progress.hidden = true;
+    this.#progress.hide();
     this.#form.inert = false;
     this.#say(message, isBad);
   }
@@ -162,21 +203,47 @@ export class SetupView {
   #cancel() {
     this.#upload?.abort();
     const setup = this.#setup;
-    if (setup !== null) {
-      this.#tell(() => cancelSetup(setup.id));
+    if (setup === null) {
+      return;
     }
+    if (this.#isStalled) {
+      this.#giveUp(setup);
+      this.#end('Cancelled.');
+    } else {
+      this.#report(() => cancelSetup(setup.id));
+    }
+  }
+
+  /** Starts the stalled setup again; after a reload of the page its file has to be chosen again. */
+  #retry() {
+    if (this.#setup !== null) {
+      this.#giveUp(this.#setup);
+    }
+    if (this.#file.files?.length) {
+      this.#begin();
+    } else {
+      this.#end('The stalled setup was cancelled. Choose the file again, then create the avatar.');
+      this.#file.focus();
+    }
+  }
+
+  /** Follows a setup no longer: nobody may be there to report its end. @param {Setup} setup */
+  #giveUp(setup) {
+    this.#givenUp.add(setup.id);
+    this.#unfollow();
+    cancelSetup(setup.id).catch(() => {});
   }
 
   /** @param {string} avatar */
   #use(avatar) {
-    this.#tell(async () => {
+    this.#report(async () => {
       this.#channel.change(await openChannel(avatar));
       this.#say(`The page shows “${avatar}” now.`);
     });
   }
 
-  /** @param {() => Promise<void>} action @param {boolean} [ends] whether a failure is the end of what goes on */
-  async #tell(action, ends = false) {
+  /** @param {() => Promise<void>} action @param {boolean} [ends] whether a failure ends what is under way */
+  async #report(action, ends = false) {
     try {
       await action();
     } catch (failure) {

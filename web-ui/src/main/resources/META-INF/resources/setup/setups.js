@@ -1,6 +1,6 @@
 import { call, CallError } from '../server/call.js';
 
-/** The API by which avatars are made and shown. */
+/** The API of avatars and of setups, which create them. */
 
 /**
  * @typedef {object} Avatar
@@ -17,7 +17,7 @@ import { call, CallError } from '../server/call.js';
  */
 
 /**
- * @typedef {object} Setup the making of an avatar
+ * @typedef {object} Setup the creation of an avatar
  * @property {string} id
  * @property {string} avatar
  * @property {'queued' | 'running' | 'done' | 'failed' | 'cancelled'} state
@@ -35,9 +35,14 @@ export function listAvatars() {
   return call('GET', '/api/v1/avatars');
 }
 
-/** The setups of late. @returns {Promise<Setup[]>} */
+/** The latest setups. @returns {Promise<Setup[]>} */
 export function listSetups() {
   return call('GET', '/api/v1/setups');
+}
+
+/** Whether a setup has not ended. @param {Setup} setup */
+export function isUnderWay({ state }) {
+  return state === 'queued' || state === 'running';
 }
 
 /** @param {string} id */
@@ -57,7 +62,7 @@ export async function openChannel(avatar) {
 }
 
 /**
- * Sends a form, and tells how much of it has been sent; fetch can't.
+ * Sends a form and reports how much of it has been sent, which fetch can't.
  * @param {FormData} form
  * @param {(share: number) => void} onProgress 0 to 1
  * @param {AbortSignal} cancelled

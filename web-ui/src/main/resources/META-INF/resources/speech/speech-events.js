@@ -1,13 +1,18 @@
 import { StateEvents } from '../server/events.js';
 
-/** What an event is named after: how far an utterance has come. */
+/** The names of the events: the states of an utterance. */
 const STATES = ['accepted', 'synthesizing', 'speaking', 'done', 'replaced', 'stopped', 'failed'];
 
-/** @typedef {{ utteranceId: string, state: string, detail?: string | null }} SpeechEvent */
+/**
+ * @typedef {object} SpeechEvent
+ * @property {string} utteranceId
+ * @property {string} state
+ * @property {string | null} [detail] of `synthesizing`: which voice speaks in place of which, and why; of `failed`: why
+ */
 
 /**
- * Tells what becomes of every utterance of a channel, whichever that is, for as long as the page is seen: a browser opens
- * six connections to a server, for all its tabs together.
+ * Reports the state of every utterance of a channel while the page is visible: a browser opens six connections to a
+ * server, for all its tabs together.
  * @param {import('../channel.js').Channel} channel
  * @param {(event: SpeechEvent) => void} onEvent
  */

@@ -1,71 +1,69 @@
 import { CallError } from '../server/call.js';
 import { element } from '../dom.js';
-import { recall, remember } from '../storage.js';
+import { showDraft } from './draft.js';
+import { Range, times } from './range.js';
 import { listVoices, speak, stopSpeech } from './speech.js';
 import { VoicePicker } from './voice-picker.js';
 
-/** The form in which somebody says what the avatar shall say. */
+/** The form for a text, its voice, speed and pitch. */
 
 /** @typedef {import('./speech.js').Speech} Speech */
+/** @typedef {import('./speech.js').Mode} Mode */
 
-const RATE_KEY = 'avatar.rate';
-const VOICES_AGAIN_MS = 5000;
+const VOICES_RETRY_MS = 5000;
 
 /** Fires 'spoken' when the server took a text: `detail` is `{ utterance, speech }`. */
 export class SpeechForm extends EventTarget {
   #channel;
   #status;
   #form = element('speech', HTMLFormElement);
-  #text = element('text', HTMLTextAreaElement);
-  #rate = element('rate', HTMLInputElement);
-  voices = new VoicePicker();
+  #text = showDraft();
+  #rate = new Range('rate');
+  #pitch = new Range('pitch');
+  voices;
 
   /** @param {import('../channel.js').Channel} channel @param {import('./status.js').Status} status */
   constructor(channel, status) {
     super();
     this.#channel = channel;
     this.#status = status;
-    this.#showText();
-    this.#showRate();
+    this.voices = new VoicePicker(channel);
     this.#form.addEventListener('submit', (submit) => {
       submit.preventDefault();
-      this.say({ text: this.#text.value, voice: this.voices.value, rate: Number(this.#rate.value) });
+      this.say(this.#filled(), submit.submitter?.id === 'queue' ? 'enqueue' : 'replace');
     });
-    element('stop', HTMLButtonElement).addEventListener('click', () => this.#tell(() => stopSpeech(channel.id)));
-    this.#showVoices();
-  }
-
-  /** Has something said, and tells how it goes. @param {Speech} speech */
-  say(speech) {
-    this.#status.sending();
-    return this.#tell(async () => {
-      const utterance = await speak(this.#channel.id, speech);
-      this.#status.accepted(utterance);
-      this.dispatchEvent(new CustomEvent('spoken', { detail: { utterance, speech } }));
-    });
-  }
-
-  #showText() {
-    const text = this.#text;
-    const count = () => { element('count', HTMLElement).textContent = `${text.value.length} / ${text.maxLength}`; };
-    text.addEventListener('input', count);
     this.#form.addEventListener('keydown', (key) => {
       if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) {
         key.preventDefault();
         this.#form.requestSubmit();
       }
     });
-    count();
+    element('stop', HTMLButtonElement).addEventListener('click', () => this.#report(() => stopSpeech(channel.id)));
+    for (const range of [this.#rate, this.#pitch]) {
+      range.addEventListener('change', () => this.#showManner());
+    }
+    this.#showManner();
+    this.#showVoices();
   }
 
-  #showRate() {
-    const show = () => { element('rate-value', HTMLOutputElement).value = `${Number(this.#rate.value).toFixed(2)}×`; };
-    this.#rate.addEventListener('input', () => {
-      show();
-      remember(RATE_KEY, this.#rate.value);
+  /** Requests a speech and reports its progress. @param {Speech} speech @param {Mode} [mode] */
+  say(speech, mode = 'replace') {
+    this.#status.sending(mode);
+    return this.#report(async () => {
+      const utterance = await speak(this.#channel.id, speech, mode);
+      this.#status.accepted(utterance, mode);
+      this.dispatchEvent(new CustomEvent('spoken', { detail: { utterance, speech } }));
     });
-    this.#rate.value = recall(RATE_KEY) ?? '1';
-    show();
+  }
+
+  /** @returns {Speech} */
+  #filled() {
+    return { text: this.#text.value, voice: this.voices.value, rate: this.#rate.value, pitch: this.#pitch.value };
+  }
+
+  /** What is set under "More" stays readable while that is closed. */
+  #showManner() {
+    element('manner', HTMLElement).textContent = `Speed ${times(this.#rate.value)} · pitch ${times(this.#pitch.value)}`;
   }
 
   async #showVoices() {
@@ -73,12 +71,12 @@ export class SpeechForm extends EventTarget {
       this.voices.show(await listVoices());
     } catch {
       this.voices.fail('The voices can’t be listed right now.');
-      setTimeout(() => this.#showVoices(), VOICES_AGAIN_MS);
+      setTimeout(() => this.#showVoices(), VOICES_RETRY_MS);
     }
   }
 
   /** @param {() => Promise<void>} action */
-  async #tell(action) {
+  async #report(action) {
     try {
       await action();
     } catch (failure) {

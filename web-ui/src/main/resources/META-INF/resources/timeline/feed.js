@@ -1,11 +1,11 @@
 import { CallError } from '../server/call.js';
 import { timelineOf } from './utterance.js';
 
-/** Reads the timeline of an utterance again and again for as long as it grows. */
+/** Polls the timeline of an utterance while it grows. */
 
 const EVERY_MS = 400;
-/** Without anything new for so long it will not grow any more: it was stopped. */
-const PATIENCE_MS = 6000;
+/** Without anything new for so long it does not grow any more: it was stopped. */
+const GROWTH_TIMEOUT_MS = 6000;
 
 /** @typedef {import('./utterance.js').Timeline} Timeline */
 
@@ -19,13 +19,13 @@ export class TimelineFeed extends EventTarget {
     this.#utterance = utterance;
     let known = -1;
     let news = performance.now();
-    while (this.#utterance === utterance && performance.now() - news < PATIENCE_MS) {
+    while (this.#utterance === utterance && performance.now() - news < GROWTH_TIMEOUT_MS) {
       const timeline = await timelineOf(utterance).catch((failure) => failure);
       if (this.#utterance !== utterance) {
         return;
       }
       if (timeline instanceof Error) {
-        // What was there and is gone for a moment is no news; what the server does not know will not come.
+        // A timeline that was there may be gone for a moment; one the server does not know never comes.
         if (known < 0 && timeline instanceof CallError && timeline.code === 'NOT_KEPT') {
           this.dispatchEvent(new CustomEvent('absent', { detail: timeline.message }));
           return;

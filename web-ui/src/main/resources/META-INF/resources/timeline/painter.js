@@ -1,6 +1,6 @@
 import { PEAKS_PER_SECOND } from './wave.js';
 
-/** Draws the part of a timeline that is seen: sound, words, phonemes, visemes and where the sound is. */
+/** Draws the visible part of a timeline: sound, words, phonemes, visemes and the position of the sound. */
 
 export const PIXELS_PER_SECOND = 180;
 
@@ -16,7 +16,7 @@ export const HEIGHT = 170;
 
 const NARROWEST = 0.85;
 
-/** Lips at rest: these are drawn softly. */
+/** Closed lips; drawn softly. */
 const SHUT = ['M', 'Sil'];
 
 /** @typedef {import('./utterance.js').Timeline} Timeline */

@@ -1,7 +1,7 @@
 import { element } from '../dom.js';
 import { patchUrl } from './utterance.js';
 
-/** Shows the mouth of the viseme that was chosen on a timeline. */
+/** Shows the mouth of the viseme that is chosen on a timeline. */
 
 export class PatchView {
   #picture = element('patch-picture', HTMLImageElement);
@@ -11,7 +11,7 @@ export class PatchView {
   constructor() {
     this.#picture.addEventListener('error', () => {
       this.#picture.hidden = true;
-      this.#about.textContent += ' (There is no picture of it.)';
+      this.#about.textContent += ' (no picture)';
     });
   }
 

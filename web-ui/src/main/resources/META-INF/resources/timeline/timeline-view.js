@@ -3,13 +3,13 @@ import { HEIGHT, PIXELS_PER_SECOND, Painter } from './painter.js';
 import { PatchView } from './patch.js';
 
 /**
- * The timeline of an utterance, which scrolls with the sound. For a keyboard and for who does not see it, it is a slider
- * along the mouth shapes.
+ * The timeline of an utterance, which scrolls with the sound. For keyboards and screen readers it is a slider along the
+ * mouth shapes.
  */
 
 /** @typedef {import('./utterance.js').Timeline} Timeline */
 
-/** Whoever looks somewhere else is not scrolled away from there for so long. */
+/** After a gesture on the timeline, it does not scroll by itself for so long. */
 const LOOKING_MS = 4000;
 const STEPS = new Map([['ArrowRight', 1], ['ArrowUp', 1], ['ArrowLeft', -1], ['ArrowDown', -1], ['PageDown', -10], ['PageUp', 10]]);
 
@@ -41,7 +41,7 @@ export class TimelineView {
     scroller.addEventListener('keydown', (key) => this.#onKey(key));
     new ResizeObserver(() => this.#paintSoon()).observe(scroller);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#paintSoon());
-    this.clear('Say something: its sound, words and mouth shapes are drawn here as they are played.');
+    this.clear('Sound, words and mouth shapes of a text are drawn here as it is spoken.');
   }
 
   /** Empty, for a reason. @param {string} why */
@@ -70,7 +70,7 @@ export class TimelineView {
       utterance: timeline.utteranceId,
     });
     this.#scroller.tabIndex = 0;
-    this.#tellValue();
+    this.#describeValue();
     this.#paintSoon();
   }
 
@@ -148,7 +148,7 @@ export class TimelineView {
     } else {
       this.#patch.clear();
     }
-    this.#tellValue();
+    this.#describeValue();
     this.#paintSoon();
   }
 
@@ -170,7 +170,7 @@ export class TimelineView {
     return (word ? `“${word}” · ` : '') + (phoneme ? `${phoneme} · ` : '');
   }
 
-  #tellValue() {
+  #describeValue() {
     const cue = this.#timeline?.cues[this.#selected];
     const values = {
       'aria-valuemax': Math.max(0, (this.#timeline?.cues.length ?? 0) - 1),

@@ -3,7 +3,7 @@ import { TimelineView } from './timeline-view.js';
 import { soundFile } from './utterance.js';
 import { Wave } from './wave.js';
 
-/** Shows the timeline of whatever the channel says, as it says it. */
+/** Shows the timeline of what the channel says while it is said. */
 
 /** Sound that is missing at the end is the fade of the last sample, not a hole. */
 const HOLE_S = 0.25;
@@ -12,8 +12,9 @@ const MOST_WAVES = 8;
 /**
  * @param {import('../live/player.js').Player} player
  * @param {import('../live/sound.js').Sound} sound
+ * @param {(timeline: import('./utterance.js').Timeline) => void} onTimeline reports what was read of each utterance
  */
-export function showTimeline(player, sound) {
+export function showTimeline(player, sound, onTimeline) {
   const view = new TimelineView();
   const feed = new TimelineFeed();
   /** @type {Map<string, Wave>} of the utterance that is shown, and of those whose sound came before they are */
@@ -52,6 +53,7 @@ export function showTimeline(player, sound) {
     const timeline = /** @type {CustomEvent} */ (event).detail;
     const wave = waveOf(timeline.utteranceId);
     view.show(timeline, wave);
+    onTimeline(timeline);
     if (timeline.complete && wave.duration < timeline.duration - HOLE_S) {
       completeWave(wave, timeline, view);
     }

@@ -1,6 +1,6 @@
 import { call, CallError, download } from '../server/call.js';
 
-/** What the server keeps of an utterance. */
+/** The timeline and the sound that the server keeps of an utterance. */
 
 /** @typedef {{ text: string, start: number, end: number }} Word times in seconds from the utterance's first sample */
 /** @typedef {{ symbol: string, start: number, end: number }} Phoneme */

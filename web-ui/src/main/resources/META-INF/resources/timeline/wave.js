@@ -1,8 +1,8 @@
-/** How loud an utterance is from moment to moment, as it is drawn. */
+/** The loudness of an utterance over time, as it is drawn. */
 
 export const PEAKS_PER_SECOND = 100;
 
-/** Learns from the sound as it is played, piece by piece, or from the whole of it. */
+/** Takes the sound piece by piece as it is played, or the complete file. */
 export class Wave {
   /** @type {number[]} the loudest of each hundredth of a second, 0 to 1 */
   peaks = [];
@@ -15,7 +15,7 @@ export class Wave {
   }
 
   /**
-   * Takes a segment; what does not follow on the ones before is passed over, as nobody knows its place.
+   * Takes a segment; one that does not follow those before is ignored, as its place is unknown.
    * @param {number} segment its number in the utterance
    * @param {number} rate samples a second
    * @param {Uint8Array} pcm s16le, mono

@@ -3,23 +3,24 @@ package avatar.web.fake;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** Answers in the API's own form. */
+/** Requests and answers in the API's own form. */
 final class Answers {
 
     private static final int WAV_HEAD = 44;
 
     private Answers() {}
 
-    /** A part of the path. */
+    /** A parameter of the path. */
     static String param(RoutingContext call, String name) {
         return requireNonNull(call.pathParam(name));
     }
 
-    /** The request's JSON. */
-    static JsonObject wish(RoutingContext call) {
+    /** The JSON of the request's body. */
+    static JsonObject body(RoutingContext call) {
         return requireNonNull(call.body().asJsonObject());
     }
 
@@ -31,8 +32,11 @@ final class Answers {
     }
 
     static void problem(RoutingContext call, int status, String code, String detail) {
-        call.response()
-                .setStatusCode(status)
+        problem(call.response(), status, code, detail);
+    }
+
+    static void problem(HttpServerResponse response, int status, String code, String detail) {
+        response.setStatusCode(status)
                 .putHeader("content-type", "application/problem+json")
                 .end(new JsonObject()
                         .put("type", "urn:avatar:problem:" + code)

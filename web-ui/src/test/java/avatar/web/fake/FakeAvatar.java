@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -18,8 +17,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A speech API and a stream as the page sees them: a drawn face at 25 frames a second, which says every text as two tones
- * of two seconds each. Everything happens on one event loop; the methods for tests may be called from anywhere.
+ * The speech API and the streams as the page sees them: a drawn face at 25 frames a second, which says every text as two
+ * tones of two seconds each. Everything happens on one event loop; the methods for tests may be called from anywhere.
  */
 public final class FakeAvatar implements AutoCloseable {
 
@@ -43,18 +42,14 @@ public final class FakeAvatar implements AutoCloseable {
     private final List<HttpServerResponse> audioVideoViewers = new CopyOnWriteArrayList<>();
     private final Map<HttpServerResponse, String> channels = new ConcurrentHashMap<>();
     private final List<HttpServerResponse> videoViewers = new CopyOnWriteArrayList<>();
-    private final List<HttpServerResponse> listeners = new CopyOnWriteArrayList<>();
     private final Vertx vertx;
     private final long timer;
 
     private final Router compositor;
-    private final FakeMovies movies;
+    private final FakeRenders renders;
+    private final FakeSpeech speech;
     private final FakeSetups setups;
-    private final List<JsonObject> speeches = new CopyOnWriteArrayList<>();
 
-    private int utterances;
-    private @Nullable String utterance;
-    private JsonObject said = new JsonObject();
     private long firstFrame;
     private int nextSegment;
     private volatile double soundAheadSeconds;
@@ -62,9 +57,10 @@ public final class FakeAvatar implements AutoCloseable {
 
     public FakeAvatar(Vertx vertx, FakeServices services) {
         this.vertx = vertx;
-        services.tts.answer(this::answerSpeech);
+        speech = new FakeSpeech(vertx, this::begin);
+        services.tts.answer(speech::answer);
         Router router = Router.router(vertx);
-        movies = new FakeMovies(router);
+        renders = new FakeRenders(router);
         setups = new FakeSetups(vertx, router);
         router.route().handler(call -> answerStream(call.request()));
         compositor = router;
@@ -72,34 +68,39 @@ public final class FakeAvatar implements AutoCloseable {
         timer = vertx.setPeriodic(4, tick -> sendDueFrame());
     }
 
-    /** From now on every segment is sent with the first one, long before its time. */
+    /** Sends every segment with the first one from now on, long before its time. */
     public void sendAllSoundAtOnce() {
         soundAheadSeconds = SPEECH_SECONDS;
     }
 
-    /** Answers as the compositor, for a test that answers some requests itself. */
+    /** Answers as compositor-service, for a test that answers some requests itself. */
     public void answerCompositor(HttpServerRequest request) {
         compositor.handle(request);
     }
 
-    /** What it keeps of what it said. */
-    public FakeMovies movies() {
-        return movies;
+    /** Answers as tts-service, for a test that answers some requests itself. */
+    public void answerTts(HttpServerRequest request) {
+        speech.answer(request);
     }
 
-    /** How new avatars are made. */
+    /** The utterances it keeps, and renders. */
+    public FakeRenders renders() {
+        return renders;
+    }
+
+    /** The avatars, and setups that create them. */
     public FakeSetups setups() {
         return setups;
     }
 
-    /** What it was asked to say, as it was asked. */
+    /** The bodies of all requests for speech. */
     public List<JsonObject> speeches() {
-        return speeches;
+        return speech.speeches();
     }
 
-    /** Keeps nothing of what was said until now, as after a restart. */
+    /** Forgets all utterances, as a restart does. */
     public void forget() {
-        movies.forget(vertx);
+        renders.forget(vertx);
     }
 
     @Override
@@ -112,9 +113,9 @@ public final class FakeAvatar implements AutoCloseable {
         return audioVideoViewers.size();
     }
 
-    /** How many pages listen to what becomes of utterances. */
+    /** How many pages read the events of utterances. */
     public int listeners() {
-        return listeners.size();
+        return speech.listeners();
     }
 
     /** The channels that pages read now. */
@@ -123,6 +124,11 @@ public final class FakeAvatar implements AutoCloseable {
     }
 
     private void answerStream(HttpServerRequest request) {
+        String channel = request.uri().replaceAll("^/\\w+/|\\.mjpeg$", "");
+        if (!setups.hasChannel(channel)) {
+            Answers.problem(request.response(), 404, "NOT_FOUND", "No channel '%s'".formatted(channel));
+            return;
+        }
         HttpServerResponse viewer = request.response()
                 .setChunked(true)
                 .putHeader("content-type", "multipart/x-mixed-replace;boundary=frame");
@@ -130,7 +136,7 @@ public final class FakeAvatar implements AutoCloseable {
         sendRestOfSegment(viewer);
         viewers.add(viewer);
         if (request.uri().startsWith("/av/")) {
-            channels.put(viewer, request.uri().substring("/av/".length()));
+            channels.put(viewer, channel);
         }
         viewer.closeHandler(closed -> {
             viewers.remove(viewer);
@@ -138,79 +144,13 @@ public final class FakeAvatar implements AutoCloseable {
         });
     }
 
-    private void answerSpeech(HttpServerRequest request) {
-        if (request.uri().endsWith("/voices")) {
-            request.response()
-                    .putHeader("content-type", "application/json")
-                    .end(FakeVoices.all().encode());
-        } else if (request.uri().endsWith("/events")) {
-            HttpServerResponse listener =
-                    request.response().setChunked(true).putHeader("content-type", "text/event-stream");
-            listener.write(": hello\n\n");
-            listeners.add(listener);
-            listener.closeHandler(closed -> listeners.remove(listener));
-        } else if (request.method().equals(HttpMethod.DELETE)) {
-            end("stopped");
-            request.response().setStatusCode(202).end();
-        } else {
-            request.bodyHandler(body -> speak(request, body.toJsonObject()));
-        }
-    }
-
-    private void speak(HttpServerRequest request, JsonObject speech) {
-        if (speech.getString("text").isBlank()) {
-            request.response()
-                    .setStatusCode(422)
-                    .putHeader("content-type", "application/problem+json")
-                    .end("""
-                    {"type":"urn:avatar:problem:INVALID_TEXT","title":"The text can't be spoken","status":422,
-                     "detail":"The text has nothing to say in it"}""");
-            return;
-        }
-        speeches.add(speech);
-        String next = "utterance-" + ++utterances;
-        request.response()
-                .setStatusCode(202)
-                .putHeader("content-type", "application/json")
-                .end(new JsonObject().put("utteranceId", next).encode());
-        tell(next, "accepted", null);
-        tell(next, "synthesizing", null);
-        vertx.setTimer(150, tick -> {
-            if (speech.getString("text").equals("fail")) {
-                tell(next, "failed", "the voice 'slt' has no breath");
-            } else {
-                begin(next, speech);
-            }
-        });
-    }
-
-    private void begin(String next, JsonObject wish) {
-        end("replaced");
-        utterance = next;
-        said = wish;
+    /** Runs when the speech API begins an utterance. */
+    private void begin() {
         firstFrame = sentFrame + 1;
         nextSegment = 0;
-        tell(next, "speaking", null);
     }
 
-    private void end(String state) {
-        if (utterance != null) {
-            tell(utterance, state, null);
-            utterance = null;
-        }
-    }
-
-    private void tell(String id, String state, @Nullable String detail) {
-        JsonObject event = new JsonObject()
-                .put("schemaVersion", 1)
-                .put("utteranceId", id)
-                .put("channel", "main")
-                .put("state", state)
-                .put("detail", detail);
-        listeners.forEach(listener -> listener.write("event: %s\ndata: %s\n\n".formatted(state, event.encode())));
-    }
-
-    /** Nothing while no frame is due; the newest when several are. */
+    /** Sends no frame while none is due, the newest when several are. */
     private void sendDueFrame() {
         long due = (long) ((System.currentTimeMillis() / 1000.0 - startedAt) * FPS);
         if (due <= sentFrame) {
@@ -218,30 +158,33 @@ public final class FakeAvatar implements AutoCloseable {
         }
         sentFrame = due;
         double into = (due - firstFrame) / (double) FPS;
-        if (utterance != null && into + 0.5 / FPS >= SPEECH_SECONDS) {
-            end("done");
+        if (speech.current() != null && into + 0.5 / FPS >= SPEECH_SECONDS) {
+            speech.end("done");
+            into = (due - firstFrame) / (double) FPS;
         }
-        if (utterance == null) {
+        FakeSpeech.Utterance current = speech.current();
+        if (current == null || into < 0) {
             audioVideoViewers.forEach(viewer -> send(viewer, frame(due, null, 0)));
         } else {
             while (nextSegment < SEGMENTS && into + soundAheadSeconds >= nextSegment * SPEECH_SECONDS / SEGMENTS) {
                 double begins = nextSegment * SPEECH_SECONDS / SEGMENTS;
-                movies.said(utterance, said, pcm(nextSegment, 0), RATE);
-                Buffer audio = audio(nextSegment++, 0, timeOf(firstFrame) + begins);
+                renders.said(current.id(), current.speech(), current.voice(), pcm(nextSegment, 0), RATE);
+                Buffer audio = audio(current.id(), nextSegment++, 0, timeOf(firstFrame) + begins);
                 audioVideoViewers.forEach(viewer -> send(viewer, audio));
             }
-            Buffer frame = frame(due, utterance, into + 0.5 / FPS);
+            Buffer frame = frame(due, current.id(), into + 0.5 / FPS);
             audioVideoViewers.forEach(viewer -> send(viewer, frame));
         }
         videoViewers.forEach(viewer -> send(viewer, frame(due, null, 0)));
     }
 
-    /** What somebody who joins in mid-segment has to hear. */
+    /** Sends what is left of the segment to a viewer that joins in its middle. */
     private void sendRestOfSegment(HttpServerResponse viewer) {
         int segment = nextSegment - 1;
         double into = (sentFrame + 1 - firstFrame) / (double) FPS - segment * SPEECH_SECONDS / SEGMENTS;
-        if (utterance != null && segment >= 0 && into < SPEECH_SECONDS / SEGMENTS) {
-            viewer.write(audio(segment, into, timeOf(sentFrame + 1)));
+        FakeSpeech.Utterance current = speech.current();
+        if (current != null && segment >= 0 && into < SPEECH_SECONDS / SEGMENTS) {
+            viewer.write(audio(current.id(), segment, into, timeOf(sentFrame + 1)));
         }
     }
 
@@ -270,7 +213,7 @@ public final class FakeAvatar implements AutoCloseable {
         return pcm;
     }
 
-    private Buffer audio(int segment, double from, double time) {
+    private static Buffer audio(String utterance, int segment, double from, double time) {
         return part(
                 "audio/pcm;rate=%d;channels=1;format=s16le".formatted(RATE),
                 "X-Timestamp: %.6f\r\nX-Utterance: %s\r\nX-Segment: %d\r\n".formatted(time, utterance, segment),

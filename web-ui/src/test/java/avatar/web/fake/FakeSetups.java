@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The avatars there are, and the making of new ones, which goes a stage further a few times a second. A file whose name has
- * "landscape" in it has no face.
+ * The avatars, and setups that create them, which go a stage further a few times a second. A file whose name has "landscape" in
+ * it has no face.
  */
 public final class FakeSetups {
 
@@ -31,7 +31,9 @@ public final class FakeSetups {
     private final Map<String, String> channels = new LinkedHashMap<>(Map.of("main", "default"));
     private final Map<String, List<HttpServerResponse>> listeners = new LinkedHashMap<>();
     private final List<JsonObject> asked = new CopyOnWriteArrayList<>();
+    private final List<String> cancelled = new CopyOnWriteArrayList<>();
     private volatile boolean held;
+    private volatile boolean isDead;
 
     FakeSetups(Vertx vertx, Router router) {
         this.vertx = vertx;
@@ -53,12 +55,43 @@ public final class FakeSetups {
         router.get("/api/v1/channels/:id").handler(this::answerChannel);
     }
 
-    /** From now on a setup stays in its second stage. */
+    /** Keeps setups in their second stage from now on. */
     public void hold() {
         held = true;
     }
 
-    /** What was asked for: the fields of the forms, and of the file its name and its length. */
+    /** Kills the worker in the second stage of the next setup: only remarks on its silence follow, and a cancellation has no effect. */
+    public void killWorker() {
+        held = true;
+        isDead = true;
+    }
+
+    /** Starts a worker again, for setups that follow. */
+    public void restartWorker() {
+        held = false;
+        isDead = false;
+    }
+
+    /** The setups whose cancellation was requested. */
+    public List<String> cancelled() {
+        return cancelled;
+    }
+
+    /** Moves the estimate of the newest setup. */
+    public void estimate(double secondsLeft) {
+        vertx.runOnContext(now -> publish(newest().put("secondsLeft", secondsLeft)));
+    }
+
+    private JsonObject newest() {
+        return requireNonNull(setups.get("setup-" + setups.size()));
+    }
+
+    /** Whether a channel can be watched. */
+    boolean hasChannel(String id) {
+        return channels.containsKey(id);
+    }
+
+    /** The fields of all forms, and of the file its name and its length. */
     public List<JsonObject> asked() {
         return asked;
     }
@@ -127,24 +160,33 @@ public final class FakeSetups {
             return;
         }
         if (stage == 1 && !hasFace) {
-            tell(setup.put("state", "failed")
+            publish(setup.put("state", "failed")
                     .put("code", "NO_FACE")
                     .put("detail", "No face was found in the 1 picture of '%s'".formatted(setup.getString("avatar"))));
         } else if (stage == STAGES.size()) {
             add(setup.getString("avatar"));
-            tell(setup.put("state", "done").put("percent", 100).put("stage", null));
+            publish(setup.put("state", "done").put("percent", 100).put("stage", null));
         } else {
-            tell(setup.put("state", "running")
+            publish(setup.put("state", "running")
                     .put("stage", STAGES.get(stage))
                     .put("percent", 100 * stage / STAGES.size())
                     .put("secondsLeft", 3.0 - stage));
-            if (!(held && stage == 1)) {
+            if (isDead && stage == 1) {
+                vertx.setTimer(STAGE_MS, tick -> remark(setup, 1));
+            } else if (!(held && stage == 1)) {
                 vertx.setTimer(STAGE_MS, tick -> goOn(setup, stage + 1, hasFace));
             }
         }
     }
 
-    private void tell(JsonObject setup) {
+    private void remark(JsonObject setup, int seconds) {
+        if ("running".equals(setup.getString("state"))) {
+            publish(setup.put("detail", "nothing was heard of its setup-job for %d s".formatted(seconds)));
+            vertx.setTimer(STAGE_MS, tick -> remark(setup, seconds + 1));
+        }
+    }
+
+    private void publish(JsonObject setup) {
         listeners.getOrDefault(setup.getString("id"), List.of()).forEach(listener -> send(listener, setup));
     }
 
@@ -163,18 +205,21 @@ public final class FakeSetups {
     private void cancel(RoutingContext call) {
         JsonObject setup = requireNonNull(setups.get(Answers.param(call, "id")));
         call.response().setStatusCode(202).end();
-        tell(setup.put("state", "cancelled"));
+        cancelled.add(setup.getString("id"));
+        if (!isDead) {
+            publish(setup.put("state", "cancelled"));
+        }
     }
 
     private void openChannel(RoutingContext call) {
-        JsonObject wish = Answers.wish(call);
-        String avatar = wish.getString("avatar");
-        String shown = channels.putIfAbsent(wish.getString("id"), avatar);
+        JsonObject order = Answers.body(call);
+        String avatar = order.getString("avatar");
+        String shown = channels.putIfAbsent(order.getString("id"), avatar);
         if (shown == null || shown.equals(avatar)) {
-            Answers.json(call, shown == null ? 201 : 200, wish);
+            Answers.json(call, shown == null ? 201 : 200, order);
         } else {
             Answers.problem(
-                    call, 409, "CHANNEL_TAKEN", "Channel '%s' shows '%s'".formatted(wish.getString("id"), shown));
+                    call, 409, "CHANNEL_TAKEN", "Channel '%s' shows '%s'".formatted(order.getString("id"), shown));
         }
     }
 

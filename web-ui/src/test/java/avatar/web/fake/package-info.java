@@ -1,4 +1,4 @@
-/** Small servers in place of the services behind the gateway. */
+/** Small servers that stand in for the services behind the gateway. */
 @NullMarked
 package avatar.web.fake;
 

@@ -60,7 +60,7 @@ class GatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/nothing", "/api/v1/channels/main/nothing", "/api/v2/voices", "/api/"})
-    void tellsThatNoServiceAnswersAnUnknownPath(String path) {
+    void answersAnUnknownPathWithAProblem(String path) {
         given().get(path)
                 .then()
                 .statusCode(404)
@@ -87,7 +87,7 @@ class GatewayTest {
     }
 
     @Test
-    void tellsTheServiceWhoAsksAndWhere() throws Exception {
+    void forwardsTheCallersAddressAndHost() throws Exception {
         CompletableFuture<HttpServerRequest> seen = new CompletableFuture<>();
         services.tts.answer(request -> {
             seen.complete(request);
@@ -174,7 +174,7 @@ class GatewayTest {
     }
 
     @Test
-    void passesOnAPartOfAFilm() {
+    void passesOnARangeOfARender() {
         services.compositor.answer(request -> request.response()
                 .setStatusCode(206)
                 .putHeader("content-range", "bytes 2-3/10")
@@ -189,7 +189,7 @@ class GatewayTest {
     }
 
     @Test
-    void tellsWhichServiceIsDownAndNothingOfItsAddress() {
+    void namesTheServiceThatIsDownButNotItsAddress() {
         services.tts.stop();
 
         given().body("{}")

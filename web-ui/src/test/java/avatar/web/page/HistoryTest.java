@@ -28,7 +28,8 @@ class HistoryTest extends BrowserTest {
         openPage();
 
         assertThat(said()).containsExactly("And good night.", "Good morning.");
-        assertThat(browser.texts("#history .about").getFirst()).matches("\\d\\d:\\d\\d.* · voice: As configured");
+        assertThat(browser.texts("#history .about").getLast())
+                .matches("\\d\\d:\\d\\d.* · voice: SLT, American English");
         click("Remove", 1);
         assertThat(said()).containsExactly("And good night.");
         browser.element("history-clear").click();
@@ -54,8 +55,8 @@ class HistoryTest extends BrowserTest {
 
         browser.eventually().until(() -> browser.texts("#history .note").contains("Video, 1.2 MB"));
 
-        assertThat(avatar.movies().asked()).hasSize(1);
-        assertThat(avatar.movies().asked().getFirst().getString("utterance")).isEqualTo("utterance-1");
+        assertThat(avatar.renders().asked()).hasSize(1);
+        assertThat(avatar.renders().asked().getFirst().getString("utterance")).isEqualTo("utterance-1");
         browser.eventually().until(() -> Files.exists(browser.downloads().resolve("good-morning.mp4")));
         assertThat(browser.downloads().resolve("good-morning.mp4")).hasContent("not really a video");
     }
@@ -67,14 +68,14 @@ class HistoryTest extends BrowserTest {
         click("MP4", 0);
         browser.eventually().until(() -> browser.texts("#history .note").contains("Video, 1.2 MB"));
 
-        assertThat(avatar.movies().asked()).hasSize(2);
-        assertThat(avatar.movies().asked().get(1).encode())
+        assertThat(avatar.renders().asked()).hasSize(2);
+        assertThat(avatar.renders().asked().get(1).encode())
                 .isEqualTo("{\"text\":\"Good morning.\",\"avatar\":\"default\"}");
     }
 
     @Test
     void cancelsAVideo() {
-        avatar.movies().hold();
+        avatar.renders().hold();
         click("MP4", 0);
         browser.eventually()
                 .until(() ->
@@ -84,7 +85,7 @@ class HistoryTest extends BrowserTest {
         browser.elements(By.cssSelector("#history .progress button")).getFirst().click();
 
         browser.eventually().until(() -> browser.texts("#history .note").contains("Cancelled."));
-        browser.eventually().until(() -> "cancelled".equals(avatar.movies().stateOf("render-1")));
+        browser.eventually().until(() -> "cancelled".equals(avatar.renders().stateOf("render-1")));
         assertThat(browser.script("return document.activeElement.textContent")).isEqualTo("MP4");
     }
 
@@ -111,7 +112,7 @@ class HistoryTest extends BrowserTest {
         browser.eventually()
                 .until(() -> browser.texts("#history .note")
                         .contains("The server no longer has this utterance."
-                                + " Say it again, or make a video: that is made of the text."));
+                                + " Say it again, or make a video: that is rendered from the text."));
     }
 
     private List<String> said() {

@@ -34,9 +34,9 @@ class PageTest extends BrowserTest {
     }
 
     @Test
-    void speaksATextAndTellsHowItGoes() {
+    void speaksATextAndShowsItsStatus() {
         openPage("?debug");
-        assertThat(browser.element("status").getText()).isEqualTo("Listening…");
+        assertThat(browser.element("status").getText()).isEqualTo("Ready");
 
         browser.say("Good morning.");
 
@@ -47,7 +47,7 @@ class PageTest extends BrowserTest {
         browser.eventually().until(() -> "done".equals(browser.status()));
         browser.eventually().until(() -> "idle".equals(browser.shown("state")));
         browser.eventually()
-                .until(() -> "Listening…".equals(browser.element("status").getText()));
+                .until(() -> "Ready".equals(browser.element("status").getText()));
         // ATSC IS-191 asks for +15 to -45 ms; two cores that also run the browser and the services are given twice
         // that.
         String skew = browser.element("debug").getDomAttribute("data-skew-ms");
@@ -79,7 +79,7 @@ class PageTest extends BrowserTest {
     }
 
     @Test
-    void tellsWhyATextCannotBeSpoken() {
+    void saysWhyATextCannotBeSpoken() {
         browser.open(page);
 
         browser.say(" ");
@@ -96,7 +96,8 @@ class PageTest extends BrowserTest {
         browser.say("Anybody there?");
         browser.eventually().until(() -> "error".equals(browser.status()));
         assertThat(browser.element("status").getText())
-                .isEqualTo("tts-service does not answer right now. The rest works on. Try again in a moment.");
+                .isEqualTo(
+                        "tts-service does not answer right now. Everything else still works. Try again in a moment.");
     }
 
     @Test
@@ -109,7 +110,7 @@ class PageTest extends BrowserTest {
                 .until(() -> browser.element("overlay")
                         .getText()
                         .equals("Connecting…\ncompositor-service does not answer right now."
-                                + " The rest works on. Try again in a moment."));
+                                + " Everything else still works. Try again in a moment."));
 
         services.compositor.start();
         browser.eventually().until(() -> "idle".equals(browser.shown("state")));
@@ -131,9 +132,25 @@ class PageTest extends BrowserTest {
 
         browser.eventually().until(() -> Long.valueOf(640).equals(browser.script("return plain.naturalWidth")));
 
-        assertThat(browser.element("avatar").isDisplayed()).isFalse();
+        assertThat(browser.script("""
+                return [...document.body.querySelectorAll('*')].filter((element) => element.checkVisibility())
+                  .map(({ id }) => id).join();""")).isEqualTo("plain");
+        assertThat(browser.script("return [innerWidth, innerHeight].join()"))
+                .isEqualTo(browser.script("return [plain.clientWidth, plain.clientHeight].join()"));
+        assertThat(browser.script("return document.documentElement.scrollHeight <= innerHeight"))
+                .isEqualTo(true);
         assertThat(avatar.viewers()).isZero();
+        assertThat(avatar.listeners()).isZero();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void saysListeningOnlyOverThePicture() {
+        openPage();
+
+        assertThat(browser.script("return document.body.innerText.split('Listening…').length - 1"))
+                .isEqualTo(1L);
+        assertThat(browser.element("label").getText()).isEqualTo("Listening…");
     }
 
     @Test
@@ -157,7 +174,7 @@ class PageTest extends BrowserTest {
     @Test
     void picksUpThePictureWhenAHiddenTabIsSeenAgain() {
         openPage();
-        // Headless tabs are never hidden: the page is told so.
+        // Headless tabs are never hidden: the page reads a property that says so.
         hide(true);
         String frame = requireNonNull(browser.shown("frame"));
         browser.eventually().until(() -> avatar.listeners() == 0);

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs the tests of the page's scripts, which are written in JavaScript, where there is a Node.js. */
+/** Runs the JavaScript tests of the page's scripts where Node.js is installed. */
 class ScriptsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"multipart", "clock", "status", "voices", "wave"})
+    @ValueSource(strings = {"multipart", "clock", "status", "voices", "wave", "remaining", "stall", "sample"})
     void theScriptsOwnTestsPass(String script) throws Exception {
         Process node = Node.start(
                 "--test", Path.of("src/test/js/%s.test.mjs".formatted(script)).toString());

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ class SetupTest extends BrowserTest {
     @BeforeEach
     void openTheSetup() {
         openPage();
+        openSetup();
+    }
+
+    private void openSetup() {
         browser.element("setup").findElement(By.tagName("summary")).click();
         browser.eventually().until(() -> !browser.texts("#avatar-list .said").isEmpty());
     }
@@ -42,6 +47,7 @@ class SetupTest extends BrowserTest {
     void makesAnAvatarOfAFileAndShowsIt() throws IOException {
         choose("anna.jpg", 3_000_000);
         assertThat(browser.element("setup-file-name").getText()).isEqualTo("anna.jpg, 3.0 MB");
+        openAdvanced();
         browser.element("setup-frame").sendKeys("-1");
         browser.element("setup-size").sendKeys("512");
         browser.element("setup-make").click();
@@ -133,6 +139,81 @@ class SetupTest extends BrowserTest {
     }
 
     @Test
+    void retriesASetupThatHasStalled() throws IOException {
+        avatar.setups().killWorker();
+        startAndStall();
+        assertThat(browser.element("setup-progress").getText()).contains("33 %").doesNotContain("left");
+
+        avatar.setups().restartWorker();
+        browser.element("setup-retry").click();
+
+        browser.eventually().until(() -> browser.element("setup-result").isDisplayed());
+        assertThat(avatar.setups().cancelled()).containsExactly("setup-1");
+        assertThat(avatar.setups().asked()).hasSize(2);
+        assertThat(avatar.setups().asked().get(1))
+                .isEqualTo(avatar.setups().asked().getFirst());
+    }
+
+    @Test
+    void cancelsASetupThatHasStalledThoughNobodyAnswers() throws IOException {
+        avatar.setups().killWorker();
+        startAndStall();
+
+        browser.element("setup-cancel").click();
+
+        browser.eventually()
+                .until(() -> browser.element("setup-message").getText().equals("Cancelled."));
+        assertThat(browser.element("setup-progress").isDisplayed()).isFalse();
+        browser.eventually()
+                .untilAsserted(() -> assertThat(avatar.setups().cancelled()).containsExactly("setup-1"));
+    }
+
+    @Test
+    void asksForTheFileAgainWhenAStalledSetupIsRetriedAfterAReload() throws IOException {
+        avatar.setups().killWorker();
+        startAndStall();
+        openPage();
+        stallAfter(1);
+        openSetup();
+        browser.eventually().until(() -> browser.element("setup-retry").isDisplayed());
+
+        browser.element("setup-retry").click();
+
+        assertThat(browser.element("setup-message").getText())
+                .isEqualTo("The stalled setup was cancelled. Choose the file again, then create the avatar.");
+        assertThat(browser.focused()).isEqualTo("setup-file");
+    }
+
+    @Test
+    void saysThatASetupTakesLongerThanEstimated() throws IOException {
+        avatar.setups().hold();
+        choose("anna.jpg", 1000);
+        browser.element("setup-make").click();
+        browser.eventually().until(() -> browser.element("setup-left").getText().equals("33 % about 2 s left"));
+
+        avatar.setups().estimate(40);
+
+        browser.eventually()
+                .until(() -> browser.element("setup-left")
+                        .getText()
+                        .equals("33 % taking longer than estimated, about 40 s left"));
+    }
+
+    @Test
+    void keepsSettingsForExpertsUnderAdvanced() {
+        assertThat(browser.element("setup-id").isDisplayed()).isTrue();
+        assertThat(browser.element("setup-frame").isDisplayed()).isFalse();
+        assertThat(browser.element("setup-engine").isDisplayed()).isFalse();
+
+        openAdvanced();
+
+        for (String setting : List.of("setup-frame", "setup-engine", "setup-size")) {
+            String hint = String.valueOf(browser.element(setting).getDomAttribute("aria-describedby"));
+            assertThat(browser.element(hint).getText()).as(setting).isNotEmpty();
+        }
+    }
+
+    @Test
     void takesUpASetupThatIsUnderWayWhenThePageIsReloaded() throws IOException {
         avatar.setups().hold();
         choose("anna.jpg", 1000);
@@ -144,6 +225,22 @@ class SetupTest extends BrowserTest {
 
         browser.eventually()
                 .until(() -> browser.element("setup-stage").getText().equals("Drawing mouths"));
+    }
+
+    private void startAndStall() throws IOException {
+        choose("anna.jpg", 1000);
+        stallAfter(1);
+        browser.element("setup-make").click();
+        browser.eventually()
+                .until(() -> browser.element("setup-stage").getText().startsWith("Stalled: retry or cancel"));
+    }
+
+    private void stallAfter(int seconds) {
+        browser.script("document.getElementById('setup').dataset.stalledAfter = %d".formatted(seconds));
+    }
+
+    private void openAdvanced() {
+        browser.element("setup-advanced").findElement(By.tagName("summary")).click();
     }
 
     private void choose(String name, int bytes) throws IOException {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Has TypeScript check the types that the page's scripts have in their comments, where there is a Node.js. */
+/** Checks the types in the comments of the page's scripts with TypeScript where Node.js is installed. */
 class TypesTest {
 
     private static final String WEBJAR = "/META-INF/maven/org.webjars.npm/typescript/pom.properties";

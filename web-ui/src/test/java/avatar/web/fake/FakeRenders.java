@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a compositor keeps of utterances, and the videos it makes of them: each takes as long as the test lets it. */
-public final class FakeMovies {
+/**
+ * The utterances that a compositor keeps and the renders it makes: each takes as long as the test lets it. The file of a text is
+ * a tone that a browser can play.
+ */
+public final class FakeRenders {
 
     private static final String[] VISEMES = {"M", "Aa", "Eh", "W", "S"};
     private static final String[] PHONEMES = {"M", "AA", "EH", "W", "S"};
@@ -24,13 +27,14 @@ public final class FakeMovies {
 
     private final Map<String, Said> said = new LinkedHashMap<>();
     private final Map<String, JsonObject> renders = new ConcurrentHashMap<>();
+    private final Map<String, JsonObject> orders = new ConcurrentHashMap<>();
     private final List<JsonObject> asked = new ArrayList<>();
     private volatile boolean held;
 
     /** An utterance, of which the first seconds are there. */
-    private record Said(JsonObject speech, double seconds, Buffer pcm) {}
+    private record Said(JsonObject speech, String voice, double seconds, Buffer pcm) {}
 
-    FakeMovies(Router router) {
+    FakeRenders(Router router) {
         router.get("/api/v1/utterances/:id/timeline").handler(this::answerTimeline);
         router.get("/api/v1/utterances/:id/audio.wav").handler(this::answerSound);
         router.post("/api/v1/renders").handler(BodyHandler.create(false)).handler(this::begin);
@@ -38,7 +42,7 @@ public final class FakeMovies {
         router.delete("/api/v1/renders/:file").handler(this::cancel);
     }
 
-    /** From now on a video that is being made stays half made. */
+    /** Keeps renders half made from now on. */
     public void hold() {
         held = true;
     }
@@ -48,22 +52,22 @@ public final class FakeMovies {
         vertx.runOnContext(now -> said.clear());
     }
 
-    /** The videos that were asked for. */
+    /** The orders of renders. */
     public synchronized List<JsonObject> asked() {
         return List.copyOf(asked);
     }
 
-    /** What became of a video. */
+    /** The state of a render; null for an unknown one. */
     public @Nullable String stateOf(String id) {
         JsonObject render = renders.get(id);
         return render == null ? null : render.getString("state");
     }
 
-    void said(String id, JsonObject speech, byte[] pcm, int rate) {
+    void said(String id, JsonObject speech, String voice, byte[] pcm, int rate) {
         Said before = said.get(id);
         Buffer all = before == null ? Buffer.buffer() : before.pcm();
         all.appendBytes(pcm);
-        said.put(id, new Said(speech, all.length() / 2.0 / rate, all));
+        said.put(id, new Said(speech, voice, all.length() / 2.0 / rate, all));
     }
 
     private void answerTimeline(RoutingContext call) {
@@ -81,7 +85,7 @@ public final class FakeMovies {
                         .put("utteranceId", id)
                         .put("channel", "main")
                         .put("avatar", "default")
-                        .put("voice", utterance.speech().getString("voice", "slt"))
+                        .put("voice", utterance.voice())
                         .put("text", text)
                         .put("complete", utterance.seconds() > FakeAvatar.SPEECH_SECONDS - 0.01)
                         .put("duration", utterance.seconds())
@@ -122,11 +126,11 @@ public final class FakeMovies {
     }
 
     private void begin(RoutingContext call) {
-        JsonObject wish = Answers.wish(call);
+        JsonObject order = Answers.body(call);
         synchronized (this) {
-            asked.add(wish);
+            asked.add(order);
         }
-        String utterance = wish.getString("utterance");
+        String utterance = order.getString("utterance");
         if (utterance != null && !said.containsKey(utterance)) {
             Answers.problem(call, 404, "NOT_FOUND", "No utterance '%s' is kept".formatted(utterance));
             return;
@@ -143,15 +147,20 @@ public final class FakeMovies {
                 .put("duration", null)
                 .put("bytes", null);
         renders.put(id, render);
+        orders.put(id, order);
         call.response().putHeader("location", "/api/v1/renders/" + id);
         Answers.json(call, 202, render);
     }
 
-    /** A video is a quarter nearer to its end whenever somebody asks. */
+    /** A render advances by a quarter with every request. */
     private void answerRender(RoutingContext call) {
         String file = Answers.param(call, "file");
         if (file.endsWith(".mp4")) {
-            call.response().putHeader("content-type", "video/mp4").end("not really a video");
+            JsonObject order = orders.get(file.replace(".mp4", ""));
+            Buffer content = order != null && order.containsKey("text")
+                    ? Answers.wav(Buffer.buffer(new byte[FakeAvatar.RATE]), FakeAvatar.RATE)
+                    : Buffer.buffer("not really a video");
+            call.response().putHeader("content-type", "video/mp4").end(content);
             return;
         }
         JsonObject render = renders.get(file);
