@@ -40,6 +40,7 @@ function showPage() {
   new SetupView(channel);
   channel.addEventListener('change', showEmbedding);
   showEmbedding();
+  document.documentElement.dataset.ready = '';
 }
 
 /** @param {(timeline: import('./timeline/utterance.js').Timeline) => void} onTimeline */

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Reads the body of a request before a service hears of it: one that is too large, or whose sender leaves half-way, costs
- * the services nothing. An upload, which is a form that says how long it is, is passed on as it comes in place of being
- * kept: this process serves viewers, and some uploads at once would fill its memory.
+ * Reads the body of a request completely before the service is called: a body that is too large, or whose sender disconnects,
+ * costs the services nothing. An upload, which is a form with a Content-Length, is streamed instead: this process serves
+ * viewers, and a few uploads in memory at once would fill it.
  */
 final class BoundedBody implements ProxyInterceptor {
 
@@ -51,12 +51,12 @@ final class BoundedBody implements ProxyInterceptor {
         String type = request.getHeader("content-type");
         String length = request.getHeader("content-length");
         boolean isUpload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
-        // The HTTP server has refused a length that is none.
+        // The HTTP server has already refused an invalid length.
         return isUpload && length != null ? OptionalLong.of(Long.parseLong(length)) : OptionalLong.empty();
     }
 
     private Future<ProxyResponse> refuse(HttpServerRequest request) {
-        // What comes is read and forgotten, or the sender would not hear the answer.
+        // The rest is read and discarded, or the sender would not read the answer.
         request.handler(chunk -> {});
         request.resume();
         return Future.failedFuture(
@@ -70,7 +70,7 @@ final class BoundedBody implements ProxyInterceptor {
             if (body.length() + chunk.length() <= maxBytes) {
                 body.appendBuffer(chunk);
             } else {
-                // What still comes is read and forgotten, or the sender would not hear the answer.
+                // The rest is read and discarded, or the sender would not read the answer.
                 request.handler(rest -> {});
                 read.tryFail(new AvatarException(
                         ErrorCode.BODY_TOO_LARGE, "The request's body must be at most %d bytes".formatted(maxBytes)));

@@ -9,7 +9,7 @@ import io.vertx.core.http.PoolOptions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Sets up the gateway's connections, to the services and to viewers. */
+/** Settings of the gateway's connections to the services and to viewers. */
 @Singleton
 final class Connections implements HttpServerOptionsCustomizer {
 
@@ -19,7 +19,7 @@ final class Connections implements HttpServerOptionsCustomizer {
         this.config = config;
     }
 
-    /** One client for everything; a service has a pool of its own in it. No idle timeout: a stream may rest. */
+    /** One client with a pool for each service. It has no idle timeout: a stream may send nothing for long. */
     @Produces
     @Singleton
     HttpClient client(Vertx vertx) {
@@ -31,7 +31,7 @@ final class Connections implements HttpServerOptionsCustomizer {
                 new PoolOptions().setHttp1MaxSize(config.maxConnections()));
     }
 
-    /** A viewer whose machine went away without a word is noticed by TCP. */
+    /** Lets TCP detect viewers whose machine has vanished. */
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         options.setSendBufferSize(socketBufferBytes()).setTcpKeepAlive(true);

@@ -14,8 +14,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Passes every request of {@link Route#TABLE} to the service that answers it, and the answer back as it comes: nothing is
- * kept, a viewer that reads slowly slows its own connection to the service, and one that leaves ends it.
+ * Forwards every request of {@link Route#TABLE} to the service that answers it, and streams the answer back: nothing is
+ * stored, a viewer that reads slowly slows its own connection to the service, and one that disconnects closes it.
  */
 @Singleton
 final class Gateway {
@@ -44,8 +44,8 @@ final class Gateway {
         RequestOptions request = route.upstream().request(config);
         return HttpProxy.reverseProxy(client)
                 .origin(context -> client.request(new RequestOptions(request)).map(sent -> {
-                    if (!route.patient()) {
-                        limitThinking(context.request().proxiedRequest(), sent);
+                    if (route.hasTimeout()) {
+                        limitAnswerTime(context.request().proxiedRequest(), sent);
                     }
                     return StreamPipe.remember(context, sent);
                 }))
@@ -55,8 +55,8 @@ final class Gateway {
                 .addInterceptor(new BoundedBody(config, route.upload()));
     }
 
-    /** From when the service has all of the request: an upload takes as long as it takes. */
-    private void limitThinking(HttpServerRequest asked, HttpClientRequest sent) {
+    /** Starts the timeout once the service has the complete request: an upload may take any time. */
+    private void limitAnswerTime(HttpServerRequest asked, HttpClientRequest sent) {
         long limit = config.answerTimeout().toMillis();
         if (asked.isEnded()) {
             sent.idleTimeout(limit);

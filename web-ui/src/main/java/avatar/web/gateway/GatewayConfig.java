@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where the services behind the gateway are, and what it lets through to them. */
+/** Addresses of the services behind the gateway, and limits of what it forwards to them. */
 @ConfigMapping(prefix = "avatar.gateway")
 interface GatewayConfig {
 
@@ -22,11 +22,11 @@ interface GatewayConfig {
     @WithDefault("http://localhost:8083")
     URI compositorUrl();
 
-    /** How long a connection may take; a service on the same network answers in milliseconds or is gone. */
+    /** Timeout of connecting to a service; one on the same network answers in milliseconds or is down. */
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** How long a service may think before its answer begins; longer than Kafka's own retries need in tts-service. */
+    /** Timeout from the complete request to the beginning of the answer; longer than Kafka's own retries in tts-service. */
     @WithDefault("15s")
     Duration answerTimeout();
 
@@ -42,13 +42,13 @@ interface GatewayConfig {
     @WithDefault("9M")
     MemorySize maxUpload();
 
-    /** The largest form with a video to make an avatar of: a few minutes as a phone films them, 500 MB, and its settings. */
+    /** The largest form that creates an avatar: a few minutes of video from a phone, 500 MB, and its settings. */
     @WithDefault("501M")
     MemorySize maxVideo();
 
     /**
-     * The system's buffer of a connection to a service, and of one to a viewer. Left alone it grows to megabytes, which
-     * for a slow viewer are seconds of old frames; this is 20 ms of the stream on a fast network.
+     * The operating system's buffer of a connection to a service, and of one to a viewer. Unlimited it grows to megabytes,
+     * which are seconds of old frames for a slow viewer; this is 20 ms of the stream on a fast network.
      */
     @WithDefault("256K")
     MemorySize socketBuffer();

@@ -9,7 +9,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a service who asks and where, and the caller nothing of where the service is. */
+/** Forwards the caller's address and host to the service, and hides the service's address from the caller. */
 final class HeaderRewriter implements ProxyInterceptor {
 
     private final String origin;
@@ -27,7 +27,7 @@ final class HeaderRewriter implements ProxyInterceptor {
         String before = headers.get("x-forwarded-for");
         String caller = request.remoteAddress().hostAddress();
         headers.set("x-forwarded-for", before == null ? caller : before + ", " + caller);
-        // A gateway in front of this one knows better what the browser asked for.
+        // A gateway in front of this one knows the browser's own request.
         setIfAbsent(headers, "x-forwarded-proto", request.scheme());
         setIfAbsent(headers, "x-forwarded-host", request.getHeader("host"));
         return context.sendRequest();
@@ -36,7 +36,7 @@ final class HeaderRewriter implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         MultiMap headers = context.response().headers();
-        // These are about the connection to the service; the library takes them from requests only.
+        // These concern the connection to the service; the library removes them from requests only.
         headers.remove("connection").remove("keep-alive");
         String location = headers.get("location");
         if (location != null && location.startsWith(origin + "/")) {

@@ -9,7 +9,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 
-/** Tells a caller which service does not answer. Its address stays inside. */
+/** Answers in place of a service that is down with a problem that names it, but not its address. */
 final class OutageReporter implements ProxyInterceptor {
 
     private final Upstream upstream;

@@ -6,12 +6,12 @@ import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Counts the requests that services left unanswered, and logs when a service goes and when it is back, once each. */
+/** Counts unanswered requests, and logs the beginning and the end of each outage once. */
 @Singleton
 final class Outages {
 
     private final MeterRegistry metrics;
-    private final Set<Upstream> silent = EnumSet.noneOf(Upstream.class);
+    private final Set<Upstream> down = EnumSet.noneOf(Upstream.class);
 
     Outages(MeterRegistry metrics) {
         this.metrics = metrics;
@@ -31,7 +31,7 @@ final class Outages {
         }
     }
 
-    private synchronized boolean change(Upstream upstream, boolean isSilent) {
-        return isSilent ? silent.add(upstream) : silent.remove(upstream);
+    private synchronized boolean change(Upstream upstream, boolean isDown) {
+        return isDown ? down.add(upstream) : down.remove(upstream);
     }
 }

@@ -7,15 +7,15 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 
-/** Tells problems in the gateway's own words. */
+/** The gateway's own problems as answers. */
 final class Problems {
 
     private Problems() {}
 
-    /** The answer to a request that gets none from a service. */
+    /** The answer to a request that no service answers. */
     static ProxyResponse answer(ProxyRequest request, Problem problem) {
         if (request.proxiedRequest().isEnded()) {
-            // Of an upload that has come to its end nothing is left to be passed over, and the library trips over that.
+            // The library fails on the body of an upload that has been read to its end.
             request.setBody(null);
         }
         return request.release()

@@ -10,16 +10,16 @@ import java.util.List;
  * A row of the gateway's table: the service that answers a path.
  *
  * @param path as Vert.x Web writes it
- * @param patient whether the answer may begin as late as it likes
- * @param upload what a form may bring
+ * @param hasTimeout whether the answer must begin within {@code avatar.gateway.answer-timeout}
+ * @param upload the kind of upload a form on this path is
  */
-record Route(String path, Upstream upstream, boolean patient, Upload upload) {
+record Route(String path, Upstream upstream, boolean hasTimeout, Upload upload) {
 
-    /** Every path that is not the gateway's own; the first that matches counts. */
+    /** Every path that is not the gateway's own; the first match wins. */
     static final List<Route> TABLE = List.of(
-            // Server-sent events may send no byte before the first event, and that may come tomorrow.
-            new Route("/api/v1/channels/:channel/events", TTS, true, Upload.RECORDING),
-            new Route("/api/v1/setups/:setup/events", COMPOSITOR, true, Upload.RECORDING),
+            // Server-sent events have no timeout: the first one may come after hours.
+            new Route("/api/v1/channels/:channel/events", TTS, false, Upload.RECORDING),
+            new Route("/api/v1/setups/:setup/events", COMPOSITOR, false, Upload.RECORDING),
             new Route("/api/v1/channels/:channel/speech", TTS),
             new Route("/api/v1/channels", COMPOSITOR),
             new Route("/api/v1/channels/:channel", COMPOSITOR),
@@ -27,7 +27,7 @@ record Route(String path, Upstream upstream, boolean patient, Upload upload) {
             new Route("/api/v1/utterances/:utterance/audio.wav", COMPOSITOR),
             new Route("/api/v1/utterances/*", TTS),
             new Route("/api/v1/renders/*", COMPOSITOR),
-            new Route("/api/v1/avatars/*", COMPOSITOR, false, Upload.VIDEO),
+            new Route("/api/v1/avatars/*", COMPOSITOR, true, Upload.VIDEO),
             new Route("/api/v1/setups/*", COMPOSITOR),
             new Route("/api/v1/voices", TTS),
             new Route("/api/v1/visemes/*", VISEME),
@@ -38,6 +38,6 @@ record Route(String path, Upstream upstream, boolean patient, Upload upload) {
             new Route("/state", COMPOSITOR));
 
     Route(String path, Upstream upstream) {
-        this(path, upstream, false, Upload.RECORDING);
+        this(path, upstream, true, Upload.RECORDING);
     }
 }

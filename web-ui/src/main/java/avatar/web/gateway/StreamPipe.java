@@ -12,9 +12,9 @@ import io.vertx.httpproxy.ProxyResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on an answer of unknown length as it comes. In place of the library, which collects it to its end for a caller
- * that speaks HTTP/1.0 (as nginx does), and a stream has none; and which closes a connection from within the write that
- * failed on it, so that Netty logs a stack trace for viewers that leave.
+ * Streams an answer of unknown length. The library's own way would collect it to its end for callers of HTTP/1.0 (such as
+ * nginx), and a stream has no end; and it closes a connection within the write that failed on it, so that Netty logs a stack
+ * trace for every viewer that disconnects.
  */
 final class StreamPipe implements ProxyInterceptor {
 
@@ -27,7 +27,7 @@ final class StreamPipe implements ProxyInterceptor {
         this.vertx = vertx;
     }
 
-    /** To be told of every request to a service, so that it can be ended with the caller's connection. */
+    /** Remembers a request to a service, so that it can be reset when the caller disconnects. */
     static HttpClientRequest remember(ProxyContext context, HttpClientRequest request) {
         context.set(REQUEST, request);
         return request;

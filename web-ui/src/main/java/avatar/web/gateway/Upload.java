@@ -2,11 +2,11 @@ package avatar.web.gateway;
 
 import avatar.contract.problem.ErrorCode;
 
-/** What a form that is passed on as it comes may bring, and so how large it may be. */
+/** A kind of form that is streamed to its service, and its largest size. */
 enum Upload {
-    /** To be spoken. */
+    /** A recording to be spoken. */
     RECORDING(ErrorCode.RECORDING_TOO_LARGE),
-    /** To make an avatar of. */
+    /** A video or picture to create an avatar of. */
     VIDEO(ErrorCode.UPLOAD_TOO_LARGE);
 
     private final ErrorCode tooLarge;

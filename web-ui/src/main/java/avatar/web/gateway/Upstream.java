@@ -17,7 +17,7 @@ enum Upstream {
         this.key = key;
     }
 
-    /** As people and logs call it. */
+    /** The name in messages and logs. */
     String serviceName() {
         return serviceName;
     }
@@ -30,7 +30,7 @@ enum Upstream {
         };
     }
 
-    /** What a request to it begins with: where it is, and how long a connection may take. */
+    /** A request with its address and connect timeout. */
     RequestOptions request(GatewayConfig config) {
         URI url = url(config);
         boolean secure = "https".equals(url.getScheme());
@@ -38,7 +38,7 @@ enum Upstream {
         if (!(secure || "http".equals(url.getScheme()))
                 || url.getHost() == null
                 || !(path.isEmpty() || "/".equals(path))) {
-            throw new IllegalArgumentException("%s must be like http://host:port, not '%s'".formatted(key, url));
+            throw new IllegalArgumentException("Invalid %s: found '%s', expected http://host:port".formatted(key, url));
         }
         int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
         return new RequestOptions()

@@ -1,4 +1,4 @@
-/** Puts the page and the services behind it under one origin. */
+/** The HTTP gateway: forwards the API of all services under the page's origin. */
 @NullMarked
 package avatar.web.gateway;
 

@@ -40,7 +40,6 @@ export function showSoundButton(sound) {
     button.dataset.sound = sound.state;
     button.title = SOUND_LABELS[sound.state];
     element('sound-text', HTMLElement).textContent = SOUND_LABELS[sound.state];
-    button.hidden = false;
   };
   sound.addEventListener('change', show);
   // Any use of the page permits sound; a touch does when it ends.

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Draws what stands in for an avatar's pictures: a face that sways, mouths. */
+/** Draws an avatar's pictures: a face that sways, mouths. */
 final class FakePicture {
 
     private static final int SIZE = 640;

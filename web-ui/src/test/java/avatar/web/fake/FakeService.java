@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A small HTTP server in place of a service; it answers as the test at hand says, and can be stopped and started. */
+/** A small HTTP server in place of a service; tests set its answers, stop it and start it. */
 public final class FakeService {
 
     private final Vertx vertx;
@@ -22,7 +22,7 @@ public final class FakeService {
         this.answer = this::echo;
     }
 
-    /** On the same port every time. */
+    /** Starts it, on the same port every time. */
     public void start() {
         HttpServer started = vertx.createHttpServer(
                         new HttpServerOptions().setPort(port).setHost("localhost"))
@@ -42,7 +42,7 @@ public final class FakeService {
         }
     }
 
-    /** As new: running, and answering every request with its name, the method and the path asked for. */
+    /** Restores the initial state: running, answering every request with its name, the method and the path. */
     void reset() {
         answer = this::echo;
         if (server == null) {

@@ -6,7 +6,7 @@ import io.vertx.core.VertxOptions;
 import java.util.List;
 import java.util.Map;
 
-/** The three services behind the gateway, faked. */
+/** Fakes of the three services behind the gateway. */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     /** One thread, so that the fakes need no locks. */
@@ -32,7 +32,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, new TestInjector.MatchesType(FakeServices.class));
     }
 
-    /** Lets a drawn face stand behind the gateway from now on. */
+    /** Starts a fake avatar behind the gateway. */
     public FakeAvatar avatar() {
         return new FakeAvatar(vertx, this);
     }

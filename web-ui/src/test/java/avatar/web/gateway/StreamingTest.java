@@ -38,7 +38,7 @@ class StreamingTest {
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     URI gateway;
 
-    /** The ends that the compositor holds of the streams it was asked for. */
+    /** The compositor's side of the streams that were requested. */
     private final BlockingQueue<HttpServerResponse> streams = new LinkedBlockingQueue<>();
 
     @BeforeEach

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A video on its way to become an avatar; any answer must begin within three seconds here. */
+/** The upload of a video; the answer timeout is three seconds here. */
 @QuarkusTest
 @QuarkusTestResource(FakeServices.class)
 class UploadTest {

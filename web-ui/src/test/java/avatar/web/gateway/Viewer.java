@@ -8,13 +8,13 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 
-/** A client at the level of the socket: it sees every byte when it comes, and leaves without a word. */
+/** A client on a plain socket: it reads every byte as it arrives, and disconnects without ending the request. */
 final class Viewer implements AutoCloseable {
 
     private final Socket socket;
     private final BufferedReader in;
 
-    /** Asks for a path. */
+    /** Connects and requests a path. */
     Viewer(URI gateway, String path, String version) throws IOException {
         socket = new Socket(gateway.getHost(), gateway.getPort());
         socket.setSoTimeout(5_000);
@@ -42,7 +42,7 @@ final class Viewer implements AutoCloseable {
         throw new IOException("The connection was closed before '%s'; read %s".formatted(text, read));
     }
 
-    /** What still comes until the connection is closed; fails if it is not. */
+    /** Reads what comes until the connection is closed; fails if it is not. */
     String readToClose() throws IOException {
         StringBuilder read = new StringBuilder();
         for (int next = in.read(); next >= 0; next = in.read()) {

@@ -25,7 +25,7 @@ import org.openqa.selenium.io.TemporaryFilesystem;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A Chromium without a window, with a profile of its own. */
+/** A headless Chromium with a profile of its own. */
 final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -81,7 +81,7 @@ final class Browser implements AutoCloseable {
         driver.get(url.toString());
     }
 
-    /** To be run in every page opened from now on, before the page's own scripts. */
+    /** Runs a script in every page opened from now on, before the page's own scripts. */
     void runFirst(String script) {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
@@ -94,7 +94,7 @@ final class Browser implements AutoCloseable {
         return driver.findElements(by);
     }
 
-    /** What is written in each element that the selector finds. */
+    /** The visible text of each element that the selector finds. */
     List<String> texts(String selector) {
         return elements(By.cssSelector(selector)).stream()
                 .map(WebElement::getText)
@@ -115,25 +115,25 @@ final class Browser implements AutoCloseable {
         return new Actions(driver);
     }
 
-    /** As a phone of that many CSS pixels, or a desktop. */
+    /** Emulates a phone or a desktop of that many CSS pixels. */
     void resize(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 
-    /** What the user's system is said to prefer, as {@code prefers-color-scheme} in {@code dark}. */
+    /** Emulates a preference of the user, for instance {@code prefers-color-scheme} with {@code dark}. */
     void prefer(String feature, String value) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
-    /** Where downloads go. */
+    /** The folder of downloads. */
     Path downloads() {
         return profile.resolve("downloads");
     }
 
-    /** A picture of the whole page, for people. */
+    /** Saves a picture of the whole page in {@code target/pages}. */
     void screenshot(String name) throws IOException {
         Object height = script("return document.documentElement.scrollHeight");
         Object width = script("return document.documentElement.clientWidth");
@@ -148,7 +148,7 @@ final class Browser implements AutoCloseable {
         return value == null ? 0 : value;
     }
 
-    /** Pulls out the network's plug, or puts it in again. */
+    /** Disconnects the network, or connects it again. */
     void offline(boolean offline) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand(
@@ -172,7 +172,7 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(body);
     }
 
-    /** What a script answers that is given a function to answer with. */
+    /** The result of a script that calls its last argument with it. */
     @Nullable
     Object answer(String body) {
         return driver.executeAsyncScript(body);
@@ -188,7 +188,7 @@ final class Browser implements AutoCloseable {
         return Awaitility.await().atMost(ofSeconds(15));
     }
 
-    /** What the browser complained of. */
+    /** The warnings and errors in the browser's log. */
     Set<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getMessage())

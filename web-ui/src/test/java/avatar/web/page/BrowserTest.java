@@ -11,7 +11,7 @@ import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The page in a real browser, a new one for each test, before services that are faked. */
+/** Base of tests of the page in a real browser, a new one for each test, with fake services. */
 @QuarkusTestResource(FakeServices.class)
 abstract class BrowserTest {
 

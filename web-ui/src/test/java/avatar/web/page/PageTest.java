@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** The page in a real browser, before services that are faked. */
+/** The picture, speech and errors on the page. */
 @QuarkusTest
 class PageTest extends BrowserTest {
 

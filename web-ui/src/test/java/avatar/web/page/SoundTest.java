@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the page asks the browser's sound device for. */
+/** The calls the page makes to the browser's audio API. */
 @QuarkusTest
 class SoundTest extends BrowserTest {
 

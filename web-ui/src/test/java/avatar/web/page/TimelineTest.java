@@ -131,7 +131,7 @@ class TimelineTest extends BrowserTest {
         browser.eventually().until(() -> "complete".equals(section("timeline")));
     }
 
-    /** Clicks on the mouth of a moment. */
+    /** Clicks on the mouth at a time. */
     private void click(double seconds) {
         browser.script("document.getElementById('timeline').scrollIntoView()");
         var scroller = browser.element("timeline-scroller");

@@ -1,4 +1,4 @@
-/** The page as people and their browsers get it. */
+/** Tests of the page in a browser, and of its scripts. */
 @NullMarked
 package avatar.web.page;
 
