@@ -73,7 +73,7 @@ test('goes by the picture when no events come', () => {
 test('says which voice speaks in place of the requested one, until the end of the utterance', () => {
   status.accepted('a');
   event('a', 'synthesizing');
-  event('a', 'synthesizing', 'slt speaks in place of jenny: offline');
+  event('a', 'synthesizing', 'slt speaks in place of jenny: offline: x.example can’t be reached');
   assert.deepEqual(shown.at(-1), ['synthesizing', 'Preparing the voice… slt speaks in place of jenny: offline']);
 
   event('a', 'speaking');

@@ -63,6 +63,7 @@ test('puts voices that cannot speak last, under one short reason', () => {
 test('cuts a long reason, and leaves the voice out of it', () => {
   assert.equal(shortReason({ id: 'piper-x', reason: "piper-x can't be used: its file is broken. Load it again." }), 'its file is broken');
   assert.equal(shortReason({ id: 'x', reason: 'y'.repeat(300) }).length, 101);
+  assert.equal(shortReason({ id: 'x', reason: 'the service can’t be used: x.example can’t be reached: x.example' }), 'the service can’t be used');
   assert.equal(shortReason({ id: 'x', reason: null }), 'no reason given');
 });
 

@@ -2,6 +2,7 @@ import { CallError } from '../server/call.js';
 import { button, make } from '../dom.js';
 import { RemainingTime } from '../remaining.js';
 import { times } from '../speech/range.js';
+import { shortNote } from '../speech/status.js';
 import { soundFile, timelineFile } from '../timeline/utterance.js';
 import { renderOf } from './render.js';
 import { fileName, saveFile, saveUrl } from './save.js';
@@ -50,11 +51,12 @@ export function describe(view, { at, speech, voice, voiceNote }) {
     `voice: ${voice}`,
     ...(rate === 1 ? [] : [times(rate)]),
     ...(pitch === 1 ? [] : [`pitch ${times(pitch)}`]),
-    ...(voiceNote ? [voiceNote] : []),
+    ...(voiceNote ? [shortNote(voiceNote)] : []),
   ];
   const about = view.querySelector('.about');
   if (about !== null) {
     about.textContent = parts.join(' · ');
+    about.setAttribute('title', voiceNote ?? '');
   }
 }
 

@@ -28,6 +28,8 @@ export class SetupView {
   /** @type {StateEvents | null} */
   #events = null;
   #isStalled = false;
+  /** Whether the setup that is followed is to be started again as soon as the server has ended it. */
+  #isRetried = false;
   /** @type {Set<string>} setups given up here; the server may not know yet */
   #givenUp = new Set();
 
@@ -132,13 +134,16 @@ export class SetupView {
       if (this.#stall.progressed(JSON.stringify([setup.id, state, stage, percent, secondsLeft]))) {
         this.#isStalled = false;
       }
-      if (!this.#isStalled) {
+      if (!this.#isStalled && !this.#isRetried) {
         this.#showProgress(stage ?? setup.detail ?? 'Waiting for its turn…', percent, secondsLeft);
       }
       return;
     }
+    const isRetried = this.#isRetried;
     this.#unfollow();
-    if (setup.state === 'done') {
+    if (isRetried && setup.state !== 'done') {
+      this.#begin();
+    } else if (setup.state === 'done') {
       this.#setup = setup;
       this.#showResult(setup);
     } else {
@@ -151,6 +156,7 @@ export class SetupView {
     this.#events = null;
     this.#stall.stop();
     this.#isStalled = false;
+    this.#isRetried = false;
     this.#setup = null;
   }
 
@@ -206,22 +212,28 @@ export class SetupView {
     if (setup === null) {
       return;
     }
-    if (this.#isStalled) {
+    if (this.#isStalled || this.#isRetried) {
       this.#giveUp(setup);
-      this.#end('Cancelled.');
+      this.#end('Cancelled. The server ends the stalled setup as soon as a worker answers.');
     } else {
       this.#report(() => cancelSetup(setup.id));
     }
   }
 
-  /** Starts the stalled setup again; after a reload of the page its file has to be chosen again. */
+  /**
+   * Starts the stalled setup again, once the server has ended it: until then it refuses another one of the same name. After
+   * a reload of the page the file has to be chosen again.
+   */
   #retry() {
-    if (this.#setup !== null) {
-      this.#giveUp(this.#setup);
-    }
-    if (this.#file.files?.length) {
-      this.#begin();
-    } else {
+    const setup = this.#setup;
+    if (setup !== null && this.#file.files?.length) {
+      this.#isStalled = false;
+      this.#isRetried = true;
+      this.#showProgress('Waiting for the server to end the stalled setup…', 0);
+      this.#stall.restart();
+      this.#report(() => cancelSetup(setup.id));
+    } else if (setup !== null) {
+      this.#giveUp(setup);
       this.#end('The stalled setup was cancelled. Choose the file again, then create the avatar.');
       this.#file.focus();
     }

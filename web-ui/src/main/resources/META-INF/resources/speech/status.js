@@ -18,6 +18,11 @@ const END_SHOWN_MS = 4000;
 /** Events and frames come by different connections; the event may be the later one. */
 const EVENT_TIMEOUT_MS = 2500;
 
+/** The server's sentence about another voice without the details of the reason. @param {string} note */
+export function shortNote(note) {
+  return note.split(': ').slice(0, 2).join(': ');
+}
+
 export class Status {
   #show;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -148,7 +153,7 @@ export class Status {
     const note = this.#isBusy ? this.#voiceNotes.get(this.#utterance ?? '') : undefined;
     const queued = this.#queue.size;
     const waits = queued === 0 ? '' : queued === 1 ? '1 text is queued.' : `${queued} texts are queued.`;
-    this.#show(this.state, [this.#text, waits, note].filter(Boolean).join(' '));
+    this.#show(this.state, [this.#text, waits, shortNote(note ?? '')].filter(Boolean).join(' '));
   }
 
   /** @param {string} state @param {number} ms */

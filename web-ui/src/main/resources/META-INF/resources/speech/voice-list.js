@@ -6,10 +6,10 @@ import { kindOf, shortName } from './voices.js';
 /** @typedef {import('./speech.js').Voice} Voice */
 
 /** @param {import('./voices.js').Group} group @param {number} index */
-export function groupNode({ label, voices }, index) {
+export function groupNode({ label, why, voices }, index) {
   const id = `voice-group-${index}`;
   return make('div', { role: 'rowgroup', 'aria-labelledby': id },
-    make('div', { id, class: 'group', role: 'presentation' }, label),
+    make('div', { id, class: 'group', role: 'presentation', title: why ?? '' }, label),
     ...voices.map(rowNode));
 }
 

@@ -1,7 +1,7 @@
 /** Hundreds of voices as a list: grouped by language, the best ones first, searched by name, language and engine. */
 
 /** @typedef {import('./speech.js').Voice} Voice */
-/** @typedef {{ label: string, voices: Voice[] }} Group */
+/** @typedef {{ label: string, why?: string, voices: Voice[] }} Group `why`: the server's complete reason why they can't speak */
 
 /** What an engine's voices are, the most natural first. */
 const KINDS = new Map([
@@ -29,7 +29,7 @@ export function groupsOf(voices, query, preferred) {
     const label = voice.available ? groupLabel(voice.language) : `Not available: ${shortReason(voice)}`;
     groups.set(label, [...(groups.get(label) ?? []), voice]);
   }
-  return Array.from(groups, ([label, members]) => ({ label, voices: members }))
+  return Array.from(groups, ([label, members]) => ({ label, why: members[0]?.reason ?? '', voices: members }))
     .sort((a, b) => rank(a, preferred) - rank(b, preferred) || compare(sortKey(a), sortKey(b)));
 }
 
@@ -50,7 +50,7 @@ export function shortName({ name }) {
 
 /** Why a voice can't speak, in one clause. @param {Voice} voice */
 export function shortReason({ id, reason }) {
-  const clause = (reason ?? 'no reason given').replace(`${id} can't be used: `, '').split(/[;.] |[;.]$/)[0] ?? '';
+  const clause = (reason ?? 'no reason given').replace(`${id} can't be used: `, '').split(/[;:.] |[;.]$/)[0] ?? '';
   return clause.length > LONGEST_REASON ? `${clause.slice(0, LONGEST_REASON)}…` : clause;
 }
 

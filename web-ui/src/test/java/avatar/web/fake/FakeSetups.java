@@ -66,10 +66,12 @@ public final class FakeSetups {
         isDead = true;
     }
 
-    /** Starts a worker again, for setups that follow. */
+    /** Starts a worker again, which ends the setups that were cancelled meanwhile. */
     public void restartWorker() {
         held = false;
         isDead = false;
+        vertx.runOnContext(now ->
+                cancelled.forEach(id -> publish(requireNonNull(setups.get(id)).put("state", "cancelled"))));
     }
 
     /** The setups whose cancellation was requested. */
@@ -139,6 +141,12 @@ public final class FakeSetups {
         asked.add(form);
         String id = "setup-" + (setups.size() + 1);
         String avatar = form.getString("id", form.getString("file").replaceAll("\\..*", ""));
+        if (setups.values().stream()
+                .anyMatch(other -> List.of("queued", "running").contains(other.getString("state"))
+                        && avatar.equals(other.getString("avatar")))) {
+            Answers.problem(call, 409, "AVATAR_EXISTS", "Avatar '%s' is in the making".formatted(avatar));
+            return;
+        }
         JsonObject setup = new JsonObject()
                 .put("id", id)
                 .put("avatar", avatar)

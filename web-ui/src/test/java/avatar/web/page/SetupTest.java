@@ -144,8 +144,11 @@ class SetupTest extends BrowserTest {
         startAndStall();
         assertThat(browser.element("setup-progress").getText()).contains("33 %").doesNotContain("left");
 
-        avatar.setups().restartWorker();
         browser.element("setup-retry").click();
+        browser.eventually()
+                .until(() -> browser.element("setup-stage").getText().startsWith("Waiting for the server to end"));
+        browser.eventually().until(() -> !avatar.setups().cancelled().isEmpty());
+        avatar.setups().restartWorker();
 
         browser.eventually().until(() -> browser.element("setup-result").isDisplayed());
         assertThat(avatar.setups().cancelled()).containsExactly("setup-1");
@@ -162,7 +165,9 @@ class SetupTest extends BrowserTest {
         browser.element("setup-cancel").click();
 
         browser.eventually()
-                .until(() -> browser.element("setup-message").getText().equals("Cancelled."));
+                .until(() -> browser.element("setup-message")
+                        .getText()
+                        .equals("Cancelled. The server ends the stalled setup as soon as a worker answers."));
         assertThat(browser.element("setup-progress").isDisplayed()).isFalse();
         browser.eventually()
                 .untilAsserted(() -> assertThat(avatar.setups().cancelled()).containsExactly("setup-1"));
