@@ -1,3 +1,5 @@
+import { decode } from './pcm.js';
+
 /**
  * Plays the sound of the channel on the Web Audio clock, every piece when its time on the channel has come, and gives
  * the picture the time that is heard: while something sounds, the picture follows the sound.
@@ -89,17 +91,10 @@ export class Sound extends EventTarget {
    * @param {import('./multipart.js').Part} part
    */
   add(part) {
-    const rate = Number(/rate=(\d+)/.exec(part.text('content-type') ?? '')?.[1] ?? 16000);
     const from = part.number('x-timestamp');
-    const samples = Math.floor(part.body.length / 2);
-    if (from === null || samples === 0) {
+    const buffer = decode(this.#context, part);
+    if (from === null || buffer === null) {
       return;
-    }
-    const buffer = this.#context.createBuffer(1, samples, rate);
-    const channel = buffer.getChannelData(0);
-    const pcm = new DataView(part.body.buffer, part.body.byteOffset, samples * 2);
-    for (let i = 0; i < samples; i++) {
-      channel[i] = pcm.getInt16(i * 2, true) / 32768;
     }
     /** @type {Piece} */
     const piece = {

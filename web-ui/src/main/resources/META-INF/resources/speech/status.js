@@ -102,7 +102,11 @@ export class Status {
     return ORDER.includes(this.state);
   }
 
-  /** Whether the line changes to that state: no utterance goes back, and none that waits hides one that is spoken. @param {string} utterance @param {string} state */
+  /**
+   * Whether the line changes to that state: no utterance goes back, and none that waits hides one that is spoken.
+   * @param {string} utterance
+   * @param {string} state
+   */
   #isNext(utterance, state) {
     if (utterance === this.#utterance) {
       return !FINAL.includes(this.state) && ORDER.indexOf(state) >= ORDER.indexOf(this.state);

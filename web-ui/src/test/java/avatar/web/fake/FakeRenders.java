@@ -24,6 +24,7 @@ public final class FakeRenders {
     private static final String[] PHONEMES = {"M", "AA", "EH", "W", "S"};
     private static final double CUE_SECONDS = 0.1;
     private static final int STEP_PERCENT = 25;
+    private static final int SAMPLE_SECONDS = 2;
 
     private final Map<String, Said> said = new LinkedHashMap<>();
     private final Map<String, JsonObject> renders = new ConcurrentHashMap<>();
@@ -158,7 +159,7 @@ public final class FakeRenders {
         if (file.endsWith(".mp4")) {
             JsonObject order = orders.get(file.replace(".mp4", ""));
             Buffer content = order != null && order.containsKey("text")
-                    ? Answers.wav(Buffer.buffer(new byte[FakeAvatar.RATE]), FakeAvatar.RATE)
+                    ? Answers.wav(Buffer.buffer(new byte[2 * SAMPLE_SECONDS * FakeAvatar.RATE]), FakeAvatar.RATE)
                     : Buffer.buffer("not really a video");
             call.response().putHeader("content-type", "video/mp4").end(content);
             return;
