@@ -86,10 +86,7 @@ export class Sound extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  /**
-   * Takes an audio part of the stream.
-   * @param {import('./multipart.js').Part} part
-   */
+  /** Takes an audio part of the stream. @param {import('./multipart.js').Part} part */
   add(part) {
     const from = part.number('x-timestamp');
     const buffer = decode(this.#context, part);
@@ -297,8 +294,6 @@ export class Sound extends EventTarget {
 }
 
 /** @param {Piece} known @param {Piece} piece */
-function isSame(known, piece) {
-  return known.utterance === piece.utterance
-    && known.segment === piece.segment
-    && Math.abs(known.until - piece.until) < TAIL_S;
+function isSame({ utterance, segment, until }, piece) {
+  return utterance === piece.utterance && segment === piece.segment && Math.abs(until - piece.until) < TAIL_S;
 }
