@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Whether, where and how patiently Microsoft's read-aloud service is asked. */
-@ConfigMapping(prefix = "avatar.speech.edge")
+@ConfigMapping(prefix = "avatar.tts.edge")
 public interface EdgeConfig {
 
     /** {@code false} keeps all text on this machine: nothing of this package opens a connection then. */

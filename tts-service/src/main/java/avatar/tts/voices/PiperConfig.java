@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
 /** Where Piper's voices are, and what speaking with them may take. */
-@ConfigMapping(prefix = "avatar.speech.piper")
+@ConfigMapping(prefix = "avatar.tts.piper")
 public interface PiperConfig {
 
     /** The folder of the voices, {@code *.onnx} each with its {@code *.onnx.json}; it is read once, at the start. */

@@ -160,7 +160,7 @@ class SpeechFlowTest {
                     .containsExactlyInAnyOrder(Topics.SPEECH_REQUESTS, Topics.SPEECH_REQUESTS, Topics.SPEECH_EVENTS);
             assertThat(dead)
                     .extracting(letter -> header(letter, "dead-letter-reason"))
-                    .anyMatch(reason -> reason.contains("Missing creator property"))
+                    .anyMatch(reason -> reason.contains("is missing"))
                     .anyMatch(reason -> reason.contains("found no value"));
         }
     }

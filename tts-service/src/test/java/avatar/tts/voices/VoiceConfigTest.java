@@ -6,6 +6,7 @@ import avatar.speech.edge.EdgeSettings;
 import avatar.speech.piper.PiperSettings;
 import avatar.speech.voices.VoiceSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -65,13 +66,28 @@ class VoiceConfigTest {
                 .isEqualTo(new VoiceSettings(null, "flite-slt", Duration.ofSeconds(9)));
     }
 
+    @Test
+    void oldNameWorksAsAnEnvironmentVariable() {
+        SynthesisConfig config = builder()
+                .withSources(new EnvConfigSource(Map.of("AVATAR_SYNTHESIS_WATCHDOG", "8s"), 300))
+                .withMapping(SynthesisConfig.class)
+                .build()
+                .getConfigMapping(SynthesisConfig.class);
+
+        assertThat(config.clauseTimeout()).isEqualTo(Duration.ofSeconds(8));
+    }
+
     private static <T> T config(Class<T> mapping, Map<String, String> configured) {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredInterceptors()
+        return builder()
                 .withSources(new PropertiesConfigSource(configured, "test", 100))
-                .withConverter(Duration.class, 1_000, new DurationConverter())
                 .withMapping(mapping)
                 .build()
                 .getConfigMapping(mapping);
+    }
+
+    private static SmallRyeConfigBuilder builder() {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredInterceptors()
+                .withConverter(Duration.class, 1_000, new DurationConverter());
     }
 }

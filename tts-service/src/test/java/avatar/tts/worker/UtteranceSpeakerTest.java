@@ -143,7 +143,7 @@ class UtteranceSpeakerTest {
 
         speak(job(SpeechMode.ENQUEUE, THREE_CLAUSES));
 
-        assertThat(events).containsExactly("synthesizing", "failed: Something went wrong here");
+        assertThat(events).containsExactly("synthesizing", "failed: Internal error");
     }
 
     @Test

@@ -125,8 +125,8 @@ class RecordingResourceTest {
         byte[] spaces = new byte[2_000_000];
         Arrays.fill(spaces, (byte) ' ');
 
-        assertProblem(given().contentType("application/json").body(spaces), 413, "TEXT_TOO_LONG")
-                .body("detail", equalTo("Expected at most 1048576 bytes, found 2000000"));
+        assertProblem(given().contentType("application/json").body(spaces), 413, "BODY_TOO_LARGE")
+                .body("detail", equalTo("Expected a body of at most 1048576 bytes, found 2000000"));
     }
 
     private RequestSpecification form() {

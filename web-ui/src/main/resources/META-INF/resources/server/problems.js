@@ -23,6 +23,7 @@ const WORDS = {
   INVALID_RATE: [null, 'Choose a speed between a half and twice the usual one.'],
   INVALID_PITCH: [null, 'Choose a pitch between a half and twice the usual one.'],
   TEXT_TOO_LONG: [null, 'Say it in parts.'],
+  BODY_TOO_LARGE: [null, 'Send less at once.'],
   UNKNOWN_VOICE: ['This voice is gone', 'Choose another one from the list.'],
   NOT_FOUND: [null, 'It may have been removed, or the server was restarted.'],
   METHOD_NOT_ALLOWED: [null, 'This page and the server may be of different versions: reload the page.'],
@@ -37,6 +38,7 @@ const WORDS = {
   RENDER_FAILED: ['The video could not be made', 'Try again; if it stays, the server’s log says more.'],
 
   // Uploads and setup
+  INVALID_AVATAR_ID: [null, 'Choose a name of small letters, digits and hyphens.'],
   AVATAR_EXISTS: [null, 'Give it another name, or tick “Replace an avatar of that name”.'],
   UNKNOWN_ENGINE: [null, 'Choose another engine, or leave the choice to the server.'],
   MODEL_MISSING: [null, 'Choose engine warp or harvest, which need no models.'],

@@ -127,7 +127,7 @@ class GatewayTest {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json")
-                .body("type", equalTo("urn:avatar:problem:TEXT_TOO_LONG"))
+                .body("type", equalTo("urn:avatar:problem:BODY_TOO_LARGE"))
                 .body("detail", equalTo("The request's body must be at most 262144 bytes"));
     }
 

@@ -61,14 +61,14 @@ class SpeechTimelinesTest {
     }
 
     @Test
-    void whoWaitsTooLongIsToldToComeBack() {
+    void recordingThatWaitsTooLongIsRefused() {
         SpeechTimelines timelines = new SpeechTimelines(ALIGNER, 0, Duration.ZERO);
         Recording recording = recording();
 
         assertThatThrownBy(() -> plan(timelines, recording))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE))
-                .hasMessage("Other recordings were not done after PT0S; try again later");
+                .hasMessage("Other recordings took more than PT0S; try again later");
     }
 
     @Test
