@@ -6,7 +6,7 @@ import avatar.pictures.library.Bundles;
 import avatar.pictures.playback.FrameScheduler;
 import avatar.pictures.playback.PlaybackSettings;
 import avatar.pictures.playback.SpeechEvents;
-import avatar.pictures.render.FrameSettings;
+import avatar.pictures.frame.FrameSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;

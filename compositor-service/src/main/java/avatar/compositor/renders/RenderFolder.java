@@ -2,8 +2,8 @@ package avatar.compositor.renders;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.pictures.encoding.MovieFormat;
-import avatar.pictures.encoding.MovieMaker;
+import avatar.pictures.encoding.RenderFormat;
+import avatar.pictures.encoding.RenderMaker;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ final class RenderFolder {
     private static final System.Logger LOG = System.getLogger(RenderFolder.class.getName());
     private static final Pattern FILM = Pattern.compile("([0-9a-f-]{36})\\.([a-z0-9]+)");
     private static final Pattern LEFTOVER =
-            Pattern.compile("\\.[0-9a-f-]{36}\\.[a-z0-9]+\\..*" + Pattern.quote(MovieMaker.UNFINISHED));
+            Pattern.compile("\\.[0-9a-f-]{36}\\.[a-z0-9]+\\..*" + Pattern.quote(RenderMaker.UNFINISHED));
 
     private final Path folder;
 
@@ -34,7 +34,7 @@ final class RenderFolder {
     }
 
     /** Where the film of that id goes. */
-    Path fileOf(String id, MovieFormat format) {
+    Path fileOf(String id, RenderFormat format) {
         return folder.resolve(id + "." + format.extension());
     }
 
@@ -56,7 +56,7 @@ final class RenderFolder {
         List<RenderJob> films = new ArrayList<>();
         for (Path file : files()) {
             Matcher name = FILM.matcher(file.getFileName().toString());
-            Optional<MovieFormat> format = name.matches() ? MovieFormat.named(name.group(2)) : Optional.empty();
+            Optional<RenderFormat> format = name.matches() ? RenderFormat.named(name.group(2)) : Optional.empty();
             if (format.isPresent()) {
                 try {
                     RenderJob film = new RenderJob(

@@ -2,15 +2,15 @@ package avatar.compositor.renders;
 
 import avatar.contract.api.RenderState;
 import avatar.contract.api.RenderStatus;
-import avatar.pictures.encoding.MovieFormat;
-import avatar.pictures.encoding.MovieWatcher;
+import avatar.pictures.encoding.RenderFormat;
+import avatar.pictures.encoding.RenderWatcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A film on its way. Anyone may ask how far it is, or cancel it. */
-final class RenderJob implements MovieWatcher {
+final class RenderJob implements RenderWatcher {
 
     private static final int MOST_WHILE_RUNNING = 99;
 
@@ -18,7 +18,7 @@ final class RenderJob implements MovieWatcher {
     private static final double LEAST_SHARE = 0.02;
 
     private final String id;
-    private final MovieFormat format;
+    private final RenderFormat format;
     private final Path file;
     private final Instant ordered;
 
@@ -32,7 +32,7 @@ final class RenderJob implements MovieWatcher {
     private @Nullable Duration duration;
     private @Nullable Long bytes;
 
-    RenderJob(String id, MovieFormat format, Path file, Instant ordered) {
+    RenderJob(String id, RenderFormat format, Path file, Instant ordered) {
         this.id = id;
         this.format = format;
         this.file = file;
@@ -43,7 +43,7 @@ final class RenderJob implements MovieWatcher {
         return id;
     }
 
-    MovieFormat format() {
+    RenderFormat format() {
         return format;
     }
 

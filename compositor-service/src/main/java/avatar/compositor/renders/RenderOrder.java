@@ -3,8 +3,8 @@ package avatar.compositor.renders;
 import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.pictures.encoding.MovieFormat;
-import avatar.pictures.encoding.MovieSettings;
+import avatar.pictures.encoding.RenderFormat;
+import avatar.pictures.encoding.RenderSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,7 +31,7 @@ record RenderOrder(
         @Nullable String utterance,
         Map<String, JsonNode> manner,
         @Nullable String avatar,
-        MovieSettings settings) {
+        RenderSettings settings) {
 
     private static final ObjectReader READER =
             Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -77,23 +77,23 @@ record RenderOrder(
         return manner;
     }
 
-    private static MovieSettings settings(JsonNode order) {
+    private static RenderSettings settings(JsonNode order) {
         JsonNode fps = field(order, "fps", "a number", JsonNode::isNumber);
         JsonNode width = field(order, "width", "a whole number", JsonNode::isInt);
-        return new MovieSettings(
+        return new RenderSettings(
                 format(order),
                 fps == null ? null : fps.doubleValue(),
                 width == null ? null : width.intValue(),
-                lead(order, "leadIn", MovieSettings.DEFAULT_LEAD_IN),
-                lead(order, "leadOut", MovieSettings.DEFAULT_LEAD_OUT));
+                lead(order, "leadIn", RenderSettings.DEFAULT_LEAD_IN),
+                lead(order, "leadOut", RenderSettings.DEFAULT_LEAD_OUT));
     }
 
-    private static MovieFormat format(JsonNode order) {
+    private static RenderFormat format(JsonNode order) {
         JsonNode format = field(order, "format", "'mp4' or 'webm'", JsonNode::isTextual);
         if (format == null) {
-            return MovieFormat.MP4;
+            return RenderFormat.MP4;
         }
-        return MovieFormat.named(format.textValue())
+        return RenderFormat.named(format.textValue())
                 .orElseThrow(() -> unreadable("Field 'format' must be 'mp4' or 'webm', found %s".formatted(format)));
     }
 

@@ -5,7 +5,7 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.kit.http.Answers;
 import avatar.kit.problem.RouteProblems;
-import avatar.pictures.encoding.MovieFormat;
+import avatar.pictures.encoding.RenderFormat;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -104,18 +104,18 @@ class RenderRoutes {
             Answers.json(request, Answers.OK, renders.require(id).status());
             return;
         }
-        Optional<MovieFormat> format = MovieFormat.named(id.substring(dot + 1));
+        Optional<RenderFormat> format = RenderFormat.named(id.substring(dot + 1));
         RenderJob job = renders.require(id.substring(0, dot));
         if (format.isEmpty() || job.format() != format.get()) {
             throw new AvatarException(
                     ErrorCode.NOT_FOUND,
-                    "Film '%s' is a .%s, not '%s'"
+                    "Render '%s' is a .%s, not '%s'"
                             .formatted(job.id(), job.format().extension(), id.substring(dot)));
         }
         if (job.state() != RenderState.DONE) {
             throw new AvatarException(
                     ErrorCode.RENDER_NOT_DONE,
-                    "Film '%s' is %s".formatted(job.id(), job.state().label()));
+                    "Render '%s' is %s".formatted(job.id(), job.state().label()));
         }
         request.next();
     }

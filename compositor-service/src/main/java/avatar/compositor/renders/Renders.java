@@ -8,8 +8,8 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechSegment;
 import avatar.pictures.encoding.BackgroundWork;
-import avatar.pictures.encoding.Movie;
-import avatar.pictures.encoding.MovieMaker;
+import avatar.pictures.encoding.Render;
+import avatar.pictures.encoding.RenderMaker;
 import avatar.pictures.library.AvatarLibrary;
 import avatar.pictures.library.Loan;
 import io.micrometer.core.instrument.Gauge;
@@ -212,7 +212,7 @@ class Renders {
                 job.id(), work.avatar(), job.format().extension());
         long begun = System.nanoTime();
         try {
-            Movie movie = film(work);
+            Render movie = film(work);
             job.done(movie.duration(), movie.bytes());
             Log.infof(
                     "Film done renderId=%s frames=%d bytes=%d durationMs=%d tookMs=%d",
@@ -234,7 +234,7 @@ class Renders {
                 .increment();
     }
 
-    private Movie film(Work work) {
+    private Render film(Work work) {
         RenderJob job = work.job();
         Iterator<SpeechSegment> speech = work.speech();
         if (speech == null) {
@@ -244,7 +244,7 @@ class Renders {
         }
         try (Loan loan = library.borrow(work.avatar()).toCompletableFuture().join()) {
             folder.create();
-            return MovieMaker.make(loan.pictures(), speech, work.order().settings(), job.file(), job);
+            return RenderMaker.make(loan.pictures(), speech, work.order().settings(), job.file(), job);
         } finally {
             if (speech instanceof Speech open) {
                 open.close();

@@ -17,7 +17,7 @@ import avatar.compositor.testsupport.TtsStandIn;
 import avatar.contract.problem.Problem;
 import avatar.contract.speech.Topics;
 import avatar.contract.viseme.Viseme;
-import avatar.pictures.fixtures.Film;
+import avatar.pictures.fixtures.DecodedRender;
 import avatar.pictures.fixtures.Tones;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,7 +71,7 @@ class RendersApiTest {
                 .header("Accept-Ranges", "bytes")
                 .extract()
                 .asByteArray();
-        Film film = Film.read(Files.write(folder.resolve("film." + format), bytes));
+        DecodedRender film = DecodedRender.read(Files.write(folder.resolve("film." + format), bytes));
         assertThat(film.seconds()).isCloseTo(2.5, within(0.04));
         assertThat(film.firstSound(3_000)).isCloseTo(0.4, within(0.002));
     }
@@ -130,7 +130,7 @@ class RendersApiTest {
                 .then()
                 .statusCode(409)
                 .contentType(Problem.MEDIA_TYPE)
-                .body("detail", equalTo("Film '%s' is running".formatted(id)));
+                .body("detail", equalTo("Render '%s' is running".formatted(id)));
 
         given().delete(PATH + "/" + id).then().statusCode(204);
 

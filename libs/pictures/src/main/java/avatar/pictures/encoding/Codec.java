@@ -24,14 +24,14 @@ record Codec(String encoder, Map<String, String> options) {
 
     private static final Codec OPUS = new Codec("libopus", Map.of("b", "64000"));
 
-    static Codec ofPictures(MovieFormat format) {
+    static Codec ofPictures(RenderFormat format) {
         return switch (format) {
             case MP4 -> H264;
             case WEBM -> VP9;
         };
     }
 
-    static Codec ofSound(MovieFormat format) {
+    static Codec ofSound(RenderFormat format) {
         return switch (format) {
             case MP4 -> AAC;
             case WEBM -> OPUS;
@@ -39,7 +39,7 @@ record Codec(String encoder, Map<String, String> options) {
     }
 
     /** Of the container: an MP4 begins with its index, so that a browser plays it before all of it is there. */
-    static Map<String, String> container(MovieFormat format) {
+    static Map<String, String> container(RenderFormat format) {
         return switch (format) {
             case MP4 -> Map.of("movflags", "+faststart");
             case WEBM -> Map.of();

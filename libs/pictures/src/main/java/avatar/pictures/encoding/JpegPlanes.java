@@ -46,8 +46,8 @@ final class JpegPlanes implements AutoCloseable {
 
     private static final int ONE = 1 << 16;
 
-    private final MovieSettings.Size from;
-    private final MovieSettings.Size to;
+    private final RenderSettings.Size from;
+    private final RenderSettings.Size to;
     private final AVCodecContext decoder;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame decoded = av_frame_alloc();
@@ -61,8 +61,8 @@ final class JpegPlanes implements AutoCloseable {
      * @param from their size; of an odd one the last row or column is left out
      * @param to even
      */
-    JpegPlanes(MovieSettings.Size from, MovieSettings.Size to) {
-        this.from = new MovieSettings.Size(from.width() & ~1, from.height() & ~1);
+    JpegPlanes(RenderSettings.Size from, RenderSettings.Size to) {
+        this.from = new RenderSettings.Size(from.width() & ~1, from.height() & ~1);
         this.to = to;
         AVCodec codec = Ffmpeg.there(avcodec_find_decoder(AV_CODEC_ID_MJPEG), "mjpeg");
         this.decoder = Ffmpeg.there(avcodec_alloc_context3(codec), "mjpeg");

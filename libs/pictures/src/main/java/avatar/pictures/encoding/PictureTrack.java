@@ -27,7 +27,7 @@ final class PictureTrack implements AutoCloseable {
     private final JpegPlanes planes;
     private long written;
 
-    PictureTrack(AVFormatContext file, MovieFormat format, MovieSettings.Size from, MovieSettings.Size to, double fps) {
+    PictureTrack(AVFormatContext file, RenderFormat format, RenderSettings.Size from, RenderSettings.Size to, double fps) {
         this.encoder = Encoder.open(file, Codec.ofPictures(format), context -> describe(context, to, fps));
         try {
             this.planes = new JpegPlanes(from, to);
@@ -39,7 +39,7 @@ final class PictureTrack implements AutoCloseable {
     }
 
     /** BT.601 as the JPEGs have it, but in the range that every player knows. */
-    private static void describe(AVCodecContext context, MovieSettings.Size size, double fps) {
+    private static void describe(AVCodecContext context, RenderSettings.Size size, double fps) {
         AVRational rate = av_d2q(fps, LARGEST_TERM);
         context.width(size.width());
         context.height(size.height());

@@ -32,9 +32,9 @@ final class SoundTrack implements AutoCloseable {
     private int filled;
     private long encoded;
 
-    SoundTrack(AVFormatContext file, MovieFormat format) {
+    SoundTrack(AVFormatContext file, RenderFormat format) {
         // Samples of one channel are the same, planar or not.
-        int sampleFormat = format == MovieFormat.MP4 ? AV_SAMPLE_FMT_FLTP : AV_SAMPLE_FMT_FLT;
+        int sampleFormat = format == RenderFormat.MP4 ? AV_SAMPLE_FMT_FLTP : AV_SAMPLE_FMT_FLT;
         this.encoder = Encoder.open(file, Codec.ofSound(format), context -> describe(context, sampleFormat));
         this.samples = new float[encoder.context().frame_size()];
         try {

@@ -2,9 +2,9 @@ package avatar.pictures.library;
 
 import avatar.pictures.avatar.Avatar;
 import avatar.pictures.playback.Pictures;
-import avatar.pictures.render.FrameComposer;
-import avatar.pictures.render.MouthPose;
-import avatar.pictures.render.MouthTiles;
+import avatar.pictures.frame.FrameComposer;
+import avatar.pictures.frame.MouthPose;
+import avatar.pictures.frame.MouthTiles;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

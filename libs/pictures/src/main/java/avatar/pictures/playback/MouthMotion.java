@@ -1,7 +1,7 @@
 package avatar.pictures.playback;
 
 import avatar.contract.viseme.Lips;
-import avatar.pictures.render.MouthPose;
+import avatar.pictures.frame.MouthPose;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

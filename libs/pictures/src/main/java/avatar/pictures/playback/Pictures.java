@@ -1,7 +1,7 @@
 package avatar.pictures.playback;
 
 import avatar.pictures.avatar.Avatar;
-import avatar.pictures.render.MouthPose;
+import avatar.pictures.frame.MouthPose;
 import java.nio.ByteBuffer;
 
 /** Makes the pictures of an avatar for any number of channels. Anyone may call. */

@@ -2,7 +2,7 @@ package avatar.pictures.playback;
 
 import avatar.pictures.playback.Frame.Spoken;
 import avatar.pictures.playback.Pictures.Picture;
-import avatar.pictures.render.MouthPose;
+import avatar.pictures.frame.MouthPose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -27,8 +27,8 @@ class FullDiskTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(MovieFormat.class)
-    void fileThatDoesNotFitIsAFailureAndLeavesNothing(MovieFormat format) throws Exception {
+    @EnumSource(RenderFormat.class)
+    void fileThatDoesNotFitIsAFailureAndLeavesNothing(RenderFormat format) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell to limit the size of files");
 
         String said = run(8, format);
@@ -43,10 +43,10 @@ class FullDiskTest {
     void fileThatFitsIsWritten() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell to limit the size of files");
 
-        assertThat(run(100_000, MovieFormat.MP4)).contains("WRITTEN");
+        assertThat(run(100_000, RenderFormat.MP4)).contains("WRITTEN");
     }
 
-    private String run(int blocks, MovieFormat format) throws IOException, InterruptedException {
+    private String run(int blocks, RenderFormat format) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process = new ProcessBuilder(
                         "/bin/sh",
@@ -74,16 +74,16 @@ class FullDiskTest {
 
         public static void main(String[] args) {
             Path file = Path.of(args[0]);
-            MovieFormat format = MovieFormat.named(args[0].substring(args[0].lastIndexOf('.') + 1))
+            RenderFormat format = RenderFormat.named(args[0].substring(args[0].lastIndexOf('.') + 1))
                     .orElseThrow();
             try (ComposedPictures pictures = new ComposedPictures(Avatars.of(Scene.of(320, 240, 10), 25))) {
-                MovieMaker.make(
+                RenderMaker.make(
                         pictures,
                         List.of(Tones.segment(0, true, 16_000, 500, Viseme.K, Viseme.M, Viseme.AA, Viseme.OH))
                                 .iterator(),
-                        MovieSettings.of(format),
+                        RenderSettings.of(format),
                         file,
-                        MovieWatcher.NONE);
+                        RenderWatcher.NONE);
                 System.out.println("WRITTEN");
             } catch (AvatarException e) {
                 System.out.println(e.code() + ": " + e.getMessage());

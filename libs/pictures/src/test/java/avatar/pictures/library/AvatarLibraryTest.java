@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import avatar.pictures.avatar.Avatar;
 import avatar.pictures.fixtures.Avatars;
 import avatar.pictures.fixtures.Scene;
-import avatar.pictures.render.MouthPose;
+import avatar.pictures.frame.MouthPose;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

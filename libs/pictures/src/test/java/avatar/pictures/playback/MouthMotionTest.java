@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.contract.viseme.Lips;
 import avatar.contract.viseme.Viseme;
-import avatar.pictures.render.MouthPose;
+import avatar.pictures.frame.MouthPose;
 import org.junit.jupiter.api.Test;
 
 class MouthMotionTest {

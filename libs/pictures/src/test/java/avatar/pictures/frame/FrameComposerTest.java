@@ -1,4 +1,4 @@
-package avatar.pictures.render;
+package avatar.pictures.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package avatar.pictures.render;
+package avatar.pictures.frame;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 

@@ -3,10 +3,10 @@ package avatar.pictures.encoding;
 import java.time.Duration;
 
 /** Whoever waits for a film. Called by the thread that makes it, with every frame. */
-public interface MovieWatcher {
+public interface RenderWatcher {
 
     /** Waits patiently. */
-    MovieWatcher NONE = progress -> true;
+    RenderWatcher NONE = progress -> true;
 
     /**
      * Hears how far it is.

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a film can be written as. */
-public enum MovieFormat {
+public enum RenderFormat {
     /** H.264 and AAC: plays everywhere. */
     MP4("video/mp4"),
     /** VP9 and Opus: free of patent fees. */
@@ -13,12 +13,12 @@ public enum MovieFormat {
 
     private final String mediaType;
 
-    MovieFormat(String mediaType) {
+    RenderFormat(String mediaType) {
         this.mediaType = mediaType;
     }
 
     /** The format of that {@link #extension}. */
-    public static Optional<MovieFormat> named(String name) {
+    public static Optional<RenderFormat> named(String name) {
         return Arrays.stream(values())
                 .filter(format -> format.extension().equals(name))
                 .findFirst();

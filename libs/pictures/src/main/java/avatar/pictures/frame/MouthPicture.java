@@ -1,4 +1,4 @@
-package avatar.pictures.render;
+package avatar.pictures.frame;
 
 import avatar.contract.bundle.Opening;
 import avatar.contract.viseme.Viseme;

@@ -8,4 +8,4 @@ import java.time.Duration;
  *
  * @param duration of the pictures
  */
-public record Movie(Path file, Duration duration, long frames, long bytes) {}
+public record Render(Path file, Duration duration, long frames, long bytes) {}

@@ -4,12 +4,12 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechSegment;
 import avatar.pictures.avatar.Avatar;
-import avatar.pictures.encoding.MovieWatcher.Progress;
+import avatar.pictures.encoding.RenderWatcher.Progress;
 import avatar.pictures.playback.AudioClip;
 import avatar.pictures.playback.Frame;
 import avatar.pictures.playback.Pictures;
 import avatar.pictures.playback.PlaybackSettings;
-import avatar.pictures.playback.Rehearsal;
+import avatar.pictures.playback.OfflinePlayback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import java.util.concurrent.CancellationException;
  * Makes films: the frames and the sound that a channel would show and play of an utterance, in between two stretches in which nobody
  * speaks. Segments are taken as they are filmed, so that the memory it takes does not grow with the speech.
  */
-public final class MovieMaker {
+public final class RenderMaker {
 
     /** How the names of files end that are not whole; they begin with a dot. */
     public static final String UNFINISHED = ".part";
@@ -34,20 +34,20 @@ public final class MovieMaker {
             new PlaybackSettings(1, Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(1));
 
     private final Pictures pictures;
-    private final MovieSettings settings;
-    private final MovieWatcher watcher;
+    private final RenderSettings settings;
+    private final RenderWatcher watcher;
     private final double fps;
-    private final Rehearsal rehearsal;
+    private final OfflinePlayback playback;
     private final Script script;
 
-    private MovieMaker(
-            Pictures pictures, Iterator<SpeechSegment> speech, MovieSettings settings, MovieWatcher watcher) {
+    private RenderMaker(
+            Pictures pictures, Iterator<SpeechSegment> speech, RenderSettings settings, RenderWatcher watcher) {
         Double wanted = settings.fps();
         this.pictures = pictures;
         this.settings = settings;
         this.watcher = watcher;
         this.fps = wanted == null ? pictures.avatar().fps() : wanted;
-        this.rehearsal = new Rehearsal(pictures, fps, settings.leadIn(), PLAYBACK);
+        this.playback = new OfflinePlayback(pictures, fps, settings.leadIn(), PLAYBACK);
         this.script = new Script(speech);
     }
 
@@ -61,16 +61,16 @@ public final class MovieMaker {
      *     file can't be written
      * @throws CancellationException if the watcher does not want it any more
      */
-    public static Movie make(
+    public static Render make(
             Pictures pictures,
             Iterator<SpeechSegment> speech,
-            MovieSettings settings,
+            RenderSettings settings,
             Path file,
-            MovieWatcher watcher) {
+            RenderWatcher watcher) {
         Path unfinished = file.resolveSibling(".%s.%s%s".formatted(file.getFileName(), UUID.randomUUID(), UNFINISHED));
         try {
             try {
-                long frames = new MovieMaker(pictures, speech, settings, watcher).film(unfinished);
+                long frames = new RenderMaker(pictures, speech, settings, watcher).film(unfinished);
                 Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
                 return movie(file, frames, settings, pictures.avatar());
             } finally {
@@ -81,16 +81,16 @@ public final class MovieMaker {
         }
     }
 
-    private static Movie movie(Path file, long frames, MovieSettings settings, Avatar avatar) throws IOException {
+    private static Render movie(Path file, long frames, RenderSettings settings, Avatar avatar) throws IOException {
         double fps = settings.fps() == null ? avatar.fps() : settings.fps();
-        return new Movie(file, lengthOf(frames, fps), frames, Files.size(file));
+        return new Render(file, lengthOf(frames, fps), frames, Files.size(file));
     }
 
     private long film(Path path) {
         Avatar avatar = pictures.avatar();
-        MovieSettings.Size own = new MovieSettings.Size(avatar.width(), avatar.height());
-        MovieSettings.Size size = settings.size(avatar.width(), avatar.height());
-        try (MovieFile file = MovieFile.create(path, settings.format(), own, size, fps)) {
+        RenderSettings.Size own = new RenderSettings.Size(avatar.width(), avatar.height());
+        RenderSettings.Size size = settings.size(avatar.width(), avatar.height());
+        try (RenderFile file = RenderFile.create(path, settings.format(), own, size, fps)) {
             long frame = 0;
             while (frame < wanted()) {
                 film(file);
@@ -104,21 +104,21 @@ public final class MovieMaker {
 
     /** How many frames there will be; more than there are while nobody knows. */
     private long wanted() {
-        if (rehearsal.isTimeForSpeech()) {
-            while (script.hasNext() && rehearsal.end().compareTo(rehearsal.nextEnd()) < 0) {
-                rehearsal.add(script.next(rehearsal.end()));
+        if (playback.isTimeForSpeech()) {
+            while (script.hasNext() && playback.end().compareTo(playback.nextEnd()) < 0) {
+                playback.add(script.next(playback.end()));
             }
         }
         if (script.hasNext()) {
             return Long.MAX_VALUE;
         }
-        Duration length = rehearsal.end().plus(settings.leadOut());
+        Duration length = playback.end().plus(settings.leadOut());
         return Math.max(1, Math.round(length.toNanos() / 1e9 * fps));
     }
 
-    private void film(MovieFile file) {
-        Frame frame = rehearsal.next();
-        for (AudioClip clip : rehearsal.newSound()) {
+    private void film(RenderFile file) {
+        Frame frame = playback.next();
+        for (AudioClip clip : playback.newSound()) {
             file.write(Duration.between(Instant.EPOCH, clip.soundsAt()), clip.sampleRateHz(), clip.samples());
         }
         file.write(frame.picture().jpeg());

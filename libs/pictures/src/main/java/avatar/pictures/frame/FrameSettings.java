@@ -1,4 +1,4 @@
-package avatar.pictures.render;
+package avatar.pictures.frame;
 
 import avatar.pictures.jpeg.Chroma;
 import avatar.pictures.jpeg.JpegFormat;

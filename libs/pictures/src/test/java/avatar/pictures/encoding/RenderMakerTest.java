@@ -13,7 +13,7 @@ import avatar.contract.viseme.Viseme;
 import avatar.pictures.avatar.Avatar;
 import avatar.pictures.fixtures.Avatars;
 import avatar.pictures.fixtures.ComposedPictures;
-import avatar.pictures.fixtures.Film;
+import avatar.pictures.fixtures.DecodedRender;
 import avatar.pictures.fixtures.Pictures;
 import avatar.pictures.fixtures.Scene;
 import avatar.pictures.fixtures.Tones;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Films, decoded again by FFmpeg. */
-class MovieMakerTest {
+class RenderMakerTest {
 
     private static final Scene SCENE = Scene.of(320, 240, 10);
     private static final Viseme OPEN = Viseme.K;
@@ -43,15 +43,15 @@ class MovieMakerTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(MovieFormat.class)
-    void soundAndPictureAreWhereTheySaid(MovieFormat format) {
-        Movie movie = make(
-                MovieSettings.of(format),
+    @EnumSource(RenderFormat.class)
+    void soundAndPictureAreWhereTheySaid(RenderFormat format) {
+        Render movie = make(
+                RenderSettings.of(format),
                 List.of(
                         Tones.segment(0, false, 16_000, 500, OPEN, Viseme.M, OPEN),
                         Tones.segment(1, true, 16_000, 500, Viseme.M, OPEN)));
 
-        Film film = Film.read(movie.file());
+        DecodedRender film = DecodedRender.read(movie.file());
         // 0.4 s, five times half a second, 0.6 s, at 25 frames a second.
         assertThat(film.pictures()).hasSize(88).hasSize((int) movie.frames());
         assertThat(movie.duration()).isEqualTo(ofMillis(3_520));
@@ -63,10 +63,10 @@ class MovieMakerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(MovieFormat.class)
-    void mouthIsOpenWhileItIsHeard(MovieFormat format) {
+    @EnumSource(RenderFormat.class)
+    void mouthIsOpenWhileItIsHeard(RenderFormat format) {
         Viseme[] words = {OPEN, Viseme.M, Viseme.M, OPEN, OPEN, Viseme.M, OPEN, Viseme.M, OPEN, Viseme.M};
-        Film film = Film.read(make(MovieSettings.of(format), List.of(Tones.segment(0, true, 22_050, 240, words)))
+        DecodedRender film = DecodedRender.read(make(RenderSettings.of(format), List.of(Tones.segment(0, true, 22_050, 240, words)))
                 .file());
 
         int mistakes = 0;
@@ -89,8 +89,8 @@ class MovieMakerTest {
 
     @Test
     void pictureIsThatOfTheLiveStream() {
-        Film film =
-                Film.read(make(MovieSettings.of(MovieFormat.MP4), List.of(Tones.segment(0, true, 16_000, 400, OPEN)))
+        DecodedRender film =
+                DecodedRender.read(make(RenderSettings.of(RenderFormat.MP4), List.of(Tones.segment(0, true, 16_000, 400, OPEN)))
                         .file());
 
         try (ComposedPictures live = new ComposedPictures(avatar(SCENE))) {
@@ -121,12 +121,12 @@ class MovieMakerTest {
         "MP4, 322, 182, 160, 160, 90"
     })
     void sizeIsEvenAndInProportion(
-            MovieFormat format, int width, int height, Integer wanted, int filmWidth, int filmHeight) {
-        MovieSettings settings = new MovieSettings(format, null, wanted, Duration.ZERO, Duration.ZERO);
+            RenderFormat format, int width, int height, Integer wanted, int filmWidth, int filmHeight) {
+        RenderSettings settings = new RenderSettings(format, null, wanted, Duration.ZERO, Duration.ZERO);
 
-        Movie movie = make(Scene.of(width, height, 4), settings, List.of(Tones.segment(0, true, 16_000, 200, OPEN)));
+        Render movie = make(Scene.of(width, height, 4), settings, List.of(Tones.segment(0, true, 16_000, 200, OPEN)));
 
-        Film film = Film.read(movie.file());
+        DecodedRender film = DecodedRender.read(movie.file());
         assertThat(film.width()).isEqualTo(filmWidth);
         assertThat(film.height()).isEqualTo(filmHeight);
         assertThat(film.pictures()).hasSize(5);
@@ -135,10 +135,10 @@ class MovieMakerTest {
     @ParameterizedTest
     @CsvSource({"12.5, 44", "29.97, 105", "50, 175"})
     void otherRateShowsTheSameTime(double fps, int frames) {
-        MovieSettings settings = new MovieSettings(
-                MovieFormat.MP4, fps, null, MovieSettings.DEFAULT_LEAD_IN, MovieSettings.DEFAULT_LEAD_OUT);
+        RenderSettings settings = new RenderSettings(
+                RenderFormat.MP4, fps, null, RenderSettings.DEFAULT_LEAD_IN, RenderSettings.DEFAULT_LEAD_OUT);
 
-        Film film = Film.read(
+        DecodedRender film = DecodedRender.read(
                 make(settings, List.of(Tones.segment(0, true, 24_000, 500, OPEN, Viseme.M, OPEN, Viseme.M, Viseme.M)))
                         .file());
 
@@ -151,8 +151,8 @@ class MovieMakerTest {
 
     @Test
     void anotherVoiceInTheMiddleIsHeardInTime() {
-        Film film = Film.read(make(
-                        MovieSettings.of(MovieFormat.MP4),
+        DecodedRender film = DecodedRender.read(make(
+                        RenderSettings.of(RenderFormat.MP4),
                         List.of(
                                 Tones.segment(0, false, 24_000, 500, OPEN, Viseme.M),
                                 Tones.segment(1, true, 16_000, 500, OPEN, Viseme.M)))
@@ -182,7 +182,7 @@ class MovieMakerTest {
             }
         };
 
-        make(SCENE, MovieSettings.of(MovieFormat.MP4), speech, progress -> {
+        make(SCENE, RenderSettings.of(RenderFormat.MP4), speech, progress -> {
             filmed[0] = progress.frames();
             return true;
         });
@@ -196,7 +196,7 @@ class MovieMakerTest {
 
         make(
                 SCENE,
-                MovieSettings.of(MovieFormat.MP4),
+                RenderSettings.of(RenderFormat.MP4),
                 List.of(Tones.segment(0, false, 16_000, 500, OPEN), Tones.segment(1, true, 16_000, 500, OPEN))
                         .iterator(),
                 progress -> said.add(progress.characters()));
@@ -210,7 +210,7 @@ class MovieMakerTest {
     void filmNobodyWantsLeavesNothing() {
         assertThatThrownBy(() -> make(
                         SCENE,
-                        MovieSettings.of(MovieFormat.MP4),
+                        RenderSettings.of(RenderFormat.MP4),
                         List.of(Tones.segment(0, true, 16_000, 500, OPEN)).iterator(),
                         progress -> progress.frames() < 5))
                 .isInstanceOf(CancellationException.class);
@@ -221,7 +221,7 @@ class MovieMakerTest {
     @Test
     void speechThatBreaksOffIsNoShortFilm() {
         assertThatThrownBy(() ->
-                        make(MovieSettings.of(MovieFormat.MP4), List.of(Tones.segment(0, false, 16_000, 500, OPEN))))
+                        make(RenderSettings.of(RenderFormat.MP4), List.of(Tones.segment(0, false, 16_000, 500, OPEN))))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SYNTHESIS_FAILED))
                 .hasMessage("The speech broke off after 0.9 s");
@@ -234,7 +234,7 @@ class MovieMakerTest {
         folder = folder.resolve("missing");
 
         assertThatThrownBy(() ->
-                        make(MovieSettings.of(MovieFormat.MP4), List.of(Tones.segment(0, true, 16_000, 500, OPEN))))
+                        make(RenderSettings.of(RenderFormat.MP4), List.of(Tones.segment(0, true, 16_000, 500, OPEN))))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RENDER_FAILED))
                 .hasMessageContaining("missing");
@@ -242,7 +242,7 @@ class MovieMakerTest {
 
     @Test
     void widerThanTheAvatarIsRefused() {
-        MovieSettings settings = new MovieSettings(MovieFormat.MP4, null, 640, Duration.ZERO, Duration.ZERO);
+        RenderSettings settings = new RenderSettings(RenderFormat.MP4, null, 640, Duration.ZERO, Duration.ZERO);
 
         assertThatThrownBy(() -> make(settings, List.of(Tones.segment(0, true, 16_000, 500, OPEN))))
                 .isInstanceOfSatisfying(
@@ -250,18 +250,18 @@ class MovieMakerTest {
                 .hasMessage("Expected a width of at most 320, the avatar's own, found 640");
     }
 
-    private Movie make(MovieSettings settings, List<SpeechSegment> speech) {
+    private Render make(RenderSettings settings, List<SpeechSegment> speech) {
         return make(SCENE, settings, speech);
     }
 
-    private Movie make(Scene scene, MovieSettings settings, List<SpeechSegment> speech) {
-        return make(scene, settings, speech.iterator(), MovieWatcher.NONE);
+    private Render make(Scene scene, RenderSettings settings, List<SpeechSegment> speech) {
+        return make(scene, settings, speech.iterator(), RenderWatcher.NONE);
     }
 
-    private Movie make(Scene scene, MovieSettings settings, Iterator<SpeechSegment> speech, MovieWatcher watcher) {
+    private Render make(Scene scene, RenderSettings settings, Iterator<SpeechSegment> speech, RenderWatcher watcher) {
         try (ComposedPictures pictures = new ComposedPictures(avatar(scene))) {
             Path file = folder.resolve("film." + settings.format().extension());
-            return MovieMaker.make(pictures, speech, settings, file, watcher);
+            return RenderMaker.make(pictures, speech, settings, file, watcher);
         }
     }
 
@@ -270,7 +270,7 @@ class MovieMakerTest {
     }
 
     /** The widest patch of the scene is blue where the shut one and the base video are not. */
-    private static boolean isOpen(Film film, int frame) {
+    private static boolean isOpen(DecodedRender film, int frame) {
         PixelBox box = SCENE.mouthBox();
         int x = box.x() + box.width() / 2;
         int y = box.y() + box.height() / 2;
@@ -281,7 +281,7 @@ class MovieMakerTest {
         return blue > 150 && green < 140;
     }
 
-    private static int level(Film film, double seconds) {
+    private static int level(DecodedRender film, double seconds) {
         int from = (int) (seconds * film.rateHz()) - 240;
         int most = 0;
         for (int sample = Math.max(0, from); sample < Math.min(film.samples().length, from + 480); sample++) {

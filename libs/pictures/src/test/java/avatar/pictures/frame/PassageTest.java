@@ -1,4 +1,4 @@
-package avatar.pictures.render;
+package avatar.pictures.frame;
 
 import static avatar.contract.bundle.Opening.FULL;
 import static avatar.contract.bundle.Opening.THIRD;

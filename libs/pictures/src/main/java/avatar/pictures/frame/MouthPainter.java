@@ -1,4 +1,4 @@
-package avatar.pictures.render;
+package avatar.pictures.frame;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.CV_64FC1;

@@ -20,7 +20,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /** A film in the making. The file is whole after {@link #finish}. For one thread. */
-final class MovieFile implements AutoCloseable {
+final class RenderFile implements AutoCloseable {
 
     private static final String UNWRITABLE = "The file can't be written";
 
@@ -29,7 +29,7 @@ final class MovieFile implements AutoCloseable {
     private @Nullable PictureTrack pictures;
     private @Nullable SoundTrack sound;
 
-    private MovieFile() {}
+    private RenderFile() {}
 
     /**
      * Begins a file.
@@ -37,9 +37,9 @@ final class MovieFile implements AutoCloseable {
      * @param from the size of the pictures that are put in
      * @param to that of the film
      */
-    static MovieFile create(Path path, MovieFormat format, MovieSettings.Size from, MovieSettings.Size to, double fps) {
+    static RenderFile create(Path path, RenderFormat format, RenderSettings.Size from, RenderSettings.Size to, double fps) {
         avutil.av_log_set_level(avutil.AV_LOG_FATAL);
-        MovieFile movie = new MovieFile();
+        RenderFile movie = new RenderFile();
         try {
             movie.open(path, format, from, to, fps);
             return movie;
@@ -49,7 +49,7 @@ final class MovieFile implements AutoCloseable {
         }
     }
 
-    private void open(Path path, MovieFormat format, MovieSettings.Size from, MovieSettings.Size to, double fps) {
+    private void open(Path path, RenderFormat format, RenderSettings.Size from, RenderSettings.Size to, double fps) {
         // So that no part of a name is taken for a protocol.
         String url = "file:" + path.toAbsolutePath();
         Ffmpeg.check(

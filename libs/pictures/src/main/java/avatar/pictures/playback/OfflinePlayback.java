@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * Speech as a channel plays it, frame by frame, as fast as somebody asks for frames: for films. Its time begins at {@link
  * Instant#EPOCH}. For one thread.
  */
-public final class Rehearsal {
+public final class OfflinePlayback {
 
     private final Clockwork clockwork = new Clockwork();
     private final FrameClock clock;
@@ -28,7 +28,7 @@ public final class Rehearsal {
      * @param fps of the film; the base video keeps its own pace
      * @param start when the first sample is to be heard
      */
-    public Rehearsal(Pictures pictures, double fps, Duration start, PlaybackSettings config) {
+    public OfflinePlayback(Pictures pictures, double fps, Duration start, PlaybackSettings config) {
         this.clock = new FrameClock(clockwork, fps);
         this.speech = new SpeechQueue(config, (utteranceId, state, detail) -> {});
         this.playback = new Playback(pictures, clock, speech, config, new ChannelCounters());

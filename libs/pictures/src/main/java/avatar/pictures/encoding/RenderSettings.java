@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param leadIn how long nobody speaks before the first sample
  * @param leadOut how long the film goes on after the last one
  */
-public record MovieSettings(
-        MovieFormat format, @Nullable Double fps, @Nullable Integer width, Duration leadIn, Duration leadOut) {
+public record RenderSettings(
+        RenderFormat format, @Nullable Double fps, @Nullable Integer width, Duration leadIn, Duration leadOut) {
 
     public static final Duration DEFAULT_LEAD_IN = Duration.ofMillis(400);
     public static final Duration DEFAULT_LEAD_OUT = Duration.ofMillis(600);
@@ -29,7 +29,7 @@ public record MovieSettings(
      *
      * @throws AvatarException {@link ErrorCode#INVALID_RENDER}
      */
-    public MovieSettings {
+    public RenderSettings {
         if (fps != null && !(fps >= 1 && fps <= MOST_FPS)) {
             throw invalid("Expected fps of 1 to %.0f, found %s".formatted(MOST_FPS, fps));
         }
@@ -42,8 +42,8 @@ public record MovieSettings(
     }
 
     /** A film as it is when nobody wishes anything. */
-    public static MovieSettings of(MovieFormat format) {
-        return new MovieSettings(format, null, null, DEFAULT_LEAD_IN, DEFAULT_LEAD_OUT);
+    public static RenderSettings of(RenderFormat format) {
+        return new RenderSettings(format, null, null, DEFAULT_LEAD_IN, DEFAULT_LEAD_OUT);
     }
 
     /** The width and height of the film of an avatar of that size; even, and in its proportion. */
