@@ -6,7 +6,7 @@ import avatar.bench.speech.SentenceReader;
 import avatar.bench.speech.SpokenSentence;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.lips.planning.VisemePlanner;
-import avatar.pictures.render.MouthPose;
+import avatar.pictures.frame.MouthPose;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package avatar.bench.render;
 
 import avatar.bench.command.JsonOutput;
 import avatar.contract.bundle.AvatarBundle;
-import avatar.pictures.encoding.MovieFormat;
+import avatar.pictures.encoding.RenderFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -62,7 +62,7 @@ public final class RenderCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--seconds must be within 1..%d, not %d".formatted(LONGEST, seconds));
         }
-        MovieFormat wanted = MovieFormat.named(format)
+        RenderFormat wanted = RenderFormat.named(format)
                 .orElseThrow(() ->
                         new ParameterException(spec.commandLine(), "--format must be mp4 or webm, not " + format));
         RenderReport report =

@@ -13,15 +13,15 @@ import avatar.contract.viseme.VisemeTimeline;
 import avatar.lips.planning.VisemePlanner;
 import avatar.phonetics.speech.TimedSpeech;
 import avatar.pictures.avatar.AvatarLoader;
-import avatar.pictures.encoding.Movie;
-import avatar.pictures.encoding.MovieFormat;
-import avatar.pictures.encoding.MovieMaker;
-import avatar.pictures.encoding.MovieSettings;
-import avatar.pictures.encoding.MovieWatcher;
+import avatar.pictures.encoding.Render;
+import avatar.pictures.encoding.RenderFormat;
+import avatar.pictures.encoding.RenderMaker;
+import avatar.pictures.encoding.RenderSettings;
+import avatar.pictures.encoding.RenderWatcher;
 import avatar.pictures.jpeg.Chroma;
 import avatar.pictures.jpeg.JpegFormat;
 import avatar.pictures.library.LoadedAvatar;
-import avatar.pictures.render.MouthPose;
+import avatar.pictures.frame.MouthPose;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -43,10 +43,10 @@ final class RenderRun {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     private final AvatarBundle bundle;
-    private final MovieFormat format;
+    private final RenderFormat format;
     private final List<SpeechSegment> speech;
 
-    RenderRun(AvatarBundle bundle, MovieFormat format, String voice, Duration length) {
+    RenderRun(AvatarBundle bundle, RenderFormat format, String voice, Duration length) {
         this.bundle = bundle;
         this.format = format;
         this.speech = speech(voice, length);
@@ -87,8 +87,8 @@ final class RenderRun {
     private Making composed(Path file, List<SpeechSegment> said) {
         return Making.of(() -> {
             try (LoadedAvatar pictures = new LoadedAvatar(AvatarLoader.load(bundle.folder(), FORMAT), 1, MOUTH_CACHE)) {
-                MovieSettings settings = new MovieSettings(format, null, null, Duration.ZERO, Duration.ZERO);
-                Movie movie = MovieMaker.make(pictures, said.iterator(), settings, file, MovieWatcher.NONE);
+                RenderSettings settings = new RenderSettings(format, null, null, Duration.ZERO, Duration.ZERO);
+                Render movie = RenderMaker.make(pictures, said.iterator(), settings, file, RenderWatcher.NONE);
                 return new Written(movie.duration().toNanos() / 1e9, movie.bytes());
             }
         });

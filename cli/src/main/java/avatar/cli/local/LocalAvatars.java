@@ -6,7 +6,7 @@ import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.problem.AvatarException;
 import avatar.pictures.library.Bundles;
 import avatar.pictures.library.LoadedAvatar;
-import avatar.pictures.render.FrameSettings;
+import avatar.pictures.frame.FrameSettings;
 import java.nio.file.Path;
 import java.util.List;
 

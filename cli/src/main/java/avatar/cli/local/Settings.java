@@ -2,7 +2,7 @@ package avatar.cli.local;
 
 import avatar.cli.command.CliException;
 import avatar.pictures.jpeg.Chroma;
-import avatar.pictures.render.FrameSettings;
+import avatar.pictures.frame.FrameSettings;
 import avatar.speech.edge.EdgeSettings;
 import avatar.speech.piper.PiperSettings;
 import avatar.speech.voices.VoiceSettings;

@@ -8,11 +8,11 @@ import avatar.cli.local.LocalAvatars;
 import avatar.cli.local.LocalVoices;
 import avatar.cli.order.Manner;
 import avatar.cli.order.MovieOptions;
-import avatar.pictures.encoding.Movie;
-import avatar.pictures.encoding.MovieFormat;
-import avatar.pictures.encoding.MovieMaker;
-import avatar.pictures.encoding.MovieSettings;
-import avatar.pictures.encoding.MovieWatcher;
+import avatar.pictures.encoding.Render;
+import avatar.pictures.encoding.RenderFormat;
+import avatar.pictures.encoding.RenderMaker;
+import avatar.pictures.encoding.RenderSettings;
+import avatar.pictures.encoding.RenderWatcher;
 import avatar.pictures.library.LoadedAvatar;
 import avatar.speech.narration.Narration;
 import java.nio.file.Path;
@@ -47,20 +47,20 @@ public final class LocalMovie {
      * @throws avatar.contract.problem.AvatarException if it can't be made
      */
     public double save(String text, Manner manner, String avatar, MovieOptions options, Path target) {
-        MovieSettings settings = settings(options, target);
+        RenderSettings settings = settings(options, target);
         AtomicBoolean isStopped = new AtomicBoolean();
         try (LocalVoices voices = LocalVoices.open(data.voices());
                 Narration narration = voices.say(text, manner, onVoiceChange);
                 Interruption _ = Interruption.by(() -> isStopped.set(true));
                 LoadedAvatar loaded = LocalAvatars.load(data.avatars(), avatar)) {
-            Movie movie = MovieMaker.make(loaded, narration, settings, target, watcher(text.length(), isStopped));
+            Render movie = RenderMaker.make(loaded, narration, settings, target, watcher(text.length(), isStopped));
             return movie.duration().toNanos() / NANOS_PER_SECOND;
         } catch (CancellationException e) {
             throw new CliException("Stopped; nothing was written", e);
         }
     }
 
-    private MovieWatcher watcher(int characters, AtomicBoolean isStopped) {
+    private RenderWatcher watcher(int characters, AtomicBoolean isStopped) {
         long begun = System.nanoTime();
         return filmed -> {
             double share = Math.min(1, filmed.characters() / characters);
@@ -70,16 +70,16 @@ public final class LocalMovie {
         };
     }
 
-    private static MovieSettings settings(MovieOptions options, Path target) {
+    private static RenderSettings settings(MovieOptions options, Path target) {
         String ending = SaveFormat.of(target).map(SaveFormat::label).orElse("");
-        MovieFormat format =
-                MovieFormat.named(ending).orElseThrow(() -> new CliException("'%s' is no movie".formatted(target)));
-        return new MovieSettings(
+        RenderFormat format =
+                RenderFormat.named(ending).orElseThrow(() -> new CliException("'%s' is no movie".formatted(target)));
+        return new RenderSettings(
                 format,
                 options.fps(),
                 options.width(),
-                Objects.requireNonNullElse(duration(options.leadIn()), MovieSettings.DEFAULT_LEAD_IN),
-                Objects.requireNonNullElse(duration(options.leadOut()), MovieSettings.DEFAULT_LEAD_OUT));
+                Objects.requireNonNullElse(duration(options.leadIn()), RenderSettings.DEFAULT_LEAD_IN),
+                Objects.requireNonNullElse(duration(options.leadOut()), RenderSettings.DEFAULT_LEAD_OUT));
     }
 
     private static @Nullable Duration duration(@Nullable Double seconds) {

@@ -7,7 +7,7 @@ import avatar.bench.speech.Phone;
 import avatar.contract.bundle.LipShapes;
 import avatar.contract.bundle.Opening;
 import avatar.contract.viseme.Viseme;
-import avatar.pictures.render.MouthPicture;
+import avatar.pictures.frame.MouthPicture;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
