@@ -47,6 +47,15 @@ class RenamedKeysTest {
         });
     }
 
+    /** A mapping refuses a key that it has no property for, and the service does not start. */
+    @Test
+    void onlyNewNamesAreListed() {
+        RenamedKeys.OLD_NAMES.forEach((key, oldName) ->
+                assertThat(builder(Map.of(oldName, "7s"), Map.of()).build().getPropertyNames())
+                        .contains(key)
+                        .doesNotContain(oldName));
+    }
+
     private static String value(String key, Map<String, String> properties, Map<String, String> environment) {
         return String.valueOf(
                 builder(properties, environment).build().getConfigValue(key).getValue());
