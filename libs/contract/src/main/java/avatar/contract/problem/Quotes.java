@@ -1,0 +1,14 @@
+package avatar.contract.problem;
+
+/** Quotes of a caller's own words in messages. */
+public final class Quotes {
+
+    private static final int MAX_LENGTH = 200;
+
+    private Quotes() {}
+
+    /** The first 200 characters of {@code text}, and an ellipsis where it is longer. */
+    public static String shortened(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+    }
+}
