@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Writes the records of one topic in order and in the background, so that no caller waits while Kafka is unreachable. Bounded: a
- * record that finds the queue full is lost, and reported as such.
+ * Writes the records of one topic in order and in the background, so that no caller waits while Kafka is
+ * unreachable. Bounded: a record that finds the queue full is lost, and reported as such.
  */
 public final class BackgroundWriter implements AutoCloseable {
 

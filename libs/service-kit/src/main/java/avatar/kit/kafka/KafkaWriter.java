@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records to Kafka, each of which all replicas of its topic have within a timeout, or which failed. Anyone may call it,
- * from any thread that may block; no call waits for another's record.
+ * Writes records to Kafka, each of which all replicas of its topic have within a timeout, or which failed. Anyone
+ * may call it, from any thread that may block; no call waits for another's record.
  */
 public final class KafkaWriter implements AutoCloseable {
 
@@ -110,8 +110,8 @@ public final class KafkaWriter implements AutoCloseable {
     /**
      * Sends one record; blocks only until Kafka is found. Records of one caller arrive in their order.
      *
-     * @return completes when Kafka has it, fails with an {@link AvatarException} ({@link ErrorCode#KAFKA_UNAVAILABLE}) if it did
-     *     not confirm it within the timeout
+     * @return completes when Kafka has it, fails with an {@link AvatarException} ({@link
+     *     ErrorCode#KAFKA_UNAVAILABLE}) if it did not confirm it within the timeout
      */
     public CompletableFuture<Void> send(ProducerRecord<String, byte[]> sent) {
         CompletableFuture<Void> arrived = new CompletableFuture<>();

@@ -10,7 +10,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Maps every failure of a JAX-RS resource to {@code application/problem+json}; an unforeseen one is logged, and its cause stays here. */
+/**
+ * Maps every failure of a JAX-RS resource to {@code application/problem+json}; an unforeseen one is logged, and its
+ * cause stays here.
+ */
 public final class ProblemMapper {
 
     @ServerExceptionMapper

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The clock of a service, injected wherever it needs the time; tests bring their own. */
+/** The clocks of a service, injected wherever it needs the time; tests bring their own. */
 public final class SystemClock {
 
     private SystemClock() {}
@@ -13,5 +13,11 @@ public final class SystemClock {
     @Singleton
     static InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    static NanoClock nanoClock() {
+        return System::nanoTime;
     }
 }
