@@ -10,21 +10,25 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
-/** Brings those who ask for a stream to their channel, once it has its avatar, and sees to it when they leave. */
+/** Connects viewers to their channel, once it has its avatar, and removes them when they leave. */
 final class Admission {
 
     private final Viewer.Limits limits;
     private final int writeQueueBytes;
+    private final LongSupplier nanos;
     private final AtomicLong viewerNumber = new AtomicLong();
 
-    Admission(StreamConfig config) {
+    /** @param nanos as {@link System#nanoTime} */
+    Admission(StreamConfig config, LongSupplier nanos) {
+        this.nanos = nanos;
         this.limits = new Viewer.Limits(
                 config.writeTimeout().toNanos(), config.audioBacklog().asLongValue());
         this.writeQueueBytes = Math.toIntExact(config.writeQueue().asLongValue());
     }
 
-    /** Answers the request with a stream, or why there can be none. */
+    /** Answers the request with a stream, or with a problem. */
     void admit(RoutingContext request, LiveChannel channel, ChannelAudience audience, StreamOptions options) {
         audience.reserve();
         var context = request.vertx().getOrCreateContext();
@@ -42,14 +46,14 @@ final class Admission {
                 }));
     }
 
-    /** Whoever left while the avatar was loaded is told by his connection at once. */
+    /** The connection of a viewer that left while the avatar was loaded calls the close handler at once. */
     private void begin(RoutingContext request, LiveChannel channel, ChannelAudience audience, StreamOptions options) {
         HttpServerResponse response = request.response();
         Avatar avatar = channel.pictures()
                 .map(Pictures::avatar)
                 .orElseThrow(() -> new AvatarException(ErrorCode.NOT_FOUND, "The channel was deleted"));
-        Viewer viewer = new Viewer(
-                "v" + viewerNumber.incrementAndGet(), new HttpWire(request, writeQueueBytes), limits, System::nanoTime);
+        Viewer viewer =
+                new Viewer("v" + viewerNumber.incrementAndGet(), new HttpWire(request, writeQueueBytes), limits, nanos);
         Subscription subscription = new Subscription(viewer, options, avatar.fps());
         audience.join(subscription, avatar);
         Log.infof("Viewer joined viewerId=%s channelId=%s stream=%s", viewer.id(), channel.name(), options.stream());
@@ -71,7 +75,7 @@ final class Admission {
         String reason = subscription.viewer().cutOff();
         Log.infof(
                 "Viewer %s viewerId=%s channelId=%s sent=%d dropped=%d",
-                reason == null ? "left" : "cut off, " + reason,
+                reason == null ? "left" : "disconnected, " + reason,
                 subscription.viewer().id(),
                 channel.name(),
                 status.sent(),

@@ -36,8 +36,7 @@ class Audiences implements ChannelRegistry.Listener {
         this.channels = channels;
         this.registry = registry;
         this.limits = new ChannelAudience.Limits(config.maxViewers(), config.maxVariants());
-        // Half the cores: what is watched in other sizes must not take the time of those who watch the channels as they
-        // are.
+        // Half the cores: viewers of other sizes must not take the time of viewers of the channels as they are.
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.scalers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("scaler-", 1).factory());

@@ -1,11 +1,11 @@
 package avatar.compositor.stream;
 
 /**
- * Which frames of a channel a viewer gets who asked for fewer of them, evenly. For one thread.
+ * Selects the frames of a channel for a viewer that requested fewer of them, evenly. For one thread.
  *
- * <p>Chrome, and what is made of WebKit, shows a part of a plain {@code <img>} stream only when the next one begins
+ * <p>Chrome, and browsers based on WebKit, show a part of a plain {@code <img>} stream only when the next one begins
  * (https://crbug.com/527446): at one frame a second that is a second late. For them each frame is followed by the next
- * frame of the channel, which comes at once.
+ * frame of the channel, at once.
  */
 final class Cadence {
 
@@ -26,7 +26,7 @@ final class Cadence {
     }
 
     /**
-     * So many frames a second.
+     * Some frames a second.
      *
      * @param channelFps frames of the channel
      * @param isFollowed whether each frame has to be followed by another at once to be seen
@@ -35,7 +35,7 @@ final class Cadence {
         return new Cadence(Math.min(1, fps / channelFps), isFollowed && fps <= channelFps / 2);
     }
 
-    /** Whether the frame is for him; asked once for each, later ones later. */
+    /** Whether the viewer gets the frame; called once for each, in order. */
     boolean takes(long number) {
         long turn = (long) Math.floor(number * share);
         if (turn != latest) {

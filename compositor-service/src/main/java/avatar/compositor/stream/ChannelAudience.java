@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** All who watch one channel, each in the size he wishes. Anyone may call. */
+/** The viewers of one channel, each in the size it requested. Thread-safe. */
 final class ChannelAudience implements Audience {
 
     private final Channel channel;
@@ -26,13 +26,13 @@ final class ChannelAudience implements Audience {
     private final Map<Variant, Rendition> renditions = new HashMap<>();
     private final Map<Rendition, Integer> users = new HashMap<>();
     private final AtomicInteger taken = new AtomicInteger();
-    private final AtomicLong droppedByThoseWhoLeft = new AtomicLong();
+    private final AtomicLong droppedByFormerViewers = new AtomicLong();
     private final AtomicLong cutOff = new AtomicLong();
 
-    /** How many may watch one channel, and in how many sizes. */
+    /** Most viewers of one channel, and most sizes and qualities beside its own. */
     record Limits(int viewers, int variants) {}
 
-    /** @param scalers where frames are made smaller */
+    /** @param scalers where frames are scaled */
     ChannelAudience(Channel channel, Limits limits, Executor scalers) {
         this.channel = channel;
         this.limits = limits;
@@ -55,16 +55,16 @@ final class ChannelAudience implements Audience {
         }
     }
 
-    /** Frees a place that was kept for somebody who did not come. */
+    /** Frees a reserved place. */
     void giveUp() {
         taken.decrementAndGet();
     }
 
     /**
-     * Lets somebody watch.
+     * Adds a viewer.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_OPTION} if the avatar is too small for what he wishes, or
-     *     {@link ErrorCode#TOO_MANY_VIEWERS} if nobody watches in that size and there are enough others
+     * @throws AvatarException {@link ErrorCode#INVALID_OPTION} if the avatar is smaller than the requested size, or
+     *     {@link ErrorCode#TOO_MANY_VIEWERS} if the size is new and there are as many others as are allowed
      */
     void join(Subscription subscription, Avatar avatar) {
         Variant variant = subscription.options().variant().of(avatar.width());
@@ -75,10 +75,10 @@ final class ChannelAudience implements Audience {
                             .formatted(avatar.width(), variant.width()));
         }
         if (variant.equals(Variant.NONE)) {
-            channel.greet(newcomer(subscription, (frame, audio) -> original.welcome(subscription, frame, audio)));
+            channel.join(joining(subscription, (frame, audio) -> original.add(subscription, frame, audio)));
         } else {
             Rendition rendition = enter(variant, avatar);
-            channel.greet(newcomer(subscription, (frame, audio) -> rendition.welcome(subscription, frame, audio)));
+            channel.join(joining(subscription, (frame, audio) -> rendition.join(subscription, frame, audio)));
         }
     }
 
@@ -87,7 +87,7 @@ final class ChannelAudience implements Audience {
         subscription.viewer().close();
         original.leave(subscription);
         exit(subscription, subscription.options().variant().of(avatar.width()));
-        droppedByThoseWhoLeft.addAndGet(subscription.viewer().status().dropped());
+        droppedByFormerViewers.addAndGet(subscription.viewer().status().dropped());
         if (subscription.viewer().cutOff() != null) {
             cutOff.incrementAndGet();
         }
@@ -129,7 +129,7 @@ final class ChannelAudience implements Audience {
         return List.copyOf(renditions.values());
     }
 
-    /** Counts those, too, who are about to get their first frame in another size: till then the channel must not rest. */
+    /** Includes viewers that wait for their first frame in another size: until then the channel must not be idle. */
     @Override
     public synchronized int size() {
         return original.size()
@@ -145,9 +145,9 @@ final class ChannelAudience implements Audience {
     }
 
     @Override
-    public void hush(String utteranceId) {
-        original.hush(utteranceId);
-        renditions().forEach(rendition -> rendition.hush(utteranceId));
+    public void endUtterance(String utteranceId) {
+        original.endUtterance(utteranceId);
+        renditions().forEach(rendition -> rendition.endUtterance(utteranceId));
     }
 
     @Override
@@ -158,14 +158,14 @@ final class ChannelAudience implements Audience {
 
     /** Frames that were replaced by newer ones before a viewer could take them. */
     long dropped() {
-        return droppedByThoseWhoLeft.get()
+        return droppedByFormerViewers.get()
                 + subscriptions()
                         .mapToLong(
                                 subscription -> subscription.viewer().status().dropped())
                         .sum();
     }
 
-    /** Viewers the service hung up on. */
+    /** Viewers that the service disconnected. */
     long cutOff() {
         return cutOff.get();
     }
@@ -176,21 +176,21 @@ final class ChannelAudience implements Audience {
                 renditions().stream().flatMap(rendition -> rendition.viewers().subscriptions().stream()));
     }
 
-    private interface Welcome {
+    private interface Start {
         void with(Frame frame, List<AudioClip> audio);
     }
 
-    private static Channel.Newcomer newcomer(Subscription subscription, Welcome welcome) {
-        return new Channel.Newcomer() {
+    private static Channel.JoiningViewer joining(Subscription subscription, Start start) {
+        return new Channel.JoiningViewer() {
             @Override
-            public void welcome(Frame frame, List<AudioClip> audio) {
+            public void start(Frame frame, List<AudioClip> audio) {
                 if (!subscription.viewer().isClosed()) {
-                    welcome.with(frame, audio);
+                    start.with(frame, audio);
                 }
             }
 
             @Override
-            public void turnAway() {
+            public void reject() {
                 subscription.viewer().end();
             }
         };

@@ -5,7 +5,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The viewers whose connections one thread serves: it is called once for all of them, and not again until it has come. */
+/**
+ * The viewers whose connections one thread serves: it is called once for all of them, and not again until it has run.
+ */
 final class EventLoopViewers {
 
     private final Executor thread;
@@ -24,7 +26,7 @@ final class EventLoopViewers {
         viewers.remove(viewer);
     }
 
-    /** Has what was offered to them written. */
+    /** Has the waiting parts of all viewers written. */
     void call() {
         if (!viewers.isEmpty() && isCalled.compareAndSet(false, true)) {
             thread.execute(this::serve);

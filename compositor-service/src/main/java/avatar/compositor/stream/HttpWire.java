@@ -29,12 +29,12 @@ final class HttpWire implements Wire {
         return !isOver() && response.writeQueueFull();
     }
 
-    /** Vert.x throws where one asks a response that is over anything. */
+    /** Vert.x throws where a response that is over is asked anything. */
     private boolean isOver() {
         return response.ended() || response.closed();
     }
 
-    /** Vert.x never releases a buffer that it did not make, so that is done here. */
+    /** Vert.x never releases a buffer that it did not allocate, so that is done here. */
     @Override
     public Future<Void> write(ByteBuf part) {
         if (isOver()) {
@@ -61,7 +61,9 @@ final class HttpWire implements Wire {
         }
     }
 
-    /** Closes the socket itself: the connection's own close would first wait for a stuck viewer to take what is written. */
+    /**
+     * Closes the socket itself: the connection's own close would first wait for a stuck viewer to take what is written.
+     */
     @Override
     public void hangUp() {
         if (connection instanceof ConnectionBase base) {

@@ -14,19 +14,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a multipart stream as it goes over the wire; one buffer, outside the heap and counted, serves all viewers. A base
- * frame's JPEG is not even copied into it.
+ * A part of a multipart stream as it goes over the wire; one buffer, outside the heap and counted, serves all
+ * viewers. A base frame's JPEG is not even copied into it.
  *
  * <p>A part ends with the boundary of the next one: Firefox shows a frame when it reads that
  * (https://github.com/pikvm/ustreamer, option of the same purpose), Chrome only when the headers behind it are there
- * (https://crbug.com/527446). Frames come at the full rate whether or not anybody speaks, so that costs Chrome one frame's
+ * (https://crbug.com/527446). Frames come at the full rate with and without speech, so that costs Chrome one frame's
  * time, and {@code Content-Length} stays possible; for streams of fewer frames see {@link Cadence}.
  */
 final class Part {
 
     static final String CONTENT_TYPE = "multipart/x-mixed-replace;boundary=frame";
 
-    /** What comes before the first part. */
+    /** Precedes the first part. */
     static final String OPENING = "--frame\r\n";
 
     /** Of 8 KB pages, 2^11 to a chunk: 16 MB are 400 speaking frames of 40 KB on their way at once. */
@@ -46,15 +46,15 @@ final class Part {
             true);
 
     /**
-     * Never released: an empty chunk would be given back to the system, and the next frame would have another one made and
-     * filled with zeros. With 100 channels that was a twelfth of the work.
+     * Never released: an empty chunk would be given back to the system, and the next frame would have another one
+     * made and filled with zeros. With 100 channels that was a twelfth of the work.
      */
     @SuppressWarnings("unused")
     private static final ByteBuf KEEPS_THE_CHUNK = MEMORY.directBuffer(PAGE_BYTES);
 
     private static final ByteBuf TAIL = constant("\r\n" + OPENING);
 
-    /** Spoken by nobody: the base video's own mouth. */
+    /** The base video's own mouth. */
     private static final Spoken SILENCE = new Spoken("", Viseme.SIL, Duration.ZERO);
 
     private static final int MICROS_DIGITS = 6;
@@ -66,8 +66,8 @@ final class Part {
         return frame(frame, frame.spoken());
     }
 
-    /** A frame of {@code /av}, where every frame says what is said in it: while nobody speaks, an utterance without a name. */
-    static ByteBuf telling(Frame frame) {
+    /** A frame of {@code /av}, whose headers always describe the speech: silence is an utterance without a name. */
+    static ByteBuf withSpeech(Frame frame) {
         Spoken spoken = frame.spoken();
         return frame(frame, spoken == null ? SILENCE : spoken);
     }
@@ -85,7 +85,7 @@ final class Part {
                 .append("\r\nX-Segment: ")
                 .append(clip.segment())
                 .append("\r\n\r\n");
-        return whole(header, samples);
+        return copied(header, samples);
     }
 
     private static ByteBuf frame(Frame frame, @Nullable Spoken spoken) {
@@ -105,16 +105,16 @@ final class Part {
             appendSeconds(header, micros / 1_000_000, micros % 1_000_000).append("\r\n");
         }
         header.append("\r\n");
-        return frame.picture().isBase() ? around(header, jpeg) : whole(header, jpeg);
+        return frame.picture().isBase() ? around(header, jpeg) : copied(header, jpeg);
     }
 
-    /** The body stays where it is. */
+    /** The body is not copied. */
     private static ByteBuf around(CharSequence header, ByteBuffer body) {
         return MEMORY.compositeDirectBuffer(3)
                 .addComponents(true, ascii(header), Unpooled.wrappedBuffer(body), TAIL.duplicate());
     }
 
-    private static ByteBuf whole(CharSequence header, ByteBuffer body) {
+    private static ByteBuf copied(CharSequence header, ByteBuffer body) {
         ByteBuf part = MEMORY.directBuffer(header.length() + body.remaining() + TAIL.readableBytes());
         part.writeCharSequence(header, StandardCharsets.US_ASCII);
         return part.writeBytes(body).writeBytes(TAIL, TAIL.readerIndex(), TAIL.readableBytes());
@@ -150,7 +150,7 @@ final class Part {
         return text.repeat('0', MICROS_DIGITS - digits.length()).append(digits);
     }
 
-    /** An id comes from outside: whatever could end the header's line is taken out. */
+    /** An id comes from outside: characters that could end the header's line are replaced. */
     static String headerValue(String id) {
         for (int i = 0; i < id.length(); i++) {
             if (id.charAt(i) < '!' || id.charAt(i) > '~') {

@@ -14,9 +14,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel in another size, encoded once for all who watch it so, and only for as long as they do.
+ * A channel in another size or quality, encoded once for all viewers that requested it, and only while there are any.
  *
- * <p>What happens on the channel is worked off in its order, by one thread at a time and none of the channels': encoding takes
+ * <p>Events of the channel are handled in order, by one thread at a time and none of the channels': encoding takes
  * milliseconds. A frame that a newer one has overtaken is not encoded; sound is never left out.
  */
 final class Rendition implements AutoCloseable {
@@ -39,13 +39,13 @@ final class Rendition implements AutoCloseable {
     private boolean isClosed;
     private @Nullable Frame latest;
 
-    /** What happened on the channel, in its order. */
+    /** An event of the channel. */
     private sealed interface Event {
         record Shown(Frame frame, List<AudioClip> audio) implements Event {}
 
         record Joined(Subscription subscription, Frame frame, List<AudioClip> audio) implements Event {}
 
-        record Hushed(String utteranceId) implements Event {}
+        record UtteranceEnded(String utteranceId) implements Event {}
 
         record Closed() implements Event {}
     }
@@ -65,12 +65,12 @@ final class Rendition implements AutoCloseable {
         add(new Event.Shown(frame, audio));
     }
 
-    void welcome(Subscription subscription, Frame frame, List<AudioClip> audio) {
+    void join(Subscription subscription, Frame frame, List<AudioClip> audio) {
         add(new Event.Joined(subscription, frame, audio));
     }
 
-    void hush(String utteranceId) {
-        add(new Event.Hushed(utteranceId));
+    void endUtterance(String utteranceId) {
+        add(new Event.UtteranceEnded(utteranceId));
     }
 
     @Override
@@ -81,7 +81,7 @@ final class Rendition implements AutoCloseable {
     private void add(Event event) {
         synchronized (this) {
             if (isClosed) {
-                return; // somebody left in the moment he was let in
+                return; // a viewer left in the moment it joined
             }
             isClosed = event instanceof Event.Closed;
             events.add(event);
@@ -101,7 +101,7 @@ final class Rendition implements AutoCloseable {
             try {
                 handle(event);
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "A frame could not be made smaller", e);
+                LOG.log(Level.ERROR, "Frame could not be scaled", e);
             }
         }
     }
@@ -126,13 +126,13 @@ final class Rendition implements AutoCloseable {
             case Event.Shown shown when isOvertaken() -> held.addAll(shown.audio());
             case Event.Shown shown -> showAll(shown.frame(), shown.audio());
             case Event.Joined joined -> {
-                // The sound that is held is part of what a newcomer gets anyway.
+                // The sound that is held is part of what a joining viewer gets anyway.
                 showAll(joined.frame(), List.of());
-                viewers.welcome(joined.subscription(), scaled(joined.frame()), joined.audio());
+                viewers.add(joined.subscription(), scaled(joined.frame()), joined.audio());
             }
-            case Event.Hushed hushed -> {
-                held.removeIf(clip -> clip.utteranceId().equals(hushed.utteranceId()));
-                viewers.hush(hushed.utteranceId());
+            case Event.UtteranceEnded ended -> {
+                held.removeIf(clip -> clip.utteranceId().equals(ended.utteranceId()));
+                viewers.endUtterance(ended.utteranceId());
             }
             case Event.Closed _ -> scaler.close();
         }

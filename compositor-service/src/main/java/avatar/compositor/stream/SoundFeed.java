@@ -11,9 +11,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Gives a viewer the sound no earlier than he wishes, in pieces of a frame's length. For the channel's turns.
+ * Sends a viewer the sound no earlier than its {@code lead} option says, in pieces of a frame's length. For the
+ * channel's turns.
  *
- * <p>What he was not given need not be taken back when somebody falls into the speaker's word.
+ * <p>Sound that was not sent need not be taken back when the utterance is interrupted.
  */
 final class SoundFeed {
 
@@ -26,8 +27,8 @@ final class SoundFeed {
     /**
      * A feed.
      *
-     * @param lead how long before it is heard sound is given
-     * @param frame how long a frame is seen: its own sound is given with it in any case
+     * @param lead how long before it is heard sound is sent
+     * @param frame duration of a frame: its own sound is sent with it in any case
      */
     SoundFeed(Duration lead, Duration frame) {
         this.ahead = lead.plus(frame);
@@ -37,11 +38,11 @@ final class SoundFeed {
         kept.addAll(clips);
     }
 
-    void hush(String utteranceId) {
+    void endUtterance(String utteranceId) {
         kept.removeIf(clip -> clip.utteranceId().equals(utteranceId));
     }
 
-    /** What is to be given with the frame that is due then. */
+    /** The sound to send with the frame that is due then. */
     List<AudioClip> take(Instant due) {
         Instant horizon = due.plus(ahead);
         List<AudioClip> taken = new ArrayList<>();

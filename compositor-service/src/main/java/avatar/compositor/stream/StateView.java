@@ -8,14 +8,14 @@ import avatar.pictures.playback.Pictures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code /state} answers. */
+/** The answer of {@code /state}. */
 record StateView(List<ChannelView> channels) {
 
     /**
      * A channel.
      *
-     * @param ready whether it shows something, or would as soon as somebody came
-     * @param trouble why it shows nothing; null if it does
+     * @param ready whether it shows frames, or would for a viewer
+     * @param trouble why it shows none; null if it does
      * @param running null while it has no avatar
      */
     record ChannelView(
@@ -45,8 +45,8 @@ record StateView(List<ChannelView> channels) {
      * A channel that has its avatar.
      *
      * @param fps frames a second of the base video
-     * @param shownFps frames shown to somebody in the latest whole second
-     * @param speaking id of the utterance that is being said; null if none is
+     * @param shownFps frames shown to viewers in the latest full second
+     * @param speaking id of the utterance that is spoken; null if none is
      * @param waiting utterances behind it
      */
     record RunningView(
@@ -84,11 +84,11 @@ record StateView(List<ChannelView> channels) {
     /**
      * A viewer.
      *
-     * @param fps frames he got in the latest whole second
-     * @param dropped frames that were too late for him
-     * @param wantedFps null for all there are
-     * @param width he wished for; null for the avatar's
-     * @param leadMs how long before it is heard he gets the sound; null for as soon as it is known
+     * @param fps frames sent in the latest full second
+     * @param dropped frames that newer ones replaced before they were sent
+     * @param wantedFps null for all frames
+     * @param width that was requested; null for the avatar's own
+     * @param leadMs how long before it is heard sound is sent; null for as soon as it is known
      */
     record ViewerView(
             String id,

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What a viewer may cost. */
+/** Limits of viewers. */
 @ConfigMapping(prefix = "avatar.stream")
 public interface StreamConfig {
 
@@ -13,11 +13,15 @@ public interface StreamConfig {
     @WithDefault("1000")
     int maxViewers();
 
-    /** Sizes and qualities one channel is encoded in beside its own. Each costs some milliseconds a frame while watched. */
+    /**
+     * Sizes and qualities one channel is encoded in beside its own. Each costs some milliseconds a frame while watched.
+     */
     @WithDefault("4")
     int maxVariants();
 
-    /** How long a viewer may take nothing before he is cut off. 10 s is longer than a mobile line's usual hole. */
+    /**
+     * How long a viewer may take no bytes before it is disconnected. 10 s: longer than the usual gap of a mobile line.
+     */
     @WithDefault("10s")
     Duration writeTimeout();
 
@@ -27,7 +31,7 @@ public interface StreamConfig {
     @WithDefault("512K")
     MemorySize writeQueue();
 
-    /** Audio that may wait for a viewer before he is cut off: it is never left out. 4 MB are two minutes of speech. */
+    /** Audio that may wait for a viewer before it is disconnected: none is left out. 4 MB are two minutes of speech. */
     @WithDefault("4M")
     MemorySize audioBacklog();
 }

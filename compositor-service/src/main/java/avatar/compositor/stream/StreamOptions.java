@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody wants to see a channel: the options of a stream's address.
+ * The options of a stream: the query of its address.
  *
- * @param hears whether he gets the sound
+ * @param hears whether the viewer gets the sound
  * @param fps frames a second; null for all
  * @param lead how long before it is heard sound is sent; null for as soon as it is known
- * @param isShownLate whether his program shows a frame only when the next one begins
+ * @param isShownLate whether the browser shows a frame only when the next one begins
  */
 record StreamOptions(
         boolean hears,
@@ -28,9 +28,9 @@ record StreamOptions(
     private static final int MAX_LEAD_MILLIS = 5000;
 
     /**
-     * The options of a request; options of other names are passed over, because pages add one to get by caches.
+     * The options of a request; options of other names are ignored, because pages add one to bypass caches.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_OPTION}, saying what there is
+     * @throws AvatarException {@link ErrorCode#INVALID_OPTION}, naming the allowed values
      */
     static StreamOptions of(MultiMap query, boolean hears, @Nullable String userAgent) {
         Integer width = listed(query, "width", Variant.WIDTHS);

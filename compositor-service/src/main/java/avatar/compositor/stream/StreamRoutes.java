@@ -6,6 +6,7 @@ import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.kit.problem.RouteProblems;
+import avatar.kit.time.NanoClock;
 import avatar.pictures.playback.AudioClip;
 import avatar.pictures.playback.Channel;
 import avatar.pictures.playback.Frame;
@@ -32,10 +33,10 @@ class StreamRoutes {
     private final ChannelRegistry channels;
     private final Admission admission;
 
-    StreamRoutes(Audiences audiences, ChannelRegistry channels, StreamConfig config) {
+    StreamRoutes(Audiences audiences, ChannelRegistry channels, StreamConfig config, NanoClock nanos) {
         this.audiences = audiences;
         this.channels = channels;
-        this.admission = new Admission(config);
+        this.admission = new Admission(config, nanos);
     }
 
     void register(@Observes Router router) {
@@ -69,20 +70,20 @@ class StreamRoutes {
             if (failure != null) {
                 context.runOnContext(_ -> request.fail(failure));
             } else {
-                opened.greet(stillFor(request, context::runOnContext));
+                opened.join(stillFor(request, context::runOnContext));
             }
         });
     }
 
-    private static Channel.Newcomer stillFor(RoutingContext request, Consumer<Handler<Void>> thread) {
-        return new Channel.Newcomer() {
+    private static Channel.JoiningViewer stillFor(RoutingContext request, Consumer<Handler<Void>> thread) {
+        return new Channel.JoiningViewer() {
             @Override
-            public void welcome(Frame frame, List<AudioClip> audio) {
+            public void start(Frame frame, List<AudioClip> audio) {
                 thread.accept(_ -> still(request, frame));
             }
 
             @Override
-            public void turnAway() {
+            public void reject() {
                 thread.accept(_ -> request.fail(new AvatarException(ErrorCode.NOT_FOUND, "The channel was deleted")));
             }
         };
@@ -130,7 +131,7 @@ class StreamRoutes {
         return channels.require(name.substring(0, name.length() - suffix.length()));
     }
 
-    /** What is live must be kept by no cache and no proxy. */
+    /** Forbids caches and proxies to keep a live stream. */
     private static RoutingContext live(RoutingContext request) {
         request.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-cache, must-revalidate")

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A viewer and what he wishes to get of the channel. For the channel's turns. */
+/** A viewer and the options of its stream. For the channel's turns. */
 final class Subscription {
 
     private final Viewer viewer;
@@ -28,7 +28,7 @@ final class Subscription {
         this.feed = lead == null ? null : new SoundFeed(lead, Duration.ofNanos((long) (1e9 / channelFps)));
     }
 
-    /** Whether he leaves now: true once. */
+    /** Whether it leaves now: true once. */
     boolean leaves() {
         return hasLeft.compareAndSet(false, true);
     }
@@ -50,9 +50,9 @@ final class Subscription {
     }
 
     /**
-     * The sound for him that comes before a frame.
+     * The sound that this viewer gets before a frame.
      *
-     * @param shared the parts of all that is new, for those who take it as it comes
+     * @param shared the parts of all new sound, for viewers without a {@code lead}
      */
     List<Sound> sounds(Frame frame, List<AudioClip> news, Supplier<List<Sound>> shared) {
         if (!hears()) {
@@ -67,15 +67,15 @@ final class Subscription {
                 .toList();
     }
 
-    /** Whether {@link #sounds} were made for him alone. */
+    /** Whether {@link #sounds} are for this viewer alone. */
     boolean hasOwnSounds() {
         return feed != null;
     }
 
-    void hush(String utteranceId) {
+    void endUtterance(String utteranceId) {
         if (feed != null) {
-            feed.hush(utteranceId);
+            feed.endUtterance(utteranceId);
         }
-        viewer.hush(utteranceId);
+        viewer.endUtterance(utteranceId);
     }
 }

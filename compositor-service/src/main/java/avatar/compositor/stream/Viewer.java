@@ -10,16 +10,17 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who watches a channel, at the speed of his own line.
+ * One connection that receives a channel, at the speed of its own line.
  *
- * <p>At most one frame waits for him: a newer one takes its place, and that is counted. Audio is never left out; who is
- * too far behind for it, or takes nothing for too long, is cut off. Anyone may call; parts are written on the thread of
- * his connection. Of what waits he holds the buffers, and gives them back when it is written or dropped.
+ * <p>At most one frame waits for it: a newer one takes its place, and that is counted. Audio is never left out; a
+ * viewer that is too far behind for it, or takes no bytes within the write timeout, is disconnected. Thread-safe;
+ * parts are written on the connection's thread. The viewer owns the buffers that wait, and releases them when they
+ * are written or dropped.
  */
 final class Viewer {
 
     /** How far behind a viewer may be. */
-    record Limits(long stallNanos, long audioBacklogBytes) {}
+    record Limits(long writeTimeoutNanos, long audioBacklogBytes) {}
 
     private final String id;
     private final Wire wire;
@@ -47,7 +48,7 @@ final class Viewer {
         wire.onDrain(this::drain);
     }
 
-    /** What can be told of a viewer: frames since he came, and in the latest whole second. */
+    /** Frames since the viewer joined, and in the latest full second. */
     record Status(long sent, long dropped, int fps) {}
 
     synchronized Status status() {
@@ -64,10 +65,10 @@ final class Viewer {
     }
 
     /**
-     * Gives him the newest frame and the audio that comes before it; both at once, so that no older frame, which knows
-     * nothing of that audio, can come between them. {@link #drain} writes it.
+     * Queues the newest frame and the audio that comes before it; both at once, so that no older frame, which knows
+     * nothing of that audio, can come between them. {@link #drain} writes them.
      *
-     * @param newest still the caller's; null if this frame is not for him
+     * @param newest still the caller's; null if this viewer skips the frame
      */
     synchronized void offer(@Nullable ByteBuf newest, List<Sound> sounds) {
         if (isClosed) {
@@ -94,8 +95,8 @@ final class Viewer {
         }
     }
 
-    /** Drops what waits of the sound of an utterance. */
-    synchronized void hush(String utteranceId) {
+    /** Drops the waiting sound of an utterance. */
+    synchronized void endUtterance(String utteranceId) {
         audio.removeIf(sound -> {
             boolean isOfIt = sound.utteranceId().equals(utteranceId);
             if (isOfIt) {
@@ -106,7 +107,7 @@ final class Viewer {
         });
     }
 
-    /** Forgets what waits; nothing is written any more. */
+    /** Drops all waiting parts; none is accepted any more. */
     synchronized void close() {
         isClosed = true;
         if (frame != null) {
@@ -117,7 +118,7 @@ final class Viewer {
         audio.clear();
     }
 
-    /** Sends him away: the channel is gone. */
+    /** Ends the stream: the channel was closed. */
     void end() {
         close();
         wire.thread().execute(wire::end);
@@ -127,7 +128,7 @@ final class Viewer {
         return isClosed;
     }
 
-    /** Why the service hung up on him; null if it did not. */
+    /** Why the service disconnected it; null if it did not. */
     synchronized @Nullable String cutOff() {
         return cutOff;
     }
@@ -137,19 +138,19 @@ final class Viewer {
             return "%d bytes of audio behind".formatted(audioBytes);
         }
         long stalled = nanos.getAsLong() - progressNanos;
-        return stalled > limits.stallNanos() ? "took nothing for %d ms".formatted(stalled / 1_000_000) : null;
+        return stalled > limits.writeTimeoutNanos() ? "took no bytes for %d ms".formatted(stalled / 1_000_000) : null;
     }
 
-    /** Writes what waits, as far as his line takes it. On the thread of his connection. */
+    /** Writes waiting parts, as far as the line takes them. On the connection's thread. */
     void drain() {
         while (!wire.isFull() && writeNext()) {
-            // Until the connection has enough or nothing waits.
+            // Until the connection is full or no part waits.
         }
     }
 
     /**
-     * Writes what is next, if it is its turn: a frame waits until the one before has left, however much the connection
-     * would still take, because until then a newer one may come.
+     * Writes the next part, if it may be written: a frame waits until the one before has left, however much the
+     * connection would still take, because until then a newer one may come.
      */
     private boolean writeNext() {
         ByteBuf part;

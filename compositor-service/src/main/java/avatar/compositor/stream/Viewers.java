@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** All who watch one channel in one size: each frame is made a part once, and all get that one buffer. */
+/** The viewers of one channel in one size: each frame is made a part once, and all viewers get that one buffer. */
 final class Viewers {
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
@@ -25,8 +25,8 @@ final class Viewers {
         return subscriptions;
     }
 
-    /** Lets somebody watch, beginning with the frame that is seen and what is still to be heard. */
-    void welcome(Subscription subscription, Frame frame, List<AudioClip> audio) {
+    /** Adds a viewer, which starts with the current frame and the sound that is still to be heard. */
+    void add(Subscription subscription, Frame frame, List<AudioClip> audio) {
         subscriptions.add(subscription);
         loops.computeIfAbsent(subscription.viewer().thread(), EventLoopViewers::new)
                 .add(subscription.viewer());
@@ -48,8 +48,8 @@ final class Viewers {
         show(subscriptions, frame, audio);
     }
 
-    void hush(String utteranceId) {
-        subscriptions.forEach(subscription -> subscription.hush(utteranceId));
+    void endUtterance(String utteranceId) {
+        subscriptions.forEach(subscription -> subscription.endUtterance(utteranceId));
     }
 
     void end() {
@@ -63,13 +63,13 @@ final class Viewers {
         loops.values().forEach(EventLoopViewers::call);
     }
 
-    /** One frame and its sound, made parts when they are first needed, and held as long as it takes to hand them out. */
+    /** One frame and its sound, made parts when they are first needed, and held until all viewers have them. */
     private static final class Showing implements AutoCloseable {
 
         private final Frame frame;
         private final List<AudioClip> audio;
         private @Nullable ByteBuf picture;
-        private @Nullable ByteBuf tellingPicture;
+        private @Nullable ByteBuf spokenPicture;
         private @Nullable List<Sound> sounds;
 
         Showing(Frame frame, List<AudioClip> audio) {
@@ -78,17 +78,17 @@ final class Viewers {
         }
 
         void showTo(Subscription subscription) {
-            List<Sound> forHim = subscription.sounds(frame, audio, this::sharedSounds);
-            subscription.viewer().offer(subscription.takes(frame) ? picture(subscription.hears()) : null, forHim);
+            List<Sound> heard = subscription.sounds(frame, audio, this::sharedSounds);
+            subscription.viewer().offer(subscription.takes(frame) ? picture(subscription.hears()) : null, heard);
             if (subscription.hasOwnSounds()) {
-                release(forHim);
+                release(heard);
             }
         }
 
-        private ByteBuf picture(boolean isTelling) {
-            if (isTelling && frame.spoken() == null) {
-                ByteBuf made = tellingPicture == null ? Part.telling(frame) : tellingPicture;
-                tellingPicture = made;
+        private ByteBuf picture(boolean withSpeech) {
+            if (withSpeech && frame.spoken() == null) {
+                ByteBuf made = spokenPicture == null ? Part.withSpeech(frame) : spokenPicture;
+                spokenPicture = made;
                 return made;
             }
             ByteBuf made = picture == null ? Part.of(frame) : picture;
@@ -114,8 +114,8 @@ final class Viewers {
             if (picture != null) {
                 picture.release();
             }
-            if (tellingPicture != null) {
-                tellingPicture.release();
+            if (spokenPicture != null) {
+                spokenPicture.release();
             }
             if (sounds != null) {
                 release(sounds);

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 /** The connection to a viewer. All but {@link #thread} and {@link #hangUp} is called on its own thread. */
 interface Wire {
 
-    /** Whether more is written than was sent, so that another part had better wait. */
+    /** Whether so much is written and not yet sent that another part has to wait. */
     boolean isFull();
 
     /**
@@ -23,7 +23,7 @@ interface Wire {
     /** Where its tasks run; the same for every connection that this thread serves. */
     Executor thread();
 
-    /** Ends the stream in good order. */
+    /** Ends the stream with its last chunk. */
     void end();
 
     void hangUp();

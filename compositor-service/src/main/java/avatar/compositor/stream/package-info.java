@@ -1,4 +1,4 @@
-/** HTTP: everybody who watches a channel, each at the speed of his own line. */
+/** Live streams over HTTP: MJPEG, audio and video, snapshots; each viewer at the speed of its own line. */
 @NullMarked
 package avatar.compositor.stream;
 

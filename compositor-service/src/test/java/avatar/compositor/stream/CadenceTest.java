@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CadenceTest {
 
     @Test
-    void everyFrameIsTakenWhereNoneWasLeftOut() {
+    void everyFrameIsTakenWithoutALimit() {
         assertThat(taken(Cadence.all(), 0, 30)).hasSize(30);
         assertThat(taken(Cadence.of(30, 30, false), 0, 30)).hasSize(30);
         assertThat(taken(Cadence.of(60, 25, false), 0, 25)).hasSize(25);
@@ -29,12 +29,12 @@ class CadenceTest {
     }
 
     @Test
-    void whoComesInTheMiddleGetsTheFrameThatIsSeen() {
+    void viewerThatJoinsGetsTheCurrentFrame() {
         assertThat(taken(Cadence.of(10, 30, false), 1000, 1004)).containsExactly(1000, 1002);
     }
 
     @Test
-    void whereAFrameIsSeenOnlyWhenTheNextBeginsThatComesAtOnce() {
+    void whereAFrameIsShownOnlyWhenTheNextBeginsThatComesAtOnce() {
         assertThat(taken(Cadence.of(10, 30, true), 0, 9)).containsExactly(0, 1, 3, 4, 6, 7);
         assertThat(taken(Cadence.of(20, 30, true), 0, 6)).as("soon enough").containsExactly(0, 2, 3, 5);
     }

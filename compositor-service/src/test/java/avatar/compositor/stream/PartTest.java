@@ -41,8 +41,8 @@ class PartTest {
     }
 
     @Test
-    void idleFrameOfAStreamWithSoundSaysThatNobodySpeaks() {
-        assertThat(text(Part.telling(frame(true, null)))).isEqualTo("""
+    void idleFrameOfAStreamWithSoundDescribesSilence() {
+        assertThat(text(Part.withSpeech(frame(true, null)))).isEqualTo("""
                 Content-Type: image/jpeg
                 Content-Length: 4
                 X-Timestamp: 1767225600.040123

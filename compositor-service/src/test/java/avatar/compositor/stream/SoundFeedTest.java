@@ -21,7 +21,7 @@ class SoundFeedTest {
     private static final Duration FRAME = Duration.ofMillis(40);
 
     @Test
-    void soundIsGivenFrameByFrameSoMuchAhead() {
+    void soundIsSentFrameByFrameAheadByTheLead() {
         SoundFeed feed = new SoundFeed(Duration.ofMillis(100), FRAME);
         feed.add(List.of(clip("a", 0, 300)));
 
@@ -37,7 +37,7 @@ class SoundFeedTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 17, 40, 500, 5000})
-    void allOfItIsGivenOnceAndInItsOrder(int lead) {
+    void allSoundIsSentOnceAndInOrder(int lead) {
         SoundFeed feed = new SoundFeed(Duration.ofMillis(lead), FRAME);
         feed.add(List.of(clip("a", 10, 333), clip("a", 343, 99)));
 
@@ -58,12 +58,12 @@ class SoundFeedTest {
     }
 
     @Test
-    void whatWasTakenBackIsNotGiven() {
+    void droppedSoundIsNotSent() {
         SoundFeed feed = new SoundFeed(Duration.ZERO, FRAME);
         feed.add(List.of(clip("a", 0, 300)));
         feed.take(START);
 
-        feed.hush("a");
+        feed.endUtterance("a");
         feed.add(List.of(clip("b", 40, 40)));
 
         assertThat(feed.take(START.plus(FRAME)))

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class StreamOptionsOnHttpTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TestHTTPResource("/")
     URI root;
@@ -42,7 +42,7 @@ class StreamOptionsOnHttpTest {
 
     @BeforeEach
     void awaitReady() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() ->
                         assertThat(Http.get(at("/q/health/ready")).statusCode()).isEqualTo(200));
     }
@@ -67,10 +67,10 @@ class StreamOptionsOnHttpTest {
     }
 
     @Test
-    void sizesThatNobodyWatchesMakeRoomForOthers() throws IOException {
+    void unusedSizesMakeRoomForOthers() throws IOException {
         for (int quality : Variant.QUALITIES) {
             assertThat(read("/stream/main.mjpeg?quality=" + quality, 2)).hasSize(2);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(
                             () -> given().get("/api/v1/channels/main").then().body("viewers", equalTo(0)));
         }
@@ -99,7 +99,7 @@ class StreamOptionsOnHttpTest {
     }
 
     @Test
-    void soundIsSentSoMuchAheadAndAllOfIt() throws IOException {
+    void allSoundIsSentAheadByTheLead() throws IOException {
         try (Topic events = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS);
                 PartReader reader =
                         new PartReader(Http.open(at("/av/main?lead=200")).body())) {
@@ -125,7 +125,7 @@ class StreamOptionsOnHttpTest {
     }
 
     @Test
-    void everyFrameWithSoundSaysWhatIsSaid() throws IOException {
+    void everyFrameOfAStreamWithSoundDescribesTheSpeech() throws IOException {
         ReadPart idle = read("/av/main", 2).getLast();
 
         assertThat(idle.headers())
@@ -142,7 +142,7 @@ class StreamOptionsOnHttpTest {
                 "/av/main?width=640|Option 'width' must be at most 320, the avatar's own, not '640'",
                 "/av/main?lead=x|Option 'lead' must be a whole number from 0 to 5000, not 'x'",
             })
-    void whatIsNoOptionIsAProblem(String path, String detail) {
+    void invalidOptionIsAProblem(String path, String detail) {
         given().get(path)
                 .then()
                 .statusCode(400)

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StreamOptionsTest {
 
     @Test
-    void withoutOptionsTheChannelComesAsItIs() {
+    void withoutOptionsTheChannelIsUnchanged() {
         assertThat(StreamOptions.of(query(), true, null))
                 .isEqualTo(new StreamOptions(true, null, Variant.NONE, null, false));
         assertThat(StreamOptions.of(query("t", "123"), true, null).variant()).isEqualTo(Variant.NONE);
     }
 
     @Test
-    void everyOptionIsHeard() {
+    void everyOptionIsRead() {
         MultiMap query = query("fps", "10", "width", "320", "quality", "50", "lead", "250");
 
         assertThat(StreamOptions.of(query, true, "Mozilla/5.0 AppleWebKit/537.36 Chrome/140"))
@@ -44,7 +44,7 @@ class StreamOptionsTest {
                 "quality|100|Option 'quality' must be one of 30, 40, 50, 60, 70, 80, not '100'",
                 "lead|5001|Option 'lead' must be a whole number from 0 to 5000, not '5001'",
             })
-    void whatIsNoOptionIsRefusedAndSaysWhatThereIs(String name, String value, String detail) {
+    void invalidOptionIsRefusedAndTheAllowedValuesAreNamed(String name, String value, String detail) {
         assertThatThrownBy(() -> StreamOptions.of(query(name, value), true, null))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_OPTION))

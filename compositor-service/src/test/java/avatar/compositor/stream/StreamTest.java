@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class StreamTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TestHTTPResource("/")
     URI root;
@@ -49,13 +49,13 @@ class StreamTest {
 
     @BeforeEach
     void awaitReady() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() ->
                         assertThat(Http.get(at("/q/health/ready")).statusCode()).isEqualTo(200));
     }
 
     @Test
-    void mjpegGoesOnAtTheRateOfTheVideo() throws IOException {
+    void mjpegRunsAtTheRateOfTheVideo() throws IOException {
         HttpResponse<InputStream> response = Http.open(at("/stream/main.mjpeg?t=1"));
         List<ReadPart> parts = read(response, 30);
 
@@ -101,16 +101,16 @@ class StreamTest {
                     .isCloseTo(sounding + 0.02, within(2e-6));
             assertThat(frames).extracting(part -> part.header("X-Viseme")).contains("Aa", "M");
             assertThat(frames.size()).isBetween(8, 16);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.statesOf("sound")).containsExactly("speaking", "done"));
         }
     }
 
     @Test
-    void whoJoinsInTheMiddleGetsTheRestOfTheSound() throws IOException {
+    void viewerThatJoinsGetsTheRestOfTheSound() throws IOException {
         try (Topic events = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS)) {
             events.send(Speech.replace("joined", 0, true, 5000));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.statesOf("joined")).contains("speaking"));
 
             try (PartReader reader = new PartReader(Http.open(at("/av/main")).body())) {
@@ -124,13 +124,13 @@ class StreamTest {
                 assertThat(rest.timestamp()).isBetween(frame.timestamp() - 0.5, frame.timestamp() + 0.001);
             }
             events.send(Speech.stop("stopped"));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.statesOf("joined")).containsExactly("speaking", "stopped"));
         }
     }
 
     @Test
-    void snapshotIsTheFrameThatIsSeen() {
+    void snapshotIsTheCurrentFrame() {
         HttpResponse<byte[]> response = Http.bytes(at("/snapshot/main.jpg"));
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -141,7 +141,7 @@ class StreamTest {
     }
 
     @Test
-    void stateTellsOfChannelsAndViewers() throws IOException {
+    void stateDescribesChannelsAndViewers() throws IOException {
         try (PartReader reader = new PartReader(Http.open(at("/av/main")).body())) {
             for (int i = 0; i < 60; i++) {
                 reader.next();
@@ -163,21 +163,21 @@ class StreamTest {
     }
 
     @Test
-    void viewersWhoLeaveAreForgotten() throws IOException {
+    void viewersThatLeaveAreForgotten() throws IOException {
         new PartReader(Http.open(at("/stream/main.mjpeg")).body()).close();
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(metric("avatar_compositor_viewers{channel=\"main\"}"))
                         .isZero());
         double composed = metric("avatar_compositor_frames_composed_total{channel=\"main\"}");
         await().during(Duration.ofMillis(400))
                 .untilAsserted(() -> assertThat(metric("avatar_compositor_frames_composed_total{channel=\"main\"}"))
-                        .as("nothing is composed for nobody")
+                        .as("nothing is composed without viewers")
                         .isLessThanOrEqualTo(composed + 1));
     }
 
     @Test
-    void viewerWhoTakesNothingIsCutOffAndHoldsUpNobody() throws IOException {
+    void viewerThatTakesNoBytesIsDisconnectedAndDelaysNoOther() throws IOException {
         double cutOff = metric("avatar_compositor_viewers_cut_off_total{channel=\"main\"}");
         try (Socket stuck = new Socket();
                 PartReader other = new PartReader(Http.open(at("/av/main")).body())) {
@@ -213,7 +213,7 @@ class StreamTest {
                 "/nothing, 404, NOT_FOUND, Nothing is at '/nothing'",
                 "/av/%20, 400, INVALID_CHANNEL, Channel ' ' must be",
             })
-    void whatIsNotThereIsAProblem(String path, int status, String code, String detail) {
+    void unknownPathOrChannelIsAProblem(String path, int status, String code, String detail) {
         HttpResponse<String> response = Http.get(at(path));
 
         assertThat(response.statusCode()).isEqualTo(status);

@@ -80,7 +80,7 @@ class ViewerTest {
 
         offer(viewer, "1");
         offer(viewer, "2", "a", "b");
-        viewer.hush("a");
+        viewer.endUtterance("a");
         wire.drain();
         wire.drain();
 
@@ -88,13 +88,13 @@ class ViewerTest {
     }
 
     @Test
-    void givesBackEveryBuffer() {
+    void releasesEveryBuffer() {
         Viewer viewer = viewer();
 
         for (String frame : List.of("1", "2", "3")) {
             offer(viewer, frame, "a", "b");
         }
-        viewer.hush("a");
+        viewer.endUtterance("a");
         wire.drain();
         offer(viewer, "4", "c");
         viewer.close();
@@ -106,7 +106,7 @@ class ViewerTest {
     }
 
     @Test
-    void whoIsSentAwayHasHisStreamEnded() {
+    void endedViewerHasItsStreamEnded() {
         Viewer viewer = viewer();
 
         offer(viewer, "1");
@@ -119,7 +119,7 @@ class ViewerTest {
     }
 
     @Test
-    void whoIsTooFarBehindForTheAudioIsCutOff() {
+    void viewerThatIsTooFarBehindForTheAudioIsDisconnected() {
         Viewer viewer = viewer();
 
         offer(viewer, "1");
@@ -134,7 +134,7 @@ class ViewerTest {
     }
 
     @Test
-    void whoTakesNothingForTooLongIsCutOff() {
+    void viewerThatTakesNoBytesForTooLongIsDisconnected() {
         Viewer viewer = viewer();
 
         offer(viewer, "1");
@@ -145,7 +145,7 @@ class ViewerTest {
         offer(viewer, "3");
 
         assertThat(wire.isHungUp).isTrue();
-        assertThat(viewer.cutOff()).isEqualTo("took nothing for 10000 ms");
+        assertThat(viewer.cutOff()).isEqualTo("took no bytes for 10000 ms");
     }
 
     @Test
@@ -163,7 +163,7 @@ class ViewerTest {
     }
 
     @Test
-    void nothingToSendIsNoStall() {
+    void idleViewerDoesNotTimeOut() {
         Viewer viewer = viewer();
 
         offer(viewer, "1");
@@ -175,7 +175,7 @@ class ViewerTest {
     }
 
     @Test
-    void rateIsThatOfTheLatestWholeSecond() {
+    void rateIsThatOfTheLatestFullSecond() {
         Viewer viewer = viewer();
 
         for (int i = 0; i < 50; i++) {

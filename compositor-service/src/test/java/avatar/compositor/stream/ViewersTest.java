@@ -24,7 +24,7 @@ class ViewersTest {
     private long now;
 
     @Test
-    void framesAndSoundThatWereShownDroppedOrHushedLeaveNoMemoryBehind() {
+    void framesAndSoundThatWereShownOrDroppedLeaveNoMemoryBehind() {
         FakeWire quick = join(true, 100);
         FakeWire slow = join(false, 2);
         join(true, 0);
@@ -32,7 +32,7 @@ class ViewersTest {
 
         for (int i = 1; i <= FRAMES; i++) {
             viewers.show(frame(i, i % 2 == 0 ? STILL : SPEAKING), List.of(clip("u" + i)));
-            viewers.hush("u" + i);
+            viewers.endUtterance("u" + i);
             quick.takeAll();
             if (i % 3 == 0) {
                 slow.takeAll();
@@ -46,7 +46,7 @@ class ViewersTest {
         FakeWire wire = new FakeWire(capacity);
         Viewer viewer = new Viewer("v", wire, new Viewer.Limits(Long.MAX_VALUE, Long.MAX_VALUE), () -> now++);
         StreamOptions options = StreamOptions.of(MultiMap.caseInsensitiveMultiMap(), hears, null);
-        viewers.welcome(new Subscription(viewer, options, 25), frame(0, STILL), List.of());
+        viewers.add(new Subscription(viewer, options, 25), frame(0, STILL), List.of());
         return wire;
     }
 

@@ -2,10 +2,10 @@ package avatar.pictures.playback;
 
 import java.util.List;
 
-/** Those who watch a channel. All but {@link #size} is called in the channel's turns, and must not hold it up. */
+/** The viewers of a channel. All but {@link #size} is called in the channel's turns, and must not block. */
 public interface Audience {
 
-    /** How many there are; no frame is composed for nobody. */
+    /** The number of viewers; without any no frame is composed. */
     int size();
 
     /**
@@ -15,9 +15,9 @@ public interface Audience {
      */
     void show(Frame frame, List<AudioClip> audio);
 
-    /** Takes back what is not yet sent of the sound of an utterance that was broken off. */
-    void hush(String utteranceId);
+    /** Drops the sound of an utterance that was interrupted, as far as it was not yet sent. */
+    void endUtterance(String utteranceId);
 
-    /** The channel is gone, nothing more comes. */
+    /** The channel was closed: no more frames follow. */
     void end();
 }

@@ -1,14 +1,14 @@
 package avatar.pictures.playback;
 
-/** Where a channel's avatar comes from. Called in the channel's turns, and must not hold them up. */
+/** The source of a channel's avatar. Called in the channel's turns, and must not block. */
 public interface AvatarSource {
 
-    /** An avatar is needed: {@link Channel#useAvatar} is to be called. */
+    /** Requests the avatar, for {@link Channel#useAvatar}; called again until it comes. */
     void needed();
 
-    /** The avatar is no longer used. */
+    /** Returns the avatar, which the channel no longer uses. */
     void returned();
 
-    /** Why there is no avatar yet, for people. */
+    /** Why the avatar has not come yet, for people. */
     String trouble();
 }

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel's place in the {@link FrameScheduler}: calls it when it is due or woken, on any thread, but never on two at once.
+ * A channel's place in the {@link FrameScheduler}: calls it when it is due or woken, on any thread, but never on
+ * two at once.
  *
  * <pre>
  *           deadline, wake              woken again
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Beat implements Ticker {
 
-    /** What a channel does when its time has come. */
+    /** The work of a channel when it is due. */
     @FunctionalInterface
     public interface Turn {
 
@@ -29,7 +30,7 @@ public final class Beat implements Ticker {
 
     private static final System.Logger LOG = System.getLogger(Beat.class.getName());
 
-    /** After an error of the machine rather than of a frame. */
+    /** Pause after a turn that failed as a whole. */
     private static final long NANOS_AFTER_FAILURE = 1_000_000_000;
 
     private final ScheduledExecutorService executor;
@@ -53,7 +54,7 @@ public final class Beat implements Ticker {
         return Instant.now();
     }
 
-    /** Gives the first turn, and from then on every turn that is asked for. */
+    /** Calls the first turn, and from then on every turn that is due or woken. */
     public void start(Turn first) {
         synchronized (this) {
             turn = first;
@@ -75,7 +76,7 @@ public final class Beat implements Ticker {
     private void runDue() {
         synchronized (this) {
             if (isRunning) {
-                return; // woken in the same moment
+                return; // woken at the same moment
             }
             isRunning = true;
         }
@@ -100,12 +101,12 @@ public final class Beat implements Ticker {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever it was, the channel goes on
+    @SuppressWarnings("CatchingUnchecked") // no failure may stop the channel
     private static long deadlineAfter(Turn turn) {
         try {
             return turn.run();
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "A channel's turn failed", e);
+            LOG.log(Level.ERROR, "Channel turn failed", e);
             return System.nanoTime() + NANOS_AFTER_FAILURE;
         }
     }

@@ -3,6 +3,9 @@ package avatar.pictures.playback;
 import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
+import avatar.pictures.playback.Standing.AwaitingAvatar;
+import avatar.pictures.playback.Standing.Idle;
+import avatar.pictures.playback.Standing.Playing;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,21 +19,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One live stream, with an avatar or, while nobody needs one, without.
+ * One live stream, with its avatar or, while it is idle, without.
  *
- * <p>Everything happens in its {@link #turn turns}, of which there is one at a time; everybody leaves it tasks. Speech goes
- * on whether or not anybody watches; frames are composed only for somebody. Without either it rests: no turn is wanted.
+ * <p>All work is done in its {@link #turn turns}, of which there is one at a time; other threads leave it tasks.
+ * Speech is played with and without viewers; frames are composed only for viewers. With neither the channel is idle
+ * and asks for no turn.
  */
 public final class Channel {
 
-    /** Somebody who begins to watch. Called in the channel's turn. */
-    public interface Newcomer {
+    /** A viewer that joins. Called in the channel's turns. */
+    public interface JoiningViewer {
 
-        /** Takes the frame that is being seen, and the sound that goes on from there. */
-        void welcome(Frame frame, List<AudioClip> audio);
+        /** Starts it with the current frame, and the sound that is still to be heard. */
+        void start(Frame frame, List<AudioClip> audio);
 
-        /** The channel ended before there was anything to see. */
-        void turnAway();
+        /** Refuses it: the channel was closed before there was a frame. */
+        void reject();
     }
 
     private static final System.Logger LOG = System.getLogger(Channel.class.getName());
@@ -45,17 +49,13 @@ public final class Channel {
     private final RateMeter shown = new RateMeter();
     private final List<Audience> audiences = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final List<Newcomer> newcomers = new ArrayList<>();
+    private final List<JoiningViewer> joining = new ArrayList<>();
 
     private @Nullable Playback playback;
     private boolean isClosed;
     private long warnedNanos;
 
     private volatile Standing standing;
-
-    /** @param since by {@link Ticker#nanos}: when this began, of a channel that rests; else when its next turn is due */
-    private record Standing(
-            boolean isResting, long since, @Nullable String speaking, int waiting) {}
 
     public Channel(String name, Ticker ticker, PlaybackSettings config, SpeechEvents events, AvatarSource avatars) {
         this.name = name;
@@ -67,7 +67,7 @@ public final class Channel {
                 (utteranceId, state, detail) ->
                         events.publish(new SpeechEvent(utteranceId, name, state, detail, timeOfDay())));
         this.warnedNanos = ticker.nanos() - NANOS_BETWEEN_WARNINGS;
-        this.standing = new Standing(true, ticker.nanos(), null, 0);
+        this.standing = new Idle(ticker.nanos());
     }
 
     public String name() {
@@ -78,34 +78,33 @@ public final class Channel {
         return counters;
     }
 
-    /** The utterance that is being said; null if none is. */
+    /** The utterance that is spoken; null if none is. */
     public @Nullable String speaking() {
         return standing.speaking();
     }
 
-    /** Utterances behind the one that is being said. */
+    /** Utterances behind the one that is spoken. */
     public int waiting() {
         return standing.waiting();
     }
 
-    /** Whether nothing is said, nor waits to be. */
+    /** Whether no utterance is spoken or waits. */
     public boolean isSilent() {
         Standing now = standing;
         return now.speaking() == null && now.waiting() == 0;
     }
 
-    /** Frames shown to somebody in the latest whole second. */
+    /** Frames shown to viewers in the latest full second. */
     public int shownFps() {
         return shown.perSecond(ticker.nanos());
     }
 
     /** How late the next turn is: less than a frame or two while all is well. */
     public Duration overdue() {
-        Standing now = standing;
-        return now.isResting() ? Duration.ZERO : Duration.ofNanos(Math.max(0, ticker.nanos() - now.since()));
+        return standing.overdue(ticker.nanos());
     }
 
-    /** Everything shown from the next frame on is shown to them, too. */
+    /** Shows every frame from the next one on to these viewers, too. */
     public void attach(Audience audience) {
         audiences.add(audience);
     }
@@ -118,53 +117,52 @@ public final class Channel {
         return audiences.stream().mapToInt(Audience::size).sum();
     }
 
-    /** Gives a segment to the channel; the result completes when it was played or dropped. */
+    /** Queues a segment; the result completes when it was played or dropped. */
     public CompletionStage<Void> offer(SpeechSegment segment) {
         CompletableFuture<Void> released = new CompletableFuture<>();
         execute(() -> {
             speech.add(segment, playback == null ? SpeechQueue.UNKNOWN : playback.now(), released);
             if (isClosed) {
-                speech.dropAll(SpeechState.FAILED, "channel '%s' is gone".formatted(name));
+                speech.dropAll(SpeechState.FAILED, "channel '%s' was deleted".formatted(name));
             }
         });
         return released;
     }
 
-    /** Shows somebody what is being seen, at once. */
-    public void greet(Newcomer newcomer) {
+    /** Starts a viewer with the current frame, at once. */
+    public void join(JoiningViewer viewer) {
         execute(() -> {
             if (isClosed) {
-                newcomer.turnAway();
+                viewer.reject();
             } else {
-                newcomers.add(newcomer);
+                joining.add(viewer);
             }
         });
     }
 
-    /** Gives it an avatar, to be seen from now on. */
+    /** Shows an avatar from now on. */
     public void useAvatar(Pictures pictures) {
         execute(() -> {
             FrameClock clock = new FrameClock(ticker, pictures.avatar().fps());
             playback = new Playback(pictures, clock, speech, config, counters);
-            rest();
+            becomeIdle();
         });
     }
 
-    /** Lets the avatar go if the channel has rested for so long. */
-    public void releaseAvatarAfter(Duration restedFor) {
+    /** Returns the avatar if the channel has been idle for so long. */
+    public void releaseAvatarAfter(Duration idleFor) {
         execute(() -> {
-            Playback seen = playback;
-            if (seen != null
-                    && seen.isResting()
-                    && newcomers.isEmpty()
-                    && ticker.nanos() - standing.since() >= restedFor.toNanos()) {
+            if (playback != null
+                    && joining.isEmpty()
+                    && standing instanceof Idle idle
+                    && ticker.nanos() - idle.sinceNanos() >= idleFor.toNanos()) {
                 playback = null;
                 avatars.returned();
             }
         });
     }
 
-    /** Ends it: what is said or waits is stopped, and its ids are the result; viewers are sent away. */
+    /** Closes it for viewers and speech; the result is the ids of the utterances that this stopped. */
     public CompletionStage<List<String>> close() {
         CompletableFuture<List<String>> stopped = new CompletableFuture<>();
         execute(() -> {
@@ -172,8 +170,8 @@ public final class Channel {
             stopped.complete(speech.ids());
             speech.dropAll(SpeechState.STOPPED, "channel '%s' was deleted".formatted(name));
             audiences.forEach(Audience::end);
-            newcomers.forEach(Newcomer::turnAway);
-            newcomers.clear();
+            joining.forEach(JoiningViewer::reject);
+            joining.clear();
             if (playback != null) {
                 playback = null;
                 avatars.returned();
@@ -187,38 +185,36 @@ public final class Channel {
         ticker.wake();
     }
 
-    /** Does what is due; returns when the next turn is. */
+    /** Does all work that is due; returns when the next turn is due, by {@link Ticker#nanos}. */
     public long turn() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             guard(task);
         }
         for (String utteranceId : speech.takeBrokenOff()) {
-            audiences.forEach(audience -> guard(() -> audience.hush(utteranceId)));
+            audiences.forEach(audience -> guard(() -> audience.endUtterance(utteranceId)));
         }
         Playback seen = playback;
         if (seen == null) {
             return awaitAvatar();
         }
         guard(() -> play(seen));
-        if (!seen.isResting()) {
-            standing = new Standing(false, seen.deadline(), seen.speaking(), speech.waiting());
+        if (!seen.isPaused()) {
+            standing = playing(seen);
         }
         return seen.deadline();
     }
 
     private void play(Playback seen) {
-        if (seen.isIdle() && newcomers.isEmpty() && viewers() == 0) {
-            if (!seen.isResting()) {
-                seen.rest();
-                rest();
-            }
-        } else if (seen.goOn()) {
+        if (seen.isIdle() && joining.isEmpty() && viewers() == 0) {
+            seen.pause();
+            becomeIdle();
+        } else if (seen.advance()) {
             show(seen);
         }
-        if (!newcomers.isEmpty()) {
-            List<Newcomer> arrived = List.copyOf(newcomers);
-            newcomers.clear();
-            arrived.forEach(newcomer -> guard(() -> newcomer.welcome(seen.frame(), seen.soundAhead())));
+        if (!joining.isEmpty()) {
+            List<JoiningViewer> arrived = List.copyOf(joining);
+            joining.clear();
+            arrived.forEach(viewer -> guard(() -> viewer.start(seen.frame(), seen.soundAhead())));
         }
     }
 
@@ -236,30 +232,44 @@ public final class Channel {
         }
     }
 
-    /** Asks for an avatar if there is a need, and gives up after a while: speech must not wait for ever. */
-    private long awaitAvatar() {
-        if (speech.isEmpty() && newcomers.isEmpty()) {
-            rest();
-            return FrameScheduler.NEVER;
-        }
-        if (standing.isResting()) {
-            long patience = config.segmentTimeout().toNanos();
-            standing = new Standing(false, ticker.nanos() + patience, null, speech.waiting());
-        } else if (ticker.nanos() >= standing.since()) {
-            speech.dropAll(
-                    SpeechState.FAILED,
-                    "the avatar was not there within %s: %s".formatted(config.segmentTimeout(), avatars.trouble()));
-            rest();
-            return FrameScheduler.NEVER;
-        }
-        avatars.needed();
-        return standing.since();
+    private Playing playing(Playback seen) {
+        long next = seen.deadline();
+        return switch (standing) {
+            case Playing playing -> playing.next(next, seen.speaking(), speech.waiting());
+            case Idle idle -> idle.toPlaying(next, seen.speaking(), speech.waiting());
+            case AwaitingAvatar _ -> throw new IllegalStateException("A channel that has its avatar waits for it");
+        };
     }
 
-    private void rest() {
-        if (!standing.isResting()) {
-            standing = new Standing(true, ticker.nanos(), null, 0);
+    /** Requests an avatar for speech or viewers, and fails the speech after a timeout. */
+    private long awaitAvatar() {
+        if (speech.isEmpty() && joining.isEmpty()) {
+            becomeIdle();
+            return FrameScheduler.NEVER;
         }
+        if (standing instanceof AwaitingAvatar begun && ticker.nanos() >= begun.deadlineNanos()) {
+            speech.dropAll(
+                    SpeechState.FAILED,
+                    "no avatar within %s: %s".formatted(config.segmentTimeout(), avatars.trouble()));
+            becomeIdle();
+            return FrameScheduler.NEVER;
+        }
+        AwaitingAvatar awaiting = standing instanceof AwaitingAvatar begun
+                ? begun
+                : becomeIdle().toAwaitingAvatar(avatarDeadline(), speech.waiting());
+        standing = awaiting;
+        avatars.needed();
+        return awaiting.deadlineNanos();
+    }
+
+    private long avatarDeadline() {
+        return ticker.nanos() + config.segmentTimeout().toNanos();
+    }
+
+    private Idle becomeIdle() {
+        Idle idle = standing.toIdle(ticker.nanos());
+        standing = idle;
+        return idle;
     }
 
     private Instant timeOfDay() {
@@ -267,7 +277,7 @@ public final class Channel {
         return seen == null ? ticker.now() : seen.timeOfDay();
     }
 
-    /** A frame that fails is counted, and the next one comes. */
+    /** Counts and logs a failure, which must not stop the channel. */
     private void guard(Runnable work) {
         try {
             work.run();

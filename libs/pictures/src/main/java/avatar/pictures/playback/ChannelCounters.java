@@ -2,7 +2,7 @@ package avatar.pictures.playback;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a channel has done since its start. Its thread counts; anyone may read. */
+/** The frames of a channel since its start. Counted in its turns; any thread may read. */
 public final class ChannelCounters {
 
     private final AtomicLong composed = new AtomicLong();
@@ -10,12 +10,12 @@ public final class ChannelCounters {
     private final AtomicLong late = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
 
-    /** Frames shown to somebody. */
+    /** Frames shown to viewers. */
     public long composed() {
         return composed.get();
     }
 
-    /** Those of them with a mouth on them. */
+    /** Shown frames with a mouth on them. */
     public long spliced() {
         return spliced.get();
     }

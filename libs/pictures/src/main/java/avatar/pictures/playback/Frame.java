@@ -7,12 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A composed frame of a channel; shared by all who watch.
+ * A composed frame of a channel; shared by all its viewers.
  *
  * @param number of the channel's tick
  * @param index in the base video
  * @param due when it is to be seen
- * @param spoken null while nobody speaks
+ * @param spoken null without speech
  */
 public record Frame(
         long number,
@@ -27,7 +27,7 @@ public record Frame(
     }
 
     /**
-     * What is said while a frame is seen.
+     * The speech during a frame.
      *
      * @param position of the frame's middle in the utterance's audio
      */

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * When each frame of a channel is due: frame n at n / fps after the channel's start, so that no error adds up.
  *
- * <p>Channel time is nanoseconds since that start. The time of day is taken once, at the start: a clock that is set in
- * between does not make the channel jump.
+ * <p>Channel time is nanoseconds since that start. The time of day is read once, at the start: a system clock that
+ * is set later does not make the channel jump.
  */
 public final class FrameClock {
 
@@ -39,7 +39,7 @@ public final class FrameClock {
         return (due(frame) + due(frame + 1)) / 2;
     }
 
-    /** The number of a frame of other pace that is seen in the middle of a frame of this one. */
+    /** The frame at another rate that is shown in the middle of a frame of this clock. */
     long numberAt(double otherFps, long frame) {
         return (long) (middle(frame) * otherFps / NANOS_PER_SECOND);
     }
@@ -49,7 +49,7 @@ public final class FrameClock {
         return due(1);
     }
 
-    /** The frame that is to be seen at a channel time. */
+    /** The frame that is shown at a channel time. */
     long frameAt(long nanos) {
         long frame = (long) (nanos * fps / NANOS_PER_SECOND);
         while (due(frame) > nanos) {

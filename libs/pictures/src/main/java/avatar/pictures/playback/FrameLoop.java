@@ -3,7 +3,7 @@ package avatar.pictures.playback;
 /**
  * Which frame of a channel is due. A frame whose time is over is skipped, never caught up. For the channel's turns.
  *
- * <p>While the channel rests no frame is due, and none is late afterwards.
+ * <p>While it is paused no frame is due, and none is late afterwards.
  */
 final class FrameLoop {
 
@@ -11,18 +11,18 @@ final class FrameLoop {
     private final ChannelCounters counters;
 
     private long next;
-    private boolean isResting = true;
+    private boolean isPaused = true;
 
     FrameLoop(FrameClock clock, ChannelCounters counters) {
         this.clock = clock;
         this.counters = counters;
     }
 
-    /** The frame to go on to now; -1 if it is not yet time. */
+    /** The frame that is due now; -1 if none is yet. */
     long takeDue() {
         long now = clock.now();
-        if (isResting) {
-            isResting = false;
+        if (isPaused) {
+            isPaused = false;
             next = clock.frameAt(now);
         } else if (now < clock.due(next)) {
             return -1;
@@ -34,16 +34,16 @@ final class FrameLoop {
     }
 
     /** No frame is due until {@link #takeDue} is called again. */
-    void rest() {
-        isResting = true;
+    void pause() {
+        isPaused = true;
     }
 
-    boolean isResting() {
-        return isResting;
+    boolean isPaused() {
+        return isPaused;
     }
 
     /** When the next frame is due, by {@link Ticker#nanos}. */
     long deadline() {
-        return isResting ? FrameScheduler.NEVER : clock.deadline(next);
+        return isPaused ? FrameScheduler.NEVER : clock.deadline(next);
     }
 }

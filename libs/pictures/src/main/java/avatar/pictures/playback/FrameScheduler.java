@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The clockwork of all channels: as many threads as there are cores, which take the turns in the order they are due. The
- * one that waits for the earliest is the timer, another takes its place while it works.
+ * The scheduler of all channels: a pool of threads that call their turns in the order in which they are due. The
+ * thread that waits for the earliest turn is the timer; another takes its place while it works.
  */
 public final class FrameScheduler implements AutoCloseable {
 
-    /** No turn is wanted until {@link Ticker#wake}. */
+    /** No turn is due until {@link Ticker#wake}. */
     public static final long NEVER = Long.MAX_VALUE;
 
     private final ScheduledThreadPoolExecutor executor;
@@ -29,17 +29,17 @@ public final class FrameScheduler implements AutoCloseable {
         executor.setRemoveOnCancelPolicy(true);
     }
 
-    /** A place for one more channel. */
+    /** The schedule of one more channel. */
     public Beat beat() {
         return new Beat(executor);
     }
 
-    /** Runs what is short and no frame again and again. */
+    /** Runs a short task again and again, with a pause between. */
     public void every(Duration pause, Runnable work) {
         var _ = executor.scheduleWithFixedDelay(work, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Runs what is short and no frame once. */
+    /** Runs a short task once. */
     public void after(Duration pause, Runnable work) {
         var _ = executor.schedule(work, pause.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a channel's mouth gets from one place to the next.
+ * The movement of a channel's mouth from frame to frame.
  *
- * <p>Within a segment that is what was planned. Where a plan begins, and where one was cut off, it starts from the lips that
- * were last gone to.
+ * <p>Within a segment it follows the plan. Where a plan begins, and where one was interrupted, it starts from the
+ * lips of the latest goal.
  */
 final class MouthMotion {
 

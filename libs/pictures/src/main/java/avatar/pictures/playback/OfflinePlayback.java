@@ -7,75 +7,75 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Speech as a channel plays it, frame by frame, as fast as somebody asks for frames: for films. Its time begins at {@link
- * Instant#EPOCH}. For one thread.
+ * Speech as a channel plays it, frame by frame, but as fast as frames are requested: for renders. Its time begins
+ * at {@link Instant#EPOCH}. For one thread.
  */
 public final class OfflinePlayback {
 
-    private final Clockwork clockwork = new Clockwork();
+    private final ManualTicker ticker = new ManualTicker();
     private final FrameClock clock;
     private final SpeechQueue speech;
     private final Playback playback;
     private final Duration start;
 
-    private boolean isBegun;
-    private Duration heard;
+    private boolean hasSpeech;
+    private Duration end;
     private long next;
 
     /**
-     * Nothing is said at first.
+     * A playback without speech.
      *
-     * @param fps of the film; the base video keeps its own pace
+     * @param fps of the render; the base video keeps its own rate
      * @param start when the first sample is to be heard
      */
     public OfflinePlayback(Pictures pictures, double fps, Duration start, PlaybackSettings config) {
-        this.clock = new FrameClock(clockwork, fps);
+        this.clock = new FrameClock(ticker, fps);
         this.speech = new SpeechQueue(config, (utteranceId, state, detail) -> {});
         this.playback = new Playback(pictures, clock, speech, config, new ChannelCounters());
         this.start = start;
-        this.heard = start;
+        this.end = start;
     }
 
-    /** When what was added so far is over. */
+    /** When the speech that was added so far is over. */
     public Duration end() {
-        return heard;
+        return end;
     }
 
-    /** When the next frame is over, by which its speech has to be known. */
+    /** When the next frame is over: its speech must be added before it is requested. */
     public Duration nextEnd() {
         return Duration.ofNanos(clock.due(next + 1));
     }
 
-    /** Whether it is time for speech: before the start nothing may be added. */
+    /** Whether speech may be added: not before its start. */
     public boolean isTimeForSpeech() {
         return clock.due(next) >= start.toNanos();
     }
 
-    /** Adds what is said next. */
+    /** Adds the next segment. */
     public void add(SpeechSegment segment) {
         if (!isTimeForSpeech()) {
             throw new IllegalStateException("Speech before its start at %s".formatted(start));
         }
-        speech.add(segment, isBegun ? SpeechQueue.UNKNOWN : start.toNanos(), new CompletableFuture<>());
-        isBegun = true;
-        heard = heard.plus(segment.duration());
+        speech.add(segment, hasSpeech ? SpeechQueue.UNKNOWN : start.toNanos(), new CompletableFuture<>());
+        hasSpeech = true;
+        end = end.plus(segment.duration());
     }
 
-    /** Goes on to the next frame. */
+    /** Composes the next frame. */
     public Frame next() {
-        clockwork.nanos = clock.deadline(next);
+        ticker.nanos = clock.deadline(next);
         next++;
-        playback.goOn();
+        playback.advance();
         return playback.frame();
     }
 
-    /** The sound that begins with the frame that was asked for last, or soon after it. */
+    /** The sound that begins with the latest frame, or soon after it. */
     public List<AudioClip> newSound() {
         return playback.newSound();
     }
 
-    /** Time that goes on when it is told to. */
-    private static final class Clockwork implements Ticker {
+    /** A clock that is set by hand. */
+    private static final class ManualTicker implements Ticker {
 
         private long nanos;
 
@@ -91,7 +91,7 @@ public final class OfflinePlayback {
 
         @Override
         public void wake() {
-            // Nobody sleeps.
+            // Nothing sleeps.
         }
     }
 }

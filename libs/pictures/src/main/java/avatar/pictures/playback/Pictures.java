@@ -4,7 +4,7 @@ import avatar.pictures.avatar.Avatar;
 import avatar.pictures.frame.MouthPose;
 import java.nio.ByteBuffer;
 
-/** Makes the pictures of an avatar for any number of channels. Anyone may call. */
+/** Composes the pictures of an avatar for any number of channels. Thread-safe. */
 public interface Pictures {
 
     Avatar avatar();
@@ -20,7 +20,8 @@ public interface Pictures {
      * The JPEG of a frame.
      *
      * @param jpeg not to be changed, nor read through this very buffer, but through a duplicate
-     * @param isBase whether it is the base frame as it is, whose buffer is outside the heap and the same for all channels
+     * @param isBase whether it is the unchanged base frame, whose buffer is outside the heap and the same for all
+     *     channels
      */
     record Picture(ByteBuffer jpeg, boolean isBase) {}
 }

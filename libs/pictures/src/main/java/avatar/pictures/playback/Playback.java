@@ -1,14 +1,14 @@
 package avatar.pictures.playback;
 
+import avatar.pictures.frame.MouthPose;
 import avatar.pictures.playback.Frame.Spoken;
 import avatar.pictures.playback.Pictures.Picture;
-import avatar.pictures.frame.MouthPose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A channel while it has its avatar: what is seen and heard from frame to frame. For the channel's turns. */
+/** A channel while it has its avatar: its pictures and sound from frame to frame. For the channel's turns. */
 final class Playback {
 
     private final Pictures pictures;
@@ -38,25 +38,25 @@ final class Playback {
         this.counters = counters;
     }
 
-    /** Goes on to the frame that is due, if one is. */
-    boolean goOn() {
+    /** Moves to the frame that is due; false if none is yet. */
+    boolean advance() {
         long due = loop.takeDue();
         if (due >= 0) {
-            advance(due);
+            moveTo(due);
         }
         return due >= 0;
     }
 
-    /** Shows nothing until it is to go on. */
-    void rest() {
-        loop.rest();
+    /** Stops the clock until {@link #advance} is called again. */
+    void pause() {
+        loop.pause();
     }
 
-    boolean isResting() {
-        return loop.isResting();
+    boolean isPaused() {
+        return loop.isPaused();
     }
 
-    /** When it is to go on, by {@link Ticker#nanos}. */
+    /** When the next frame is due, by {@link Ticker#nanos}. */
     long deadline() {
         return loop.deadline();
     }
@@ -70,7 +70,7 @@ final class Playback {
         return clock.now();
     }
 
-    private void advance(long frameNumber) {
+    private void moveTo(long frameNumber) {
         number = frameNumber;
         composed = null;
         long due = clock.due(number);
@@ -90,7 +90,7 @@ final class Playback {
         return moment == null && pose.isNone() && speech.isEmpty();
     }
 
-    /** The frame that is seen; composed when it is first asked for. */
+    /** The frame that is seen; composed at the first call. */
     Frame frame() {
         Frame frame = composed;
         if (frame == null) {
@@ -104,14 +104,14 @@ final class Playback {
         return frame;
     }
 
-    /** The sound that was scheduled since this was last asked. */
+    /** The sound that was scheduled since the last call. */
     List<AudioClip> newSound() {
         return speech.takeStarted().stream()
                 .map(segment -> segment.audio(clock))
                 .toList();
     }
 
-    /** What is still to be heard of the sound that was ever scheduled. */
+    /** The scheduled sound that is still to be heard. */
     List<AudioClip> soundAhead() {
         return speech.sounding().stream()
                 .map(segment -> segment.audioFrom(clock.due(number), clock))

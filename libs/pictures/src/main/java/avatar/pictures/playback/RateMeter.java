@@ -1,6 +1,6 @@
 package avatar.pictures.playback;
 
-/** How often something happened in the latest whole second. Anyone may call. */
+/** Counts events in the latest full second. Thread-safe. */
 public final class RateMeter {
 
     private static final long SECOND = 1_000_000_000;

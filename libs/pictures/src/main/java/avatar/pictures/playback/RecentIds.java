@@ -3,7 +3,7 @@ package avatar.pictures.playback;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/** The ids seen last: a bounded memory. Anyone may call. */
+/** The latest ids, up to a limit. Thread-safe. */
 public final class RecentIds {
 
     private final int capacity;
@@ -13,7 +13,7 @@ public final class RecentIds {
         this.capacity = capacity;
     }
 
-    /** Whether the id is new here. */
+    /** Adds an id; true if it is new. */
     public synchronized boolean add(String id) {
         boolean isNew = ids.add(id);
         if (ids.size() > capacity) {

@@ -2,7 +2,7 @@ package avatar.pictures.playback;
 
 import avatar.contract.speech.SpeechEvent;
 
-/** Where it is told what becomes of utterances. Must not hold up the caller. */
+/** Publishes the states of utterances. Must not block. */
 @FunctionalInterface
 public interface SpeechEvents {
 

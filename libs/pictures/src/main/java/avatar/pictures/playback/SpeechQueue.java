@@ -19,27 +19,28 @@ import org.jspecify.annotations.Nullable;
  *                          └──────────┴─► replaced | stopped | failed
  * </pre>
  *
- * <p>An utterance whose index 0 never came is taken from where it begins: after a restart that is what was not yet said.
- * For the same reason it is the first segment <i>seen</i>, not index 0, that makes a {@code replace} utterance replace.
+ * <p>An utterance whose index 0 never came is taken from where it begins: after a restart that is what was not yet
+ * said. For the same reason it is the first segment <i>seen</i>, not index 0, that makes a {@code replace}
+ * utterance replace.
  */
 final class SpeechQueue {
 
     /** Enough to recognise the late segments of whatever was dropped. */
     private static final int REMEMBERED_UTTERANCES = 1000;
 
-    /** Hears how far utterances have come. */
+    /** Notified of the state of utterances. */
     interface Listener {
         void changed(String utteranceId, SpeechState state, @Nullable String detail);
     }
 
-    /** When a segment came that nobody could see a frame of. */
+    /** When a segment came while the channel had no avatar, and so no clock. */
     static final long UNKNOWN = Long.MAX_VALUE;
 
     private final PlaybackSettings config;
     private final Listener listener;
     private final Deque<Utterance> utterances = new ArrayDeque<>();
     private final RecentIds finished = new RecentIds(REMEMBERED_UTTERANCES);
-    private final List<QueuedSegment> started = new ArrayList<>();
+    private final List<ScheduledSegment> started = new ArrayList<>();
     private final List<String> brokenOff = new ArrayList<>();
 
     private long heldNanos;
@@ -51,7 +52,7 @@ final class SpeechQueue {
     }
 
     /**
-     * Takes a segment.
+     * Queues a segment, or drops it if its utterance has ended.
      *
      * @param arrived when it came, in channel time, or {@link #UNKNOWN}
      * @param released completed when the segment was played or dropped
@@ -81,7 +82,7 @@ final class SpeechQueue {
         }
     }
 
-    /** A segment that Kafka delivers again is done with when the first delivery is. */
+    /** Releases a segment that Kafka delivered again together with its first delivery. */
     private static void followFirst(SpeechSegment segment, Utterance utterance, CompletableFuture<Void> released) {
         QueuedSegment first = utterance.find(segment.index());
         if (first == null) {
@@ -106,8 +107,9 @@ final class SpeechQueue {
     }
 
     /**
-     * Goes on to a frame: ends what is over, schedules what can sound. Where nothing was said in the frame before, speech starts when
-     * it came, between the two: half a frame earlier in the mean, and its first frame shows a mouth that is on its way.
+     * Moves to a frame: ends utterances that are over, schedules segments that can sound. Where nothing was said in
+     * the frame before, speech starts when it came, between the two: half a frame earlier in the mean, and its
+     * first frame shows a mouth that is on its way.
      *
      * @param now when the frame is due
      * @return what is said in the middle of the frame; null if nothing is
@@ -155,22 +157,22 @@ final class SpeechQueue {
         }
     }
 
-    /** The segments scheduled since this was last asked. */
-    List<QueuedSegment> takeStarted() {
-        List<QueuedSegment> taken = List.copyOf(started);
+    /** The segments scheduled since the last call. */
+    List<ScheduledSegment> takeStarted() {
+        List<ScheduledSegment> taken = List.copyOf(started);
         started.clear();
         return taken;
     }
 
-    /** The utterances that ended early since this was last asked: nothing more of them is to be heard. */
+    /** The utterances that ended early since the last call: nothing more of them is to be heard. */
     List<String> takeBrokenOff() {
         List<String> taken = List.copyOf(brokenOff);
         brokenOff.clear();
         return taken;
     }
 
-    /** All that sounds or is scheduled to. */
-    List<QueuedSegment> sounding() {
+    /** The segments that sound, or are scheduled to. */
+    List<ScheduledSegment> sounding() {
         Utterance current = utterances.peekFirst();
         return current == null ? List.of() : current.scheduled();
     }
@@ -187,7 +189,7 @@ final class SpeechQueue {
         return Math.max(0, utterances.size() - 1);
     }
 
-    /** Ends everything. */
+    /** Ends all utterances. */
     void dropAll(SpeechState state, @Nullable String detail) {
         while (!utterances.isEmpty()) {
             finish(utterances.getFirst(), state, detail);

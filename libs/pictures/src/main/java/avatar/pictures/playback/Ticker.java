@@ -2,7 +2,7 @@ package avatar.pictures.playback;
 
 import java.time.Instant;
 
-/** Time as a channel sees it, and its way to be called in between. */
+/** The clock of a channel, and its way to be called between due times. */
 public interface Ticker {
 
     /** As {@link System#nanoTime}: never goes back. */
@@ -11,6 +11,6 @@ public interface Ticker {
     /** The time of day. */
     Instant now();
 
-    /** Asks for a turn at once. Anyone may call it. */
+    /** Requests a turn at once. Any thread may call it. */
     void wake();
 }

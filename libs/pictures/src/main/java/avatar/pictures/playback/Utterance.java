@@ -7,21 +7,47 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The segments of an utterance that were not yet played, and when they sound. */
+/** The segments of an utterance that were not yet played: those with a start, and behind them those without. */
 final class Utterance {
 
-    private final String id;
-    private final Deque<QueuedSegment> segments = new ArrayDeque<>();
+    /** Which of its segments have come. */
+    private enum Arrival {
+        /** More may come. */
+        OPEN,
+        /** The last one has come. */
+        COMPLETE,
+        /** The last one that came has no sound: tts-service failed, and has published that. */
+        BROKEN_OFF;
 
+        Arrival after(SpeechSegment segment) {
+            if (this != OPEN || !segment.last()) {
+                return this;
+            }
+            return segment.audio().hasRemaining() ? COMPLETE : BROKEN_OFF;
+        }
+    }
+
+    /** Whether it was heard yet. */
+    private enum Phase {
+        WAITING,
+        SOUNDING
+    }
+
+    private final String id;
+    private final Deque<ScheduledSegment> scheduled = new ArrayDeque<>();
+    private final Deque<WaitingSegment> waiting = new ArrayDeque<>();
+
+    private Arrival arrival = Arrival.OPEN;
+    private Phase phase = Phase.WAITING;
     private int lastIndex = -1;
-    private boolean isComplete;
-    private boolean isBrokenOff;
-    private boolean isAnnounced;
-    /** Of what was scheduled: when it ends, in channel time, and how much sound it is. */
+
+    /** When all that was ever scheduled is over, in channel time. */
     private long endNanos;
 
+    /** How much sound was ever scheduled. */
     private long scheduledNanos;
 
     Utterance(String id) {
@@ -42,101 +68,115 @@ final class Utterance {
     }
 
     QueuedSegment add(SpeechSegment segment, long arrived, CompletableFuture<Void> released) {
-        QueuedSegment queued = new QueuedSegment(segment, arrived, released);
-        segments.add(queued);
+        WaitingSegment added = new WaitingSegment(segment, arrived, released);
+        waiting.add(added);
         lastIndex = segment.index();
-        isComplete |= segment.last();
-        isBrokenOff |= segment.last() && !segment.audio().hasRemaining();
-        return queued;
+        arrival = arrival.after(segment);
+        return added;
     }
 
-    /** The one with that index that still waits or sounds. */
+    /** The segment with that index, if it was not yet played. */
     @Nullable
     QueuedSegment find(int index) {
-        for (QueuedSegment queued : segments) {
-            if (queued.index() == index) {
-                return queued;
-            }
-        }
-        return null;
+        return Stream.concat(scheduled.stream(), waiting.stream())
+                .filter(queued -> queued.index() == index)
+                .findFirst()
+                .orElse(null);
     }
 
     /**
      * Fixes the start of segments: each where the one before it ends; if that is over, when it came or now.
      *
      * @param earliest nothing starts before it
-     * @param horizon segments that would start later stay open
+     * @param horizon segments that would start later keep waiting
      * @return those with sound that were scheduled now
      */
-    List<QueuedSegment> schedule(long earliest, long now, long horizon) {
-        List<QueuedSegment> scheduled = new ArrayList<>();
-        for (QueuedSegment queued : segments) {
-            long start = Math.max(endNanos, Math.clamp(queued.arrivedNanos(), earliest, now));
-            if (!queued.isScheduled() && start <= horizon) {
-                queued.schedule(start, scheduledNanos);
-                endNanos = queued.endNanos();
-                scheduledNanos += queued.durationNanos();
-                if (queued.durationNanos() > 0) {
-                    scheduled.add(queued);
-                }
+    List<ScheduledSegment> schedule(long earliest, long now, long horizon) {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        List<ScheduledSegment> started = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            WaitingSegment next = waiting.getFirst();
+            long start = Math.max(endNanos, Math.clamp(next.arrivedNanos(), earliest, now));
+            if (start > horizon) {
+                break;
+            }
+            ScheduledSegment segment = waiting.removeFirst().schedule(start, scheduledNanos);
+            scheduled.add(segment);
+            endNanos = segment.endNanos();
+            scheduledNanos += segment.durationNanos();
+            if (segment.hasSound()) {
+                started.add(segment);
             }
         }
-        return scheduled;
+        return started;
     }
 
-    /** Removes what was played. */
+    /** Removes the segments that are over. */
     List<QueuedSegment> takePlayed(long now) {
+        if (!isFirstPlayed(now)) {
+            return List.of();
+        }
         List<QueuedSegment> played = new ArrayList<>();
-        while (!segments.isEmpty()
-                && segments.getFirst().isScheduled()
-                && segments.getFirst().endNanos() <= now) {
-            played.add(segments.removeFirst());
+        while (isFirstPlayed(now)) {
+            played.add(scheduled.removeFirst());
         }
         return played;
     }
 
-    /** Removes everything. */
+    private boolean isFirstPlayed(long now) {
+        ScheduledSegment first = scheduled.peekFirst();
+        return first != null && first.endNanos() <= now;
+    }
+
+    /** Removes all segments. */
     List<QueuedSegment> takeAll() {
-        List<QueuedSegment> all = new ArrayList<>(segments);
-        segments.clear();
+        List<QueuedSegment> all = new ArrayList<>(scheduled);
+        all.addAll(waiting);
+        scheduled.clear();
+        waiting.clear();
         return all;
     }
 
-    /** Whether nothing of it is left to be heard, and nothing more comes. */
+    /** Whether all of it was played, and nothing more comes. */
     boolean isOver() {
-        return isComplete && segments.isEmpty();
+        return arrival != Arrival.OPEN && hasNoSegments();
     }
 
-    /** Whether it could not be made to its end, which tts-service has told already. */
+    /** Whether tts-service could not speak it to its end, and has published that. */
     boolean isBrokenOff() {
-        return isBrokenOff;
+        return arrival == Arrival.BROKEN_OFF;
     }
 
     /** How long it has had nothing to say. */
     long waitedNanos(long now) {
-        return segments.isEmpty() ? now - endNanos : 0;
+        return hasNoSegments() ? now - endNanos : 0;
+    }
+
+    private boolean hasNoSegments() {
+        return scheduled.isEmpty() && waiting.isEmpty();
     }
 
     /** Whether its first sound is heard now: true once. */
     boolean startsToSound() {
-        if (isAnnounced || scheduledNanos == 0) {
+        if (phase == Phase.SOUNDING || scheduledNanos == 0) {
             return false;
         }
-        isAnnounced = true;
+        phase = Phase.SOUNDING;
         return true;
     }
 
-    List<QueuedSegment> scheduled() {
-        return segments.stream()
-                .filter(queued -> queued.isScheduled() && queued.durationNanos() > 0)
-                .toList();
+    /** The segments with sound that are, or are going to be, heard. */
+    List<ScheduledSegment> scheduled() {
+        return scheduled.stream().filter(ScheduledSegment::hasSound).toList();
     }
 
     /** The mouth at a channel time; shut while the next segment is waited for. */
     SpokenMoment at(long nanos) {
-        for (QueuedSegment queued : segments) {
-            if (queued.isScheduled() && nanos < queued.endNanos()) {
-                return queued.at(nanos);
+        for (ScheduledSegment segment : scheduled) {
+            if (nanos < segment.endNanos()) {
+                return segment.at(nanos);
             }
         }
         return new SpokenMoment(id, Viseme.M, LipGoal.shut(endNanos), scheduledNanos);

@@ -1,4 +1,4 @@
-/** A channel: which frame it shows when, and which utterance speaks on it. */
+/** Live channels: the frame clock, the queue of utterances, and the frames and sound for viewers. */
 @NullMarked
 package avatar.pictures.playback;
 

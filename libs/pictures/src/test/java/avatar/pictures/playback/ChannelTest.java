@@ -82,7 +82,7 @@ class ChannelTest {
     }
 
     @Test
-    void nothingIsComposedForNobodyButSpeechGoesOn() {
+    void withoutViewersNothingIsComposedAndSpeechIsPlayed() {
         var released = channel.offer(replace("a", 0, true, 100)).toCompletableFuture();
         stage.pass(4 * FRAME);
 
@@ -96,16 +96,16 @@ class ChannelTest {
     }
 
     @Test
-    void newcomerGetsTheFrameThatIsSeenAndTheRestOfTheSound() {
+    void joiningViewerGetsTheCurrentFrameAndTheRestOfTheSound() {
         channel.offer(replace("a", 0, true, 100));
         stage.pass(FRAME);
         ticker.advance(Duration.ofMillis(7));
-        RecordingAudience newcomer = new RecordingAudience();
-        channel.greet(newcomer);
+        RecordingAudience joining = new RecordingAudience();
+        channel.join(joining);
         stage.pass(0);
 
-        assertThat(newcomer.frames).extracting(Frame::number).containsExactly(1L);
-        AudioClip rest = newcomer.audio.getFirst().getFirst();
+        assertThat(joining.frames).extracting(Frame::number).containsExactly(1L);
+        AudioClip rest = joining.audio.getFirst().getFirst();
         assertThat(rest.soundsAt()).isEqualTo(FakeTicker.START.plusMillis(40));
         assertThat(rest.samples().remaining()).as("60 of 100 ms").isEqualTo(1920);
         assertThat(rest.samples().order(ByteOrder.LITTLE_ENDIAN).getShort(0)).isEqualTo((short) 640);
@@ -119,7 +119,7 @@ class ChannelTest {
         others.isWatching = true;
 
         stage.pass(0);
-        channel.greet(others);
+        channel.join(others);
         stage.pass(0);
 
         assertThat(channel.counters().composed()).isEqualTo(1);
@@ -151,7 +151,7 @@ class ChannelTest {
     }
 
     @Test
-    void tellsWhatIsSaidAndHowMuchWaits() {
+    void describesTheSpeechAndTheQueue() {
         channel.offer(replace("a", 0, true, 100));
         channel.offer(Speech.enqueue("b", 0, true, 100));
         stage.pass(0);
@@ -161,15 +161,15 @@ class ChannelTest {
     }
 
     @Test
-    void restsWhileNobodyWatchesAndNothingIsSaid() {
+    void isIdleWithoutViewersAndSpeech() {
         assertThat(channel.turn()).isEqualTo(FrameScheduler.NEVER);
 
         ticker.advance(Duration.ofSeconds(1));
-        RecordingAudience newcomer = new RecordingAudience();
-        channel.greet(newcomer);
+        RecordingAudience joining = new RecordingAudience();
+        channel.join(joining);
         stage.pass(0);
 
-        assertThat(newcomer.frames)
+        assertThat(joining.frames)
                 .extracting(Frame::number)
                 .as("the frame of now")
                 .containsExactly(25L);
@@ -185,7 +185,7 @@ class ChannelTest {
 
         channel.offer(Speech.stop("enough"));
         stage.pass(1);
-        assertThat(viewers.hushed).as("before any frame").containsExactly("a");
+        assertThat(viewers.ended).as("before any frame").containsExactly("a");
         stage.pass(2 * FRAME);
 
         List<Frame> after = viewers.frames.subList(11, 13);
@@ -195,12 +195,12 @@ class ChannelTest {
     }
 
     @Test
-    void givesItsAvatarBackAfterAWhileAndFetchesItForTheNextToCome() {
+    void returnsItsAvatarAfterAWhileAndRequestsItForTheNextViewer() {
         viewers.isWatching = true;
         stage.pass(FRAME);
         channel.releaseAvatarAfter(Duration.ZERO);
         stage.pass(FRAME);
-        assertThat(stage.returned()).as("while somebody watches").isZero();
+        assertThat(stage.returned()).as("while it is watched").isZero();
 
         viewers.isWatching = false;
         stage.pass(FRAME);
@@ -212,17 +212,17 @@ class ChannelTest {
         stage.pass(0);
         assertThat(stage.returned()).isEqualTo(1);
 
-        RecordingAudience newcomer = new RecordingAudience();
-        channel.greet(newcomer);
+        RecordingAudience joining = new RecordingAudience();
+        channel.join(joining);
         stage.pass(0);
         assertThat(stage.needed()).isEqualTo(1);
         channel.useAvatar(pictures);
         stage.pass(0);
-        assertThat(newcomer.frames).hasSize(1);
+        assertThat(joining.frames).hasSize(1);
     }
 
     @Test
-    void whoeverIsThereWhenItIsDeletedIsToldAndNothingIsSaidAnyMore() {
+    void closingEndsItsViewersAndStopsItsSpeech() {
         viewers.isWatching = true;
         var released = channel.offer(replace("a", 0, false, 5000)).toCompletableFuture();
         stage.pass(FRAME);
@@ -230,15 +230,15 @@ class ChannelTest {
         var stopped = channel.close().toCompletableFuture();
         SpeechSegment late = replace("a", 1, true, 100);
         var dropped = channel.offer(late).toCompletableFuture();
-        RecordingAudience newcomer = new RecordingAudience();
-        channel.greet(newcomer);
+        RecordingAudience joining = new RecordingAudience();
+        channel.join(joining);
         stage.pass(FRAME);
 
         assertThat(stopped).isCompletedWithValue(List.of("a"));
         assertThat(released).isCompleted();
         assertThat(dropped).isCompleted();
         assertThat(viewers.hasEnded).isTrue();
-        assertThat(newcomer.hasEnded).isTrue();
+        assertThat(joining.hasEnded).isTrue();
         assertThat(stage.returned()).isEqualTo(1);
         assertThat(stage.events())
                 .extracting(event -> event.state().label(), SpeechEvent::detail)

@@ -47,21 +47,21 @@ class ChannelWithoutAvatarTest {
         assertThat(stage.events())
                 .extracting(SpeechEvent::utteranceId, event -> event.state().label(), SpeechEvent::detail)
                 .containsExactly(
-                        tuple("a", "failed", "the avatar was not there within PT20S: there is none"),
-                        tuple("b", "failed", "the avatar was not there within PT20S: there is none"));
+                        tuple("a", "failed", "no avatar within PT20S: there is none"),
+                        tuple("b", "failed", "no avatar within PT20S: there is none"));
         assertThat(released).isCompleted();
     }
 
     @Test
-    void whoWaitsForTheFirstFrameIsTurnedAwayWhenTheChannelIsDeleted() {
-        RecordingAudience newcomer = new RecordingAudience();
-        channel.greet(newcomer);
+    void viewerThatWaitsForTheFirstFrameIsRejectedWhenTheChannelIsClosed() {
+        RecordingAudience joining = new RecordingAudience();
+        channel.join(joining);
         stage.pass(100);
 
         channel.close();
         stage.pass(0);
 
-        assertThat(newcomer.hasEnded).isTrue();
-        assertThat(newcomer.frames).isEmpty();
+        assertThat(joining.hasEnded).isTrue();
+        assertThat(joining.frames).isEmpty();
     }
 }

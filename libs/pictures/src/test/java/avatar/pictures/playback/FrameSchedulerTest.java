@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class FrameSchedulerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final long FRAME_NANOS = 5_000_000;
 
     private final FrameScheduler scheduler = new FrameScheduler(2);
@@ -46,24 +46,24 @@ class FrameSchedulerTest {
     }
 
     @Test
-    void whoeverIsWokenGetsATurnAtOnceAndOneOnly() {
+    void wokenChannelGetsOneTurnAtOnce() {
         Beat beat = scheduler.beat();
         AtomicInteger turns = new AtomicInteger();
         beat.start(() -> {
             turns.incrementAndGet();
             return FrameScheduler.NEVER;
         });
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(turns).hasValue(1));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(turns).hasValue(1));
 
         beat.wake();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(turns).hasValue(2));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(turns).hasValue(2));
         await().during(Duration.ofMillis(100))
                 .untilAsserted(() -> assertThat(turns).hasValue(2));
     }
 
     @Test
-    void nobodyHasTwoTurnsAtOnceAndNoCallIsLost() {
+    void noChannelHasTwoTurnsAtOnceAndNoCallIsLost() {
         Beat beat = scheduler.beat();
         AtomicBoolean isInside = new AtomicBoolean();
         AtomicInteger overlaps = new AtomicInteger();
@@ -83,7 +83,7 @@ class FrameSchedulerTest {
             beat.wake();
         });
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(seen).hasValue(50_000));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(seen).hasValue(50_000));
         assertThat(overlaps).hasValue(0);
     }
 
@@ -99,6 +99,6 @@ class FrameSchedulerTest {
             return FrameScheduler.NEVER;
         });
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(turns).hasValue(2));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(turns).hasValue(2));
     }
 }

@@ -45,7 +45,7 @@ class MouthMotionTest {
     }
 
     @Test
-    void speechThatIsCutOffGoesOnFromTheLipsThatWereSeen() {
+    void interruptedSpeechContinuesFromTheLipsThatWereShown() {
         motion.at(20, new LipGoal(null, Lips.SHUT, 0, 20));
         motion.at(60, new LipGoal(Lips.SHUT, AA, 20, 20));
 

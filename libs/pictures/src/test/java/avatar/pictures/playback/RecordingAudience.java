@@ -3,12 +3,12 @@ package avatar.pictures.playback;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what it is shown, as somebody who watches or somebody who has just come. */
-final class RecordingAudience implements Audience, Channel.Newcomer {
+/** Records frames and sound, as viewers or as a viewer that joins. */
+final class RecordingAudience implements Audience, Channel.JoiningViewer {
 
     final List<Frame> frames = new ArrayList<>();
     final List<List<AudioClip>> audio = new ArrayList<>();
-    final List<String> hushed = new ArrayList<>();
+    final List<String> ended = new ArrayList<>();
     boolean isWatching;
     boolean fails;
     boolean hasEnded;
@@ -28,13 +28,13 @@ final class RecordingAudience implements Audience, Channel.Newcomer {
     }
 
     @Override
-    public void welcome(Frame frame, List<AudioClip> clips) {
+    public void start(Frame frame, List<AudioClip> clips) {
         show(frame, clips);
     }
 
     @Override
-    public void hush(String utteranceId) {
-        hushed.add(utteranceId);
+    public void endUtterance(String utteranceId) {
+        ended.add(utteranceId);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class RecordingAudience implements Audience, Channel.Newcomer {
     }
 
     @Override
-    public void turnAway() {
+    public void reject() {
         hasEnded = true;
     }
 }

@@ -126,7 +126,7 @@ class SpeechQueueTest {
     }
 
     @Test
-    void utteranceThatBrokeOffEndsWithoutAWordSinceItWasTold() {
+    void utteranceThatBrokeOffEndsWithoutAnEventSinceItWasPublished() {
         add(replace("a", 0, false, 1000));
         add(replace("a", 1, true, 0));
         add(enqueue("b", 0, true, 1000));
@@ -172,7 +172,7 @@ class SpeechQueueTest {
     }
 
     @Test
-    void afterARestartAnUtteranceGoesOnWhereItWasNotYetSaid() {
+    void afterARestartAnUtteranceContinuesWithWhatWasNotYetPlayed() {
         add(replace("a", 3, false, 40, Viseme.AA));
         add(replace("a", 4, true, 40, Viseme.EH));
         add(enqueue("b", 0, true, 40));
@@ -185,7 +185,7 @@ class SpeechQueueTest {
     }
 
     @Test
-    void segmentThatIsDeliveredAgainIsSaidOnceAndReleasedWithTheFirst() {
+    void segmentThatIsDeliveredAgainIsPlayedOnceAndReleasedWithTheFirst() {
         add(replace("a", 0, false, 40, Viseme.AA));
         CompletableFuture<Void> again = release(replace("a", 0, false, 40, Viseme.AA));
         advance(0);
@@ -275,7 +275,7 @@ class SpeechQueueTest {
         queue.add(segment, arrivedMillis * 1_000_000, new CompletableFuture<>());
     }
 
-    /** Adds a segment and tells when it is released. */
+    /** Adds a segment; the result completes when it is released. */
     private CompletableFuture<Void> release(SpeechSegment segment) {
         CompletableFuture<Void> released = new CompletableFuture<>();
         queue.add(segment, SpeechQueue.UNKNOWN, released);
