@@ -15,11 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The folder of the films: {@code <id>.mp4}, {@code <id>.webm}. Nothing else in it is touched. */
+/** The folder of the renders: {@code <id>.mp4}, {@code <id>.webm}. Other files in it are not touched. */
 final class RenderFolder {
 
     private static final System.Logger LOG = System.getLogger(RenderFolder.class.getName());
-    private static final Pattern FILM = Pattern.compile("([0-9a-f-]{36})\\.([a-z0-9]+)");
+    private static final Pattern RENDER = Pattern.compile("([0-9a-f-]{36})\\.([a-z0-9]+)");
     private static final Pattern LEFTOVER =
             Pattern.compile("\\.[0-9a-f-]{36}\\.[a-z0-9]+\\..*" + Pattern.quote(RenderMaker.UNFINISHED));
 
@@ -33,13 +33,13 @@ final class RenderFolder {
         return folder;
     }
 
-    /** Where the film of that id goes. */
+    /** The file of the render with that id. */
     Path fileOf(String id, RenderFormat format) {
         return folder.resolve(id + "." + format.extension());
     }
 
     /**
-     * Makes it, unless it is there.
+     * Creates it, unless it exists.
      *
      * @throws AvatarException {@link ErrorCode#RENDER_FAILED}
      */
@@ -47,35 +47,35 @@ final class RenderFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new AvatarException(ErrorCode.RENDER_FAILED, "'%s' can't be made: %s".formatted(folder, e), e);
+            throw new AvatarException(
+                    ErrorCode.RENDER_FAILED, "Folder '%s' can't be created: %s".formatted(folder, e), e);
         }
     }
 
-    /** The films of a process before this one, those that came last at the end. */
-    List<RenderJob> films() {
-        List<RenderJob> films = new ArrayList<>();
+    /** The renders of earlier processes, the latest last. */
+    List<RenderJob> found() {
+        List<RenderJob> found = new ArrayList<>();
         for (Path file : files()) {
-            Matcher name = FILM.matcher(file.getFileName().toString());
+            Matcher name = RENDER.matcher(file.getFileName().toString());
             Optional<RenderFormat> format = name.matches() ? RenderFormat.named(name.group(2)) : Optional.empty();
             if (format.isPresent()) {
                 try {
-                    RenderJob film = new RenderJob(
+                    found.add(RenderJob.found(
                             name.group(1),
                             format.get(),
                             file,
-                            Files.getLastModifiedTime(file).toInstant());
-                    film.done(null, Files.size(file));
-                    films.add(film);
+                            Files.getLastModifiedTime(file).toInstant(),
+                            Files.size(file)));
                 } catch (IOException e) {
-                    LOG.log(Level.WARNING, "A film can't be looked at error={0}", e.toString());
+                    LOG.log(Level.WARNING, "Render can''t be read error={0}", e.toString());
                 }
             }
         }
-        films.sort((one, other) -> one.ordered().compareTo(other.ordered()));
-        return films;
+        found.sort((one, other) -> one.ordered().compareTo(other.ordered()));
+        return found;
     }
 
-    /** Removes what a process before this one left unfinished. */
+    /** Removes the incomplete files of earlier processes. */
     void removeLeftovers() {
         files().stream()
                 .filter(file -> LEFTOVER.matcher(file.getFileName().toString()).matches())
@@ -86,7 +86,7 @@ final class RenderFolder {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "A film can''t be removed error={0}", e.toString());
+            LOG.log(Level.WARNING, "Render can''t be removed error={0}", e.toString());
         }
     }
 
@@ -97,7 +97,7 @@ final class RenderFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The folder of the films can''t be read error={0}", e.toString());
+            LOG.log(Level.WARNING, "Folder of renders can''t be read error={0}", e.toString());
             return List.of();
         }
     }

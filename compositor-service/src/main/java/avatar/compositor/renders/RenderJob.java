@@ -1,5 +1,12 @@
 package avatar.compositor.renders;
 
+import avatar.compositor.renders.RenderPhase.Cancelled;
+import avatar.compositor.renders.RenderPhase.Cancelling;
+import avatar.compositor.renders.RenderPhase.Done;
+import avatar.compositor.renders.RenderPhase.Failed;
+import avatar.compositor.renders.RenderPhase.Queued;
+import avatar.compositor.renders.RenderPhase.Running;
+import avatar.compositor.renders.RenderPhase.Speaking;
 import avatar.contract.api.RenderState;
 import avatar.contract.api.RenderStatus;
 import avatar.pictures.encoding.RenderFormat;
@@ -7,36 +14,48 @@ import avatar.pictures.encoding.RenderWatcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A film on its way. Anyone may ask how far it is, or cancel it. */
+/** One render, from its request to its file. Thread-safe. */
 final class RenderJob implements RenderWatcher {
 
-    private static final int MOST_WHILE_RUNNING = 99;
+    private static final int MAX_PERCENT_WHILE_RUNNING = 99;
 
     /** Below, an estimate of the time left would jump about. */
-    private static final double LEAST_SHARE = 0.02;
+    private static final double MIN_SHARE_FOR_ESTIMATE = 0.02;
 
     private final String id;
     private final RenderFormat format;
     private final Path file;
     private final Instant ordered;
+    private final LongSupplier nanos;
 
-    private RenderState state = RenderState.QUEUED;
-    private long startedNanos;
-    private double characters = 1;
-    private double share;
-    private boolean isCancelled;
-    private @Nullable AutoCloseable speech;
-    private @Nullable String detail;
-    private @Nullable Duration duration;
-    private @Nullable Long bytes;
+    private RenderPhase phase;
 
-    RenderJob(String id, RenderFormat format, Path file, Instant ordered) {
+    private RenderJob(
+            String id, RenderFormat format, Path file, Instant ordered, LongSupplier nanos, RenderPhase phase) {
         this.id = id;
         this.format = format;
         this.file = file;
         this.ordered = ordered;
+        this.nanos = nanos;
+        this.phase = phase;
+    }
+
+    /**
+     * A render that waits for its turn.
+     *
+     * @param file to be written
+     * @param nanos as {@link System#nanoTime}
+     */
+    static RenderJob queued(String id, RenderFormat format, Path file, Instant ordered, LongSupplier nanos) {
+        return new RenderJob(id, format, file, ordered, nanos, new Queued(Speaking.NONE));
+    }
+
+    /** A render that an earlier process made. */
+    static RenderJob found(String id, RenderFormat format, Path file, Instant written, long bytes) {
+        return new RenderJob(id, format, file, written, () -> 0, new Done(null, bytes));
     }
 
     String id() {
@@ -47,7 +66,7 @@ final class RenderJob implements RenderWatcher {
         return format;
     }
 
-    /** Where the film is, or is going to be. */
+    /** The file that is, or is going to be, written. */
     Path file() {
         return file;
     }
@@ -56,102 +75,110 @@ final class RenderJob implements RenderWatcher {
         return ordered;
     }
 
-    synchronized RenderState state() {
-        return state;
+    RenderState state() {
+        return phase().state();
     }
 
-    synchronized long bytes() {
-        return bytes == null ? 0 : bytes;
+    /** The size of its file; 0 while that is not complete. */
+    long bytes() {
+        return phase() instanceof Done done ? done.bytes() : 0;
     }
 
-    /** It is its turn; false if it was cancelled before. */
+    private synchronized RenderPhase phase() {
+        return phase;
+    }
+
+    /** Starts it; false if it was cancelled before. */
     synchronized boolean start() {
-        if (isCancelled) {
-            return false;
+        if (phase instanceof Queued queued) {
+            phase = queued.start(nanos.getAsLong());
+            return true;
         }
-        state = RenderState.RUNNING;
-        startedNanos = System.nanoTime();
-        return true;
+        return false;
     }
 
     /**
-     * What it says.
+     * Notes its speech.
      *
-     * @param from closed when the film is cancelled
-     * @param expected how many characters all of it has, about
+     * @param source closed when the render is cancelled, or at once if it was
+     * @param characters of all of it, about
      */
-    synchronized void speaks(AutoCloseable from, double expected) {
-        speech = from;
-        characters = Math.max(1, expected);
-        if (isCancelled) {
-            closeSpeech();
+    synchronized void speaks(AutoCloseable source, double characters) {
+        Speaking speech = new Speaking(source, Math.max(1, characters));
+        switch (phase) {
+            case Queued queued -> phase = queued.with(speech);
+            case Running running -> phase = running.with(speech);
+            case Cancelling _, Cancelled _, Failed _, Done _ -> speech.close();
         }
     }
 
     @Override
-    public synchronized boolean filmed(Progress progress) {
-        share = Math.min(1, progress.characters() / characters);
-        return !isCancelled;
+    public synchronized boolean written(Progress progress) {
+        if (phase instanceof Running running) {
+            phase = running.at(progress.characters());
+            return true;
+        }
+        return false;
     }
 
-    synchronized boolean isCancelled() {
-        return isCancelled;
-    }
-
-    /** Ends it as soon as it can be; nothing if it is over. */
+    /** Ends it as soon as possible; does nothing if it has ended. */
     synchronized void cancel() {
-        if (!state.isFinal()) {
-            isCancelled = true;
-            if (state == RenderState.QUEUED) {
-                state = RenderState.CANCELLED;
+        switch (phase) {
+            case Queued queued -> {
+                phase = queued.cancel();
+                queued.speech().close();
             }
-            closeSpeech();
+            case Running running -> {
+                phase = running.cancel();
+                running.speech().close();
+            }
+            case Cancelling _, Cancelled _, Failed _, Done _ -> {}
         }
     }
 
-    private void closeSpeech() {
-        AutoCloseable open = speech;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("Speech can't be closed", e);
-            }
-        }
+    /** The file is complete. */
+    synchronized void done(Duration duration, long bytes) {
+        phase = switch (phase) {
+            case Running running -> running.done(duration, bytes);
+            case Cancelling cancelling -> cancelling.done(duration, bytes);
+            case Queued _, Cancelled _, Failed _, Done _ -> throw notRunning();
+        };
     }
 
-    /** The file is there. */
-    synchronized void done(@Nullable Duration length, long size) {
-        state = RenderState.DONE;
-        duration = length;
-        bytes = size;
+    /** It can't be made: failed, or cancelled if that was requested. */
+    synchronized void fail(String detail) {
+        phase = switch (phase) {
+            case Running running -> running.fail(detail);
+            case Cancelling cancelling -> cancelling.cancelled();
+            case Queued _, Cancelled _, Failed _, Done _ -> throw notRunning();
+        };
     }
 
-    /** It can't be made, or is not wanted. */
-    synchronized void end(RenderState how, @Nullable String why) {
-        state = how;
-        detail = why;
+    private IllegalStateException notRunning() {
+        return new IllegalStateException(
+                "Render %s is %s, not running".formatted(id, phase.state().label()));
     }
 
-    synchronized RenderStatus status() {
-        boolean isDone = state == RenderState.DONE;
+    RenderStatus status() {
+        RenderPhase now = phase();
+        boolean isDone = now instanceof Done;
         return new RenderStatus(
                 id,
-                state,
-                isDone ? 100 : Math.min(MOST_WHILE_RUNNING, (int) (100 * share)),
-                secondsLeft(),
-                detail,
+                now.state(),
+                isDone ? 100 : Math.min(MAX_PERCENT_WHILE_RUNNING, (int) (100 * now.share())),
+                secondsLeft(now),
+                now.detail(),
                 format.extension(),
                 isDone ? RenderRoutes.PATH + "/" + file.getFileName() : null,
-                duration,
-                bytes);
+                now instanceof Done done ? done.duration() : null,
+                now instanceof Done done ? done.bytes() : null);
     }
 
-    private @Nullable Double secondsLeft() {
-        if (state != RenderState.RUNNING || share < LEAST_SHARE) {
+    private @Nullable Double secondsLeft(RenderPhase now) {
+        if (!(now instanceof Running running) || running.share() < MIN_SHARE_FOR_ESTIMATE) {
             return null;
         }
-        double seconds = (System.nanoTime() - startedNanos) / 1e9;
-        return Math.round(10 * seconds * (1 - share) / share) / 10.0;
+        double seconds = (nanos.getAsLong() - running.startedNanos()) / 1e9;
+        return Math.round(10 * seconds * (1 - running.share()) / running.share()) / 10.0;
     }
 }

@@ -1,141 +1,102 @@
 package avatar.compositor.renders;
 
 import avatar.contract.json.Json;
+import avatar.contract.json.JsonFields;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.pictures.encoding.RenderFormat;
 import avatar.pictures.encoding.RenderSettings;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A film that somebody wants.
+ * A request for a render.
  *
- * @param text to be said; null if {@code utterance} is not
- * @param utterance id of one that was said; null if {@code text} is not
- * @param manner what tts-service is told beside the text: voice, rate, pitch, ssml, as they were written
- * @param avatar null for the default one, or the one that said the utterance
+ * @param text to be spoken; null if {@code utterance} is not
+ * @param utterance id of one that was spoken; null if {@code text} is not
+ * @param voicing fields for tts-service beside the text, as the caller wrote them: voice, rate, pitch, ssml
+ * @param avatar null for the default one, or the one that spoke the utterance
  */
 record RenderOrder(
         @Nullable String text,
         @Nullable String utterance,
-        Map<String, JsonNode> manner,
+        Map<String, JsonNode> voicing,
         @Nullable String avatar,
         RenderSettings settings) {
 
-    private static final ObjectReader READER =
-            Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final List<String> VOICING = List.of("voice", "rate", "pitch", "ssml");
+    private static final String FORMATS = "'mp4' or 'webm'";
 
-    private static final int LONGEST_QUOTE = 200;
+    /** Far beyond every limit, so that seconds are refused by it rather than overflow. */
+    private static final double MAX_SECONDS = 1e6;
 
     RenderOrder {
-        manner = Map.copyOf(manner);
+        voicing = Map.copyOf(voicing);
     }
 
     /**
-     * Reads the body of a request; fields it does not know are passed over.
+     * Reads the body of a request; unknown fields are ignored.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_REQUEST} or {@link ErrorCode#INVALID_RENDER}
      */
     static RenderOrder parse(byte[] body) {
-        JsonNode order = tree(body);
-        if (!order.isObject()) {
-            throw unreadable("Expected a JSON object, found %s".formatted(order.isMissingNode() ? "nothing" : order));
+        JsonFields fields = JsonFields.of(body);
+        Optional<String> text = fields.text("text");
+        Optional<String> utterance = fields.text("utterance");
+        if (text.isPresent() == utterance.isPresent()) {
+            throw JsonFields.invalid("Expected either a 'text' or an 'utterance', found %s"
+                    .formatted(text.isPresent() ? "both" : "neither"));
         }
-        JsonNode text = field(order, "text", "a string", JsonNode::isTextual);
-        JsonNode utterance = field(order, "utterance", "a string", JsonNode::isTextual);
-        if ((text == null) == (utterance == null)) {
-            throw unreadable("Expected either a 'text' or an 'utterance', found %s"
-                    .formatted(text == null ? "neither" : "both"));
-        }
-        JsonNode avatar = field(order, "avatar", "a string", JsonNode::isTextual);
         return new RenderOrder(
-                text == null ? null : text.textValue(),
-                utterance == null ? null : utterance.textValue(),
-                manner(order),
-                avatar == null ? null : avatar.textValue(),
-                settings(order));
+                text.orElse(null),
+                utterance.orElse(null),
+                voicing(fields),
+                fields.text("avatar").orElse(null),
+                settings(fields));
     }
 
-    private static Map<String, JsonNode> manner(JsonNode order) {
-        Map<String, JsonNode> manner = new LinkedHashMap<>();
-        for (String name : List.of("voice", "rate", "pitch", "ssml")) {
-            if (order.hasNonNull(name)) {
-                manner.put(name, order.get(name));
-            }
+    private static Map<String, JsonNode> voicing(JsonFields fields) {
+        Map<String, JsonNode> voicing = new LinkedHashMap<>();
+        for (String name : VOICING) {
+            fields.any(name).ifPresent(value -> voicing.put(name, value));
         }
-        return manner;
+        return voicing;
     }
 
-    private static RenderSettings settings(JsonNode order) {
-        JsonNode fps = field(order, "fps", "a number", JsonNode::isNumber);
-        JsonNode width = field(order, "width", "a whole number", JsonNode::isInt);
+    private static RenderSettings settings(JsonFields fields) {
         return new RenderSettings(
-                format(order),
-                fps == null ? null : fps.doubleValue(),
-                width == null ? null : width.intValue(),
-                lead(order, "leadIn", RenderSettings.DEFAULT_LEAD_IN),
-                lead(order, "leadOut", RenderSettings.DEFAULT_LEAD_OUT));
+                fields.choice(
+                                "format",
+                                FORMATS,
+                                name -> RenderFormat.named(name).isPresent())
+                        .flatMap(RenderFormat::named)
+                        .orElse(RenderFormat.MP4),
+                fields.number("fps").orElse(null),
+                fields.integer("width").orElse(null),
+                lead(fields, "leadIn", RenderSettings.DEFAULT_LEAD_IN),
+                lead(fields, "leadOut", RenderSettings.DEFAULT_LEAD_OUT));
     }
 
-    private static RenderFormat format(JsonNode order) {
-        JsonNode format = field(order, "format", "'mp4' or 'webm'", JsonNode::isTextual);
-        if (format == null) {
-            return RenderFormat.MP4;
-        }
-        return RenderFormat.named(format.textValue())
-                .orElseThrow(() -> unreadable("Field 'format' must be 'mp4' or 'webm', found %s".formatted(format)));
+    private static Duration lead(JsonFields fields, String name, Duration usual) {
+        return fields.number(name, "seconds as a number")
+                .map(seconds -> Duration.ofNanos(Math.round(Math.clamp(seconds, -MAX_SECONDS, MAX_SECONDS) * 1e9)))
+                .orElse(usual);
     }
 
-    private static Duration lead(JsonNode order, String name, Duration usual) {
-        JsonNode seconds = field(order, name, "seconds as a number", JsonNode::isNumber);
-        // What is far out of bounds must not overflow before it is refused.
-        return seconds == null
-                ? usual
-                : Duration.ofNanos(Math.round(Math.clamp(seconds.doubleValue(), -1e6, 1e6) * 1e9));
+    /** The characters of the text that are spoken, about: without the tags of SSML. */
+    double characters() {
+        return String.valueOf(text).replaceAll("<[^>]*>", "").length();
     }
 
-    /** What tts-service is asked. */
+    /** The request to tts-service that speaks the text. */
     byte[] synthesis() {
-        Map<String, Object> asked = new LinkedHashMap<>(manner);
-        asked.put("text", String.valueOf(text));
-        return Json.write(asked);
-    }
-
-    private static @Nullable JsonNode field(
-            JsonNode order, String name, String expected, Predicate<JsonNode> isExpected) {
-        JsonNode value = order.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!isExpected.test(value)) {
-            throw unreadable("Field '%s' must be %s, found %s".formatted(name, expected, value));
-        }
-        return value;
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            return READER.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new AvatarException(ErrorCode.INVALID_REQUEST, "Not JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static AvatarException unreadable(String detail) {
-        String told = detail.length() <= LONGEST_QUOTE ? detail : detail.substring(0, LONGEST_QUOTE) + "…";
-        return new AvatarException(ErrorCode.INVALID_REQUEST, told);
+        Map<String, Object> request = new LinkedHashMap<>(voicing);
+        request.put("text", String.valueOf(text));
+        return Json.write(request);
     }
 }

@@ -19,7 +19,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 import java.util.Optional;
 
-/** {@code /api/v1/renders}: orders films, tells how far they are, hands them out. */
+/** {@code /api/v1/renders}: requests renders, describes their progress, serves their files. */
 @ApplicationScoped
 class RenderRoutes {
 
@@ -27,7 +27,7 @@ class RenderRoutes {
 
     private static final String ONE = PATH + "/:id";
 
-    /** 10,000 characters are at most 120 KB of escaped JSON; a longer text is still told that it is one. */
+    /** 10,000 characters are at most 120 KB of escaped JSON; a longer text still gets an answer that says so. */
     private static final int MAX_BODY_BYTES = 256 * 1024;
 
     private final Renders renders;
@@ -40,9 +40,9 @@ class RenderRoutes {
         answer(router.get(PATH), this::list);
         answer(router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::order);
         answer(router.delete(ONE), this::delete);
-        answer(router.get(ONE), this::tellOrServe);
-        answer(router.head(ONE), this::tellOrServe);
-        // What comes this far is a film that is there.
+        answer(router.get(ONE), this::describeOrServe);
+        answer(router.head(ONE), this::describeOrServe);
+        // Requests that come this far are for a complete file.
         answer(router.get(PATH + "/*"), files());
         answer(router.head(PATH + "/*"), files());
         answer(router.route(PATH), request -> RouteProblems.refuseMethod(request, "GET, POST"));
@@ -61,12 +61,13 @@ class RenderRoutes {
         route.handler(handler).failureHandler(RenderRoutes::fail);
     }
 
-    /** A range that is not in the file is told by its status alone. */
+    /** Vert.x reports a range outside the file by its status alone. */
     private static void fail(RoutingContext request) {
         if (request.failure() == null && request.statusCode() == ErrorCode.INVALID_RANGE.status()) {
             request.fail(new AvatarException(
                     ErrorCode.INVALID_RANGE,
-                    "'%s' is not within the film".formatted(request.request().getHeader("Range"))));
+                    "Range '%s' is not within the file"
+                            .formatted(request.request().getHeader("Range"))));
             return;
         }
         RouteProblems.answer(request);
@@ -79,7 +80,7 @@ class RenderRoutes {
                 renders.all().stream().map(RenderJob::status).toList());
     }
 
-    /** On a thread of its own: tts-service is asked. */
+    /** On a worker thread: it waits for tts-service. */
     private void order(RoutingContext request) {
         Buffer body = request.body().buffer();
         RenderOrder order = RenderOrder.parse(body == null ? new byte[0] : body.getBytes());
@@ -97,7 +98,7 @@ class RenderRoutes {
         request.response().setStatusCode(Answers.NO_CONTENT).end();
     }
 
-    private void tellOrServe(RoutingContext request) {
+    private void describeOrServe(RoutingContext request) {
         String id = id(request);
         int dot = id.lastIndexOf('.');
         if (dot < 0) {
@@ -109,7 +110,7 @@ class RenderRoutes {
         if (format.isEmpty() || job.format() != format.get()) {
             throw new AvatarException(
                     ErrorCode.NOT_FOUND,
-                    "Render '%s' is a .%s, not '%s'"
+                    "Render '%s' is a .%s file, not '%s'"
                             .formatted(job.id(), job.format().extension(), id.substring(dot)));
         }
         if (job.state() != RenderState.DONE) {

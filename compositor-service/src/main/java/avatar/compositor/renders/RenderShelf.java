@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The films that are known: as many as are young enough, and as their files have room. Anyone may call it. */
+/** The known renders, bounded by their age, their number and the size of their files. Thread-safe. */
 final class RenderShelf {
 
-    private static final int MOST = 1_000;
+    private static final int MAX_RENDERS = 1_000;
 
     private final RenderFolder folder;
     private final long maxBytes;
@@ -31,8 +31,8 @@ final class RenderShelf {
         jobs.put(job.id(), job);
     }
 
-    synchronized void addAll(List<RenderJob> films) {
-        films.forEach(this::add);
+    synchronized void addAll(List<RenderJob> found) {
+        found.forEach(this::add);
         tidy();
     }
 
@@ -40,23 +40,23 @@ final class RenderShelf {
         return Optional.ofNullable(jobs.get(id));
     }
 
-    /** In the order in which they came. */
+    /** All of them, in the order in which they were added. */
     synchronized List<RenderJob> all() {
         return List.copyOf(jobs.values());
     }
 
-    /** Forgets it, and removes its file. */
+    /** Removes a render and its file. */
     synchronized void remove(RenderJob job) {
         jobs.remove(job.id());
         folder.remove(job.file());
     }
 
-    /** Removes what is too old, and the oldest of what is too much. */
+    /** Removes renders that are too old, and the oldest of those that are too many or too large. */
     synchronized void tidy() {
         Instant oldest = clock.instant().minus(maxAge);
         long bytes = jobs.values().stream().mapToLong(RenderJob::bytes).sum();
         for (RenderJob job : new ArrayList<>(jobs.values())) {
-            boolean isTooMuch = (bytes > maxBytes && job.bytes() > 0) || jobs.size() > MOST;
+            boolean isTooMuch = (bytes > maxBytes && job.bytes() > 0) || jobs.size() > MAX_RENDERS;
             if (job.state().isFinal() && (isTooMuch || job.ordered().isBefore(oldest))) {
                 bytes -= job.bytes();
                 remove(job);

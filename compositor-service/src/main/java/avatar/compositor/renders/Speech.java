@@ -12,27 +12,29 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What tts-service says, segment by segment, as it comes; as much of it is made as is read. Anyone may close it. */
+/**
+ * The speech of tts-service, segment by segment; tts-service speaks no faster than it is read. Any thread may close it.
+ */
 final class Speech implements Iterator<SpeechSegment>, AutoCloseable {
 
-    /** Four times what Kafka takes. */
-    private static final int LARGEST_SEGMENT = 4 << 20;
+    /** Four times the largest record of Kafka. */
+    private static final int MAX_SEGMENT_BYTES = 4 << 20;
 
     private final InputStream in;
     private final DataInputStream data;
-    private final Function<Runnable, Future<?>> later;
+    private final Function<Runnable, Future<?>> timeout;
     private int read;
     private boolean isOver;
 
     /**
      * Reads a stream.
      *
-     * @param later does what it is given when the patience with the next segment is over
+     * @param timeout runs a task when the next segment did not come in time, unless it is cancelled
      */
-    Speech(InputStream in, Function<Runnable, Future<?>> later) {
+    Speech(InputStream in, Function<Runnable, Future<?>> timeout) {
         this.in = in;
         this.data = new DataInputStream(in);
-        this.later = later;
+        this.timeout = timeout;
     }
 
     @Override
@@ -41,19 +43,19 @@ final class Speech implements Iterator<SpeechSegment>, AutoCloseable {
     }
 
     /**
-     * Waits for the next segment.
+     * Reads the next segment; blocks until it comes.
      *
-     * @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if it does not come
+     * @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if it does not come in time
      */
     @Override
     public SpeechSegment next() {
         if (isOver) {
             throw new NoSuchElementException("The last segment was read");
         }
-        Future<?> end = later.apply(this::close);
+        Future<?> running = timeout.apply(this::close);
         try {
             int length = data.readInt();
-            if (length <= 0 || length > LARGEST_SEGMENT) {
+            if (length <= 0 || length > MAX_SEGMENT_BYTES) {
                 throw brokenOff("a segment of %d bytes".formatted(length), null);
             }
             byte[] record = new byte[length];
@@ -65,7 +67,7 @@ final class Speech implements Iterator<SpeechSegment>, AutoCloseable {
         } catch (IOException e) {
             throw brokenOff(e.toString(), e);
         } finally {
-            end.cancel(false);
+            running.cancel(false);
         }
     }
 
@@ -76,13 +78,13 @@ final class Speech implements Iterator<SpeechSegment>, AutoCloseable {
                 cause);
     }
 
-    /** Nobody wants the rest. */
+    /** Ends the speech; a thread that waits for a segment fails. */
     @Override
     public void close() {
         try {
             in.close();
         } catch (IOException e) {
-            // It is gone already.
+            // It is closed already.
         }
     }
 }

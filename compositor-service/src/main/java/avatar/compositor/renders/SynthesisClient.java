@@ -19,36 +19,36 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Has tts-service speak a text to us alone. Anyone may call it; callers wait. */
+/** Requests the speech of a text from tts-service. Thread-safe; callers block. */
 final class SynthesisClient implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final int OK = 200;
-    private static final int MOST_OF_A_PROBLEM = 1 << 16;
+    private static final int MAX_PROBLEM_BYTES = 1 << 16;
 
     private final URI synthesis;
-    private final Duration patience;
+    private final Duration clauseTimeout;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
-    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("synthesis-watchdog").factory());
+    private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("synthesis-timeout").factory());
 
-    SynthesisClient(URI ttsService, Duration patience) {
+    SynthesisClient(URI ttsService, Duration clauseTimeout) {
         this.synthesis = ttsService.resolve("/api/v1/synthesis");
-        this.patience = patience;
+        this.clauseTimeout = clauseTimeout;
     }
 
     /**
-     * Begins to have a text spoken.
+     * Requests the speech of a text; returns when it begins.
      *
      * @throws AvatarException as tts-service refuses it, or {@link ErrorCode#SERVICE_UNAVAILABLE} if it does not answer
      */
     Speech speak(RenderOrder order) {
         HttpRequest request = HttpRequest.newBuilder(synthesis)
                 .header("Content-Type", "application/json")
-                .timeout(patience)
+                .timeout(clauseTimeout)
                 .POST(BodyPublishers.ofByteArray(order.synthesis()))
                 .build();
         try {
@@ -57,7 +57,7 @@ final class SynthesisClient implements AutoCloseable {
                 throw refusal(answer);
             }
             return new Speech(
-                    answer.body(), task -> watchdog.schedule(task, patience.toMillis(), TimeUnit.MILLISECONDS));
+                    answer.body(), task -> timeouts.schedule(task, clauseTimeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (IOException e) {
             throw unavailable(e.toString(), e);
         } catch (InterruptedException e) {
@@ -68,10 +68,10 @@ final class SynthesisClient implements AutoCloseable {
 
     private AvatarException refusal(HttpResponse<InputStream> answer) throws IOException {
         try (InputStream body = answer.body()) {
-            Problem problem = Json.read(body.readNBytes(MOST_OF_A_PROBLEM), Problem.class);
+            Problem problem = Json.read(body.readNBytes(MAX_PROBLEM_BYTES), Problem.class);
             return new AvatarException(code(problem), String.valueOf(problem.detail()));
         } catch (AvatarException e) {
-            return unavailable("it answers %d".formatted(answer.statusCode()), e);
+            return unavailable("status %d".formatted(answer.statusCode()), e);
         }
     }
 
@@ -91,7 +91,7 @@ final class SynthesisClient implements AutoCloseable {
 
     @Override
     public void close() {
-        watchdog.shutdownNow();
+        timeouts.shutdownNow();
         http.shutdownNow();
     }
 }

@@ -1,4 +1,4 @@
-/** Films that are ordered over HTTP: a queue, their files, and how far each is. */
+/** Video files of speech that are requested over HTTP: the queue, the files, and the progress of each render. */
 @NullMarked
 package avatar.compositor.renders;
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Films over HTTP, of the small avatar of the surroundings. */
+/** Renders over HTTP, of the small avatar of the surroundings. */
 @QuarkusTest
 @WithTestResource(Surroundings.class)
 class RendersApiTest {
@@ -45,7 +45,7 @@ class RendersApiTest {
     private static final String PATH = "/api/v1/renders";
 
     @ConfigProperty(name = "avatar.renders.folder")
-    Path films = Path.of("");
+    Path renders = Path.of("");
 
     @TempDir
     Path folder;
@@ -55,7 +55,7 @@ class RendersApiTest {
 
     @ParameterizedTest
     @CsvSource({"mp4, video/mp4", "webm, video/webm"})
-    void filmOfATextIsMadeAndHandedOut(String format, String type) throws IOException {
+    void renderOfATextIsMadeAndServed(String format, String type) throws IOException {
         String id = order("{\"text\": \"Hello.\", \"voice\": \"flite-slt\", \"rate\": 1.5, \"format\": \"%s\"}"
                 .formatted(format));
 
@@ -71,13 +71,13 @@ class RendersApiTest {
                 .header("Accept-Ranges", "bytes")
                 .extract()
                 .asByteArray();
-        DecodedRender film = DecodedRender.read(Files.write(folder.resolve("film." + format), bytes));
-        assertThat(film.seconds()).isCloseTo(2.5, within(0.04));
-        assertThat(film.firstSound(3_000)).isCloseTo(0.4, within(0.002));
+        DecodedRender decoded = DecodedRender.read(Files.write(folder.resolve("render." + format), bytes));
+        assertThat(decoded.seconds()).isCloseTo(2.5, within(0.04));
+        assertThat(decoded.firstSound(3_000)).isCloseTo(0.4, within(0.002));
     }
 
     @Test
-    void partOfAFilmIsHandedOut() {
+    void rangeOfARenderIsServed() {
         String id = order("{\"text\": \"Hello.\"}");
         awaitDone(id);
         String url = PATH + "/" + id + ".mp4";
@@ -108,22 +108,22 @@ class RendersApiTest {
     }
 
     @Test
-    void filmOfAnUtteranceIsMadeOfWhatWasSaid() {
+    void renderOfAnUtteranceHasItsSpeech() {
         try (Topic topic = new Topic(surroundings().bootstrapServers(), Topics.SPEECH_EVENTS)) {
-            topic.send(Tones.segment("filmed", 0, true, 16_000, 500, Viseme.K, Viseme.M));
+            topic.send(Tones.segment("rendered", 0, true, 16_000, 500, Viseme.K, Viseme.M));
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> given().get("/api/v1/utterances/filmed/timeline")
+                    .untilAsserted(() -> given().get("/api/v1/utterances/rendered/timeline")
                             .then()
                             .statusCode(200));
         }
 
-        String id = order("{\"utterance\": \"filmed\", \"leadIn\": 0, \"leadOut\": 0}");
+        String id = order("{\"utterance\": \"rendered\", \"leadIn\": 0, \"leadOut\": 0}");
 
         awaitDone(id).body("duration", equalTo(1.0f));
     }
 
     @Test
-    void cancelledFilmLeavesNothing() {
+    void cancelledRenderLeavesNothing() {
         String id = order("{\"text\": \"long\"}");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> status(id).body("state", equalTo("running")));
         given().get(PATH + "/" + id + ".mp4")
@@ -141,7 +141,7 @@ class RendersApiTest {
     }
 
     @Test
-    void filmIsCancelledWhileItWaitsForSpeech() {
+    void renderIsCancelledWhileItWaitsForSpeech() {
         String id = order("{\"text\": \"held\"}");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> status(id).body("percent", greaterThan(0)));
 
@@ -153,7 +153,7 @@ class RendersApiTest {
     }
 
     @Test
-    void deletedFilmIsGone() {
+    void deletedRenderIsGone() {
         String id = order("{\"text\": \"Hello.\"}");
         awaitDone(id);
         assertThat(filesOf(id)).hasSize(1);
@@ -165,7 +165,7 @@ class RendersApiTest {
     }
 
     @Test
-    void speechThatBreaksOffFailsTheFilm() {
+    void speechThatBreaksOffFailsTheRender() {
         String id = order("{\"text\": \"broken\"}");
 
         await().atMost(Duration.ofSeconds(30))
@@ -177,14 +177,14 @@ class RendersApiTest {
     }
 
     @Test
-    void onlySoManyWait() {
+    void noMoreRendersWaitThanAllowed() {
         String running = order("{\"text\": \"held\"}");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> status(running).body("state", equalTo("running")));
         String second = order("{\"text\": \"Hello.\"}");
         String third = order("{\"text\": \"Hello.\"}");
 
-        refused("{\"text\": \"Hello.\"}", 503, "TOO_MANY_RENDERS").body("detail", containsString("2 films wait"));
+        refused("{\"text\": \"Hello.\"}", 503, "TOO_MANY_RENDERS").body("detail", containsString("2 renders wait"));
         status(second).body("state", equalTo("queued")).body("percent", equalTo(0));
         given().delete(PATH + "/" + third).then().statusCode(204);
         status(third).body("state", equalTo("cancelled"));
@@ -223,7 +223,7 @@ class RendersApiTest {
     }
 
     @Test
-    void widthBeyondTheAvatarsFailsTheFilm() {
+    void widthBeyondTheAvatarsFailsTheRender() {
         String id = order("{\"text\": \"Hello.\", \"width\": 640}");
 
         await().atMost(Duration.ofSeconds(30))
@@ -233,12 +233,15 @@ class RendersApiTest {
     }
 
     @Test
-    void whatAKilledProcessLeftIsRemovedAndWhatItHadDoneIsKept() {
-        assertThat(films.resolve(Leftovers.UNFINISHED)).doesNotExist();
-        assertThat(films.resolve(Leftovers.NOTE)).exists();
+    void incompleteFilesOfAKilledProcessAreRemovedAndCompleteOnesKept() {
+        assertThat(renders.resolve(Leftovers.UNFINISHED)).doesNotExist();
+        assertThat(renders.resolve(Leftovers.NOTE)).exists();
         given().get(PATH + "/" + Leftovers.NOTE).then().statusCode(404);
-        status(Leftovers.FILM).body("state", equalTo("done")).body("bytes", equalTo(1_000));
-        given().get(PATH + "/" + Leftovers.FILM + ".mp4").then().statusCode(200).header("Content-Length", "1000");
+        status(Leftovers.RENDER).body("state", equalTo("done")).body("bytes", equalTo(1_000));
+        given().get(PATH + "/" + Leftovers.RENDER + ".mp4")
+                .then()
+                .statusCode(200)
+                .header("Content-Length", "1000");
     }
 
     @Test
@@ -278,7 +281,7 @@ class RendersApiTest {
     }
 
     private List<Path> filesOf(String id) {
-        try (Stream<Path> files = Files.list(films)) {
+        try (Stream<Path> files = Files.list(renders)) {
             return files.filter(file -> file.getFileName().toString().contains(id))
                     .toList();
         } catch (IOException e) {

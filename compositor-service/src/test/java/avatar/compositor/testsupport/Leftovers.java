@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a process that was killed left in the folder of the films. */
+/** Files that a killed process left in the folder of the renders. */
 public final class Leftovers {
 
-    /** A film that was done. */
-    public static final String FILM = "11111111-2222-3333-4444-555555555555";
+    /** The id of a complete render. */
+    public static final String RENDER = "11111111-2222-3333-4444-555555555555";
 
-    /** One that was not. */
-    public static final String UNFINISHED = "." + FILM + ".webm.aaaaaaaa-0000-0000-0000-000000000000.part";
+    /** An incomplete one. */
+    public static final String UNFINISHED = "." + RENDER + ".webm.aaaaaaaa-0000-0000-0000-000000000000.part";
 
-    /** Somebody else's. */
+    /** A file of another program. */
     public static final String NOTE = "note.txt";
 
     private Leftovers() {}
 
     static Path in(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.write(folder.resolve(FILM + ".mp4"), new byte[1_000]);
+        Files.write(folder.resolve(RENDER + ".mp4"), new byte[1_000]);
         Files.write(folder.resolve(UNFINISHED), new byte[10]);
         Files.writeString(folder.resolve(NOTE), "mine");
         return folder;

@@ -8,12 +8,12 @@ import java.lang.foreign.ValueLayout;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Lets a thread work only where others leave time: films must not make live frames late. */
+/** Lowers the priority of threads that make renders, so that live frames are not late. */
 public final class BackgroundWork {
 
     private static final System.Logger LOG = System.getLogger(BackgroundWork.class.getName());
 
-    /** As {@code nice} counts, 19 at most: the share of a thread that works like this beside one that does not is a tenth. */
+    /** As {@code nice} counts, 19 at most: beside a thread of normal priority, such a thread gets a tenth of a core. */
     private static final int NICENESS = 10;
 
     private static final int PRIO_PROCESS = 0;
@@ -21,8 +21,8 @@ public final class BackgroundWork {
     private BackgroundWork() {}
 
     /**
-     * Makes the calling thread work in the background, for good. On Linux only, where {@code setpriority} is of a
-     * thread; Java's own priorities mean nothing there.
+     * Lowers the priority of the calling thread, for good. On Linux only, where {@code setpriority} applies to a
+     * thread; Java's own priorities have no effect there.
      */
     @SuppressWarnings("restricted") // setpriority touches no memory
     public static void begin() {
@@ -37,9 +37,9 @@ public final class BackgroundWork {
             try {
                 int result =
                         (int) linker.downcallHandle(setPriority.get(), type).invokeExact(PRIO_PROCESS, 0, NICENESS);
-                LOG.log(Level.DEBUG, "Works in the background result={0}", result);
+                LOG.log(Level.DEBUG, "Thread priority lowered result={0}", result);
             } catch (Throwable e) {
-                LOG.log(Level.WARNING, "A film is made at the priority of all else", e);
+                LOG.log(Level.WARNING, "Thread priority can't be lowered, renders compete with live frames", e);
             }
         }
     }

@@ -2,7 +2,7 @@ package avatar.pictures.encoding;
 
 import java.util.Map;
 
-/** An encoder of FFmpeg, and how it is set. */
+/** An encoder of FFmpeg, and its options. */
 record Codec(String encoder, Map<String, String> options) {
 
     /** One quantiser for every picture, so that none suffers for another, and the rate follows the pictures. */
@@ -16,7 +16,7 @@ record Codec(String encoder, Map<String, String> options) {
                     "allow_skip_frames", "0",
                     "slices", "1"));
 
-    /** As for a live stream, which is the only way to be faster than it; no picture is hidden in another. */
+    /** Settings for live streams, the only ones that are faster than real time; without lag every picture is shown. */
     private static final Codec VP9 = new Codec(
             "libvpx-vp9", Map.of("deadline", "realtime", "cpu-used", "7", "crf", "28", "b", "0", "lag-in-frames", "0"));
 
@@ -38,7 +38,7 @@ record Codec(String encoder, Map<String, String> options) {
         };
     }
 
-    /** Of the container: an MP4 begins with its index, so that a browser plays it before all of it is there. */
+    /** Options of the container: an MP4 begins with its index, so that a browser plays it while it is loaded. */
     static Map<String, String> container(RenderFormat format) {
         return switch (format) {
             case MP4 -> Map.of("movflags", "+faststart");

@@ -42,19 +42,19 @@ final class Encoder implements AutoCloseable {
         this.file = file;
         this.stream = stream;
         this.context = context;
-        this.packet = Ffmpeg.there(av_packet_alloc(), name);
+        this.packet = Ffmpeg.requirePresent(av_packet_alloc(), name);
     }
 
     /**
-     * Opens one as a new stream of a file.
+     * Opens an encoder as a new stream of a file.
      *
-     * @param settings what is encoded
+     * @param settings describes the pictures or samples
      */
     static Encoder open(AVFormatContext file, Codec codec, Consumer<AVCodecContext> settings) {
         String name = codec.encoder();
-        AVCodec encoder = Ffmpeg.there(avcodec_find_encoder_by_name(name), name);
-        AVStream stream = Ffmpeg.there(avformat_new_stream(file, null), name);
-        AVCodecContext context = Ffmpeg.there(avcodec_alloc_context3(encoder), name);
+        AVCodec encoder = Ffmpeg.requirePresent(avcodec_find_encoder_by_name(name), name);
+        AVStream stream = Ffmpeg.requirePresent(avformat_new_stream(file, null), name);
+        AVCodecContext context = Ffmpeg.requirePresent(avcodec_alloc_context3(encoder), name);
         try {
             settings.accept(context);
             context.thread_count(1);
@@ -89,12 +89,12 @@ final class Encoder implements AutoCloseable {
         return stream;
     }
 
-    /** Encodes a picture or samples, and writes what comes of them. */
+    /** Encodes a picture or samples, and writes the packets that result. */
     void encode(AVFrame frame) {
         send(frame);
     }
 
-    /** Writes what is still inside. */
+    /** Writes the packets that the encoder still holds. */
     void finish() {
         send(null);
     }

@@ -11,13 +11,13 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
 
-/** What all that calls FFmpeg needs. */
+/** Error handling and options for calls of FFmpeg. */
 final class Ffmpeg {
 
     private Ffmpeg() {}
 
     /**
-     * Lets what is no error pass.
+     * Returns a result that is no error.
      *
      * @throws AvatarException {@link ErrorCode#RENDER_FAILED}
      */
@@ -28,10 +28,10 @@ final class Ffmpeg {
         return result;
     }
 
-    /** Lets what is there pass; FFmpeg gives null where memory ends. */
-    static <T extends Pointer> T there(T pointer, String what) {
+    /** Returns a pointer that is not null; FFmpeg returns null for an unknown name, or where memory ends. */
+    static <T extends Pointer> T requirePresent(T pointer, String what) {
         if (pointer == null || pointer.isNull()) {
-            throw failed("%s: there is none, or no memory for it".formatted(what));
+            throw failed("%s: absent from FFmpeg, or no memory left for it".formatted(what));
         }
         return pointer;
     }
@@ -40,14 +40,14 @@ final class Ffmpeg {
         return new AvatarException(ErrorCode.RENDER_FAILED, detail);
     }
 
-    /** Options in FFmpeg's words; to be freed. */
+    /** Options as FFmpeg reads them; to be freed by the caller. */
     static AVDictionary dictionary(Map<String, String> options) {
         AVDictionary dictionary = new AVDictionary(null);
         options.forEach((name, value) -> avutil.av_dict_set(dictionary, name, value, 0));
         return dictionary;
     }
 
-    /** An option that nobody took is a mistake. */
+    /** Fails for options that the encoder did not know. */
     static void requireTaken(AVDictionary options, String by) {
         if (avutil.av_dict_count(options) > 0) {
             throw new IllegalStateException("%s does not know %d options".formatted(by, avutil.av_dict_count(options)));

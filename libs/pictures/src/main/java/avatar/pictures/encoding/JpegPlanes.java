@@ -39,8 +39,8 @@ import org.bytedeco.javacpp.IntPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The planes of JPEGs as encoders of video want them: brightness and colours stay apart, as they are in both; only the size, and the
- * range of the numbers, is another.
+ * Decodes JPEGs to the planes that encoders of video read: brightness and colours stay apart, as they are in both;
+ * only the size and the range of the numbers change.
  */
 final class JpegPlanes implements AutoCloseable {
 
@@ -64,8 +64,8 @@ final class JpegPlanes implements AutoCloseable {
     JpegPlanes(RenderSettings.Size from, RenderSettings.Size to) {
         this.from = new RenderSettings.Size(from.width() & ~1, from.height() & ~1);
         this.to = to;
-        AVCodec codec = Ffmpeg.there(avcodec_find_decoder(AV_CODEC_ID_MJPEG), "mjpeg");
-        this.decoder = Ffmpeg.there(avcodec_alloc_context3(codec), "mjpeg");
+        AVCodec codec = Ffmpeg.requirePresent(avcodec_find_decoder(AV_CODEC_ID_MJPEG), "mjpeg");
+        this.decoder = Ffmpeg.requirePresent(avcodec_alloc_context3(codec), "mjpeg");
         try {
             decoder.thread_count(1);
             Ffmpeg.check(avcodec_open2(decoder, codec, (AVDictionary) null), "mjpeg");
@@ -80,7 +80,7 @@ final class JpegPlanes implements AutoCloseable {
         }
     }
 
-    /** A picture; good until the next one. */
+    /** Decodes a picture; it is valid until the next call. */
     AVFrame of(ByteBuffer jpeg) {
         decode(jpeg.duplicate());
         Ffmpeg.check(av_frame_make_writable(picture), "A picture");
@@ -114,7 +114,7 @@ final class JpegPlanes implements AutoCloseable {
     private SwsContext scaler() {
         SwsContext known = scaler;
         if (known == null) {
-            known = Ffmpeg.there(
+            known = Ffmpeg.requirePresent(
                     sws_getCachedContext(
                             null,
                             from.width(),

@@ -14,20 +14,21 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
-/** The pictures of a film in the making. */
+/** The pictures of a render while it is written. */
 final class PictureTrack implements AutoCloseable {
 
     /** Finds every rate that is in use, 30000/1001 included. */
     private static final int LARGEST_TERM = 1_001_000;
 
-    /** A player has to begin at a key frame; each is a small jolt in the picture. */
+    /** Players begin at key frames; each of these is a small jolt in the picture. */
     private static final int SECONDS_BETWEEN_KEY_FRAMES = 5;
 
     private final Encoder encoder;
     private final JpegPlanes planes;
     private long written;
 
-    PictureTrack(AVFormatContext file, RenderFormat format, RenderSettings.Size from, RenderSettings.Size to, double fps) {
+    PictureTrack(
+            AVFormatContext file, RenderFormat format, RenderSettings.Size from, RenderSettings.Size to, double fps) {
         this.encoder = Encoder.open(file, Codec.ofPictures(format), context -> describe(context, to, fps));
         try {
             this.planes = new JpegPlanes(from, to);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A film that was made.
+ * A video file of speech.
  *
  * @param duration of the pictures
  */

@@ -19,7 +19,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
-/** A film in the making. The file is whole after {@link #finish}. For one thread. */
+/** A render while it is written; the file is complete after {@link #finish}. For one thread. */
 final class RenderFile implements AutoCloseable {
 
     private static final String UNWRITABLE = "The file can't be written";
@@ -32,19 +32,20 @@ final class RenderFile implements AutoCloseable {
     private RenderFile() {}
 
     /**
-     * Begins a file.
+     * Creates a file.
      *
-     * @param from the size of the pictures that are put in
-     * @param to that of the film
+     * @param from the size of the frames that are written
+     * @param to the size of the render
      */
-    static RenderFile create(Path path, RenderFormat format, RenderSettings.Size from, RenderSettings.Size to, double fps) {
+    static RenderFile create(
+            Path path, RenderFormat format, RenderSettings.Size from, RenderSettings.Size to, double fps) {
         avutil.av_log_set_level(avutil.AV_LOG_FATAL);
-        RenderFile movie = new RenderFile();
+        RenderFile created = new RenderFile();
         try {
-            movie.open(path, format, from, to, fps);
-            return movie;
+            created.open(path, format, from, to, fps);
+            return created;
         } catch (RuntimeException e) {
-            movie.close();
+            created.close();
             throw e;
         }
     }
@@ -78,9 +79,9 @@ final class RenderFile implements AutoCloseable {
     }
 
     /**
-     * Writes what is still inside; then the file is whole.
+     * Writes the data that the encoders still hold, and completes the file.
      *
-     * @param length of the sound: it is filled up with silence
+     * @param length of the sound, which is filled up with silence
      */
     void finish(Duration length) {
         open(pictures).finish();
@@ -88,13 +89,13 @@ final class RenderFile implements AutoCloseable {
         Ffmpeg.check(av_write_trailer(context), UNWRITABLE);
         Ffmpeg.check(file.error(), UNWRITABLE);
         context.pb(null);
-        // Some file systems tell only now that there is no room.
+        // Some file systems report a full disk only now.
         Ffmpeg.check(avio_closep(file), UNWRITABLE);
     }
 
     private static <T> T open(@Nullable T track) {
         if (track == null) {
-            throw new IllegalStateException("The film is not open");
+            throw new IllegalStateException("The render is not open");
         }
         return track;
     }

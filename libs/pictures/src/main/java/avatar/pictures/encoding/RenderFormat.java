@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a film can be written as. */
+/** The file formats of renders. */
 public enum RenderFormat {
     /** H.264 and AAC: plays everywhere. */
     MP4("video/mp4"),

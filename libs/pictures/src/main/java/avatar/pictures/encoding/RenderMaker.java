@@ -7,9 +7,9 @@ import avatar.pictures.avatar.Avatar;
 import avatar.pictures.encoding.RenderWatcher.Progress;
 import avatar.pictures.playback.AudioClip;
 import avatar.pictures.playback.Frame;
+import avatar.pictures.playback.OfflinePlayback;
 import avatar.pictures.playback.Pictures;
 import avatar.pictures.playback.PlaybackSettings;
-import avatar.pictures.playback.OfflinePlayback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +21,12 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 
 /**
- * Makes films: the frames and the sound that a channel would show and play of an utterance, in between two stretches in which nobody
- * speaks. Segments are taken as they are filmed, so that the memory it takes does not grow with the speech.
+ * Makes renders: the frames and the sound that a channel would show and play of an utterance, between two stretches
+ * of silence. Segments are taken when their frames are made, so that memory does not grow with the speech.
  */
 public final class RenderMaker {
 
-    /** How the names of files end that are not whole; they begin with a dot. */
+    /** The ending of the names of incomplete files; they begin with a dot. */
     public static final String UNFINISHED = ".part";
 
     /** Segments are taken when they are needed, so none is late and none waits. */
@@ -52,14 +52,14 @@ public final class RenderMaker {
     }
 
     /**
-     * Makes a film. The file is there when this returns, and only then; a file that was there before is replaced.
+     * Makes a render. The file appears under its name when it is complete; a file of that name is replaced.
      *
      * @param pictures of the avatar
-     * @param speech the segments of one utterance, the last of them marked; whatever it throws ends the film
-     * @throws AvatarException {@link ErrorCode#INVALID_RENDER} if the avatar can't be filmed so, {@link
-     *     ErrorCode#SYNTHESIS_FAILED} if the speech ends before its last segment, {@link ErrorCode#RENDER_FAILED} if the
-     *     file can't be written
-     * @throws CancellationException if the watcher does not want it any more
+     * @param speech the segments of one utterance, the last of them marked; any exception it throws ends the render
+     * @throws AvatarException {@link ErrorCode#INVALID_RENDER} if the settings don't fit the avatar, {@link
+     *     ErrorCode#SYNTHESIS_FAILED} if the speech ends before its last segment, {@link ErrorCode#RENDER_FAILED}
+     *     if the file can't be written
+     * @throws CancellationException if the watcher cancels it
      */
     public static Render make(
             Pictures pictures,
@@ -70,40 +70,40 @@ public final class RenderMaker {
         Path unfinished = file.resolveSibling(".%s.%s%s".formatted(file.getFileName(), UUID.randomUUID(), UNFINISHED));
         try {
             try {
-                long frames = new RenderMaker(pictures, speech, settings, watcher).film(unfinished);
+                long frames = new RenderMaker(pictures, speech, settings, watcher).write(unfinished);
                 Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-                return movie(file, frames, settings, pictures.avatar());
+                return render(file, frames, settings, pictures.avatar());
             } finally {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException e) {
-            throw new AvatarException(ErrorCode.RENDER_FAILED, "The film can't be written: %s".formatted(e), e);
+            throw new AvatarException(ErrorCode.RENDER_FAILED, "The render can't be written: %s".formatted(e), e);
         }
     }
 
-    private static Render movie(Path file, long frames, RenderSettings settings, Avatar avatar) throws IOException {
+    private static Render render(Path file, long frames, RenderSettings settings, Avatar avatar) throws IOException {
         double fps = settings.fps() == null ? avatar.fps() : settings.fps();
         return new Render(file, lengthOf(frames, fps), frames, Files.size(file));
     }
 
-    private long film(Path path) {
+    private long write(Path path) {
         Avatar avatar = pictures.avatar();
         RenderSettings.Size own = new RenderSettings.Size(avatar.width(), avatar.height());
         RenderSettings.Size size = settings.size(avatar.width(), avatar.height());
         try (RenderFile file = RenderFile.create(path, settings.format(), own, size, fps)) {
             long frame = 0;
-            while (frame < wanted()) {
-                film(file);
+            while (frame < frames()) {
+                writeFrame(file);
                 frame++;
-                tell(frame);
+                report(frame);
             }
             file.finish(lengthOf(frame, fps));
             return frame;
         }
     }
 
-    /** How many frames there will be; more than there are while nobody knows. */
-    private long wanted() {
+    /** The number of frames of the render; unbounded while its last segment has not come. */
+    private long frames() {
         if (playback.isTimeForSpeech()) {
             while (script.hasNext() && playback.end().compareTo(playback.nextEnd()) < 0) {
                 playback.add(script.next(playback.end()));
@@ -116,7 +116,7 @@ public final class RenderMaker {
         return Math.max(1, Math.round(length.toNanos() / 1e9 * fps));
     }
 
-    private void film(RenderFile file) {
+    private void writeFrame(RenderFile file) {
         Frame frame = playback.next();
         for (AudioClip clip : playback.newSound()) {
             file.write(Duration.between(Instant.EPOCH, clip.soundsAt()), clip.sampleRateHz(), clip.samples());
@@ -124,10 +124,10 @@ public final class RenderMaker {
         file.write(frame.picture().jpeg());
     }
 
-    private void tell(long frames) {
-        Duration filmed = lengthOf(frames, fps);
-        if (!watcher.filmed(new Progress(frames, filmed, script.charactersUntil(filmed)))) {
-            throw new CancellationException("The film is not wanted any more");
+    private void report(long frames) {
+        Duration length = lengthOf(frames, fps);
+        if (!watcher.written(new Progress(frames, length, script.charactersUntil(length)))) {
+            throw new CancellationException("The render was cancelled");
         }
     }
 

@@ -2,25 +2,25 @@ package avatar.pictures.encoding;
 
 import java.time.Duration;
 
-/** Whoever waits for a film. Called by the thread that makes it, with every frame. */
+/** Follows a render and may cancel it. Called by the thread that makes it, after every frame. */
 public interface RenderWatcher {
 
-    /** Waits patiently. */
+    /** Never cancels. */
     RenderWatcher NONE = progress -> true;
 
     /**
-     * Hears how far it is.
+     * Reports a frame.
      *
-     * @return whether it is still wanted
+     * @return whether to continue; false cancels the render
      */
-    boolean filmed(Progress progress);
+    boolean written(Progress progress);
 
     /**
-     * How far a film is.
+     * The progress of a render.
      *
      * @param frames written
-     * @param filmed how long they play
-     * @param characters of the text that were said in them
+     * @param length of these frames
+     * @param characters of the text that were spoken in them
      */
-    record Progress(long frames, Duration filmed, double characters) {}
+    record Progress(long frames, Duration length, double characters) {}
 }

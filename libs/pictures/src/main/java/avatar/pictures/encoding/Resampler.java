@@ -41,7 +41,7 @@ final class Resampler implements AutoCloseable {
         return sampleRateHz;
     }
 
-    /** As much as can be told of it without what follows; signed 16 bit, little-endian. */
+    /** Resamples a piece, as far as that is possible without the next one; signed 16 bit, little-endian. */
     float[] resampled(ByteBuffer pcm) {
         byte[] bytes = new byte[pcm.remaining()];
         pcm.duplicate().get(bytes);
@@ -50,8 +50,8 @@ final class Resampler implements AutoCloseable {
         }
     }
 
-    /** What was held back. */
-    float[] rest() {
+    /** The samples that were held back. */
+    float[] remaining() {
         return converted(null, 0);
     }
 

@@ -6,7 +6,7 @@ import avatar.contract.speech.SpeechSegment;
 import java.time.Duration;
 import java.util.Iterator;
 
-/** What is said in a film, segment after segment, and how much of it was said at a time. */
+/** The segments of a render in order, and how much of their text was spoken at a time. */
 final class Script {
 
     private final Iterator<SpeechSegment> speech;
@@ -25,10 +25,10 @@ final class Script {
     }
 
     /**
-     * The next segment.
+     * Takes the next segment.
      *
      * @param at when it is heard
-     * @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if there is none, though the last one was not there yet
+     * @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if the speech ends before its last segment
      */
     SpeechSegment next(Duration at) {
         if (!speech.hasNext()) {

@@ -17,10 +17,10 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 
-/** The sound of a film in the making: one channel, each sample at its place, silence between. */
+/** The sound of a render while it is written: one channel, each sample at its place, silence between. */
 final class SoundTrack implements AutoCloseable {
 
-    /** What every player and both encoders like best. */
+    /** A rate that every player and both encoders support. */
     private static final int RATE_HZ = 48_000;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -85,7 +85,7 @@ final class SoundTrack implements AutoCloseable {
 
     private void endSound() {
         if (resampler != null) {
-            put(resampler.rest());
+            put(resampler.remaining());
             resampler.close();
             resampler = null;
         }

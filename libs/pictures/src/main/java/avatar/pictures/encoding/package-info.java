@@ -1,6 +1,6 @@
 /**
- * Films: what a channel would show and play of an utterance, as a file, as fast as it can be made. Plain Java and FFmpeg, for the
- * service and for programs that work without it.
+ * Renders: video files (MP4, WebM) of an utterance as a channel would show and play it, written as fast as the
+ * machine allows. Plain Java and FFmpeg, for the service and for programs that work without it.
  */
 @NullMarked
 package avatar.pictures.encoding;

@@ -59,7 +59,7 @@ class FullDiskTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
-                        folder.resolve("film." + format.extension()).toString())
+                        folder.resolve("render." + format.extension()).toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -67,7 +67,7 @@ class FullDiskTest {
         return said;
     }
 
-    /** Makes a film, and says what came of it. */
+    /** Makes a render, and prints the outcome. */
     static final class Main {
 
         private Main() {}

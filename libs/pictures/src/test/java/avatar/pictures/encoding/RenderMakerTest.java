@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Films, decoded again by FFmpeg. */
+/** Renders, decoded again by FFmpeg. */
 class RenderMakerTest {
 
     private static final Scene SCENE = Scene.of(320, 240, 10);
@@ -44,33 +44,34 @@ class RenderMakerTest {
 
     @ParameterizedTest
     @EnumSource(RenderFormat.class)
-    void soundAndPictureAreWhereTheySaid(RenderFormat format) {
-        Render movie = make(
+    void soundAndPictureAreInTime(RenderFormat format) {
+        Render render = make(
                 RenderSettings.of(format),
                 List.of(
                         Tones.segment(0, false, 16_000, 500, OPEN, Viseme.M, OPEN),
                         Tones.segment(1, true, 16_000, 500, Viseme.M, OPEN)));
 
-        DecodedRender film = DecodedRender.read(movie.file());
+        DecodedRender decoded = DecodedRender.read(render.file());
         // 0.4 s, five times half a second, 0.6 s, at 25 frames a second.
-        assertThat(film.pictures()).hasSize(88).hasSize((int) movie.frames());
-        assertThat(movie.duration()).isEqualTo(ofMillis(3_520));
-        assertThat(film.seconds()).isCloseTo(3.5, within(0.04));
-        assertThat(film.pictureSeconds().getFirst()).isCloseTo(0, within(0.002));
-        assertThat(film.pictureSeconds().getLast()).isCloseTo(87 / 25.0, within(0.002));
-        assertThat(film.firstSound(3_000)).isCloseTo(0.4, within(0.002));
-        assertThat(film.rateHz()).isEqualTo(48_000);
+        assertThat(decoded.pictures()).hasSize(88).hasSize((int) render.frames());
+        assertThat(render.duration()).isEqualTo(ofMillis(3_520));
+        assertThat(decoded.seconds()).isCloseTo(3.5, within(0.04));
+        assertThat(decoded.pictureSeconds().getFirst()).isCloseTo(0, within(0.002));
+        assertThat(decoded.pictureSeconds().getLast()).isCloseTo(87 / 25.0, within(0.002));
+        assertThat(decoded.firstSound(3_000)).isCloseTo(0.4, within(0.002));
+        assertThat(decoded.rateHz()).isEqualTo(48_000);
     }
 
     @ParameterizedTest
     @EnumSource(RenderFormat.class)
     void mouthIsOpenWhileItIsHeard(RenderFormat format) {
         Viseme[] words = {OPEN, Viseme.M, Viseme.M, OPEN, OPEN, Viseme.M, OPEN, Viseme.M, OPEN, Viseme.M};
-        DecodedRender film = DecodedRender.read(make(RenderSettings.of(format), List.of(Tones.segment(0, true, 22_050, 240, words)))
-                .file());
+        DecodedRender decoded =
+                DecodedRender.read(make(RenderSettings.of(format), List.of(Tones.segment(0, true, 22_050, 240, words)))
+                        .file());
 
         int mistakes = 0;
-        for (int frame = 0; frame < film.pictures().size(); frame++) {
+        for (int frame = 0; frame < decoded.pictures().size(); frame++) {
             double middle = (frame + 0.5) / 25 - 0.4;
             int word = (int) Math.floor(middle / 0.24);
             boolean isSpeech = word >= 0 && word < words.length;
@@ -78,10 +79,10 @@ class RenderMakerTest {
             // Lips move for 40 ms, a frame: in its middle those that open are seen open, but not yet where they come
             // from nowhere.
             boolean isMoving = middle - word * 0.24 < 0.04 && (word == 0 || !isOpen);
-            if (isSpeech && !isMoving && isOpen(film, frame) != isOpen) {
+            if (isSpeech && !isMoving && isOpen(decoded, frame) != isOpen) {
                 mistakes++;
             }
-            boolean isHeard = level(film, (frame + 0.5) / 25) > 3_000;
+            boolean isHeard = level(decoded, (frame + 0.5) / 25) > 3_000;
             assertThat(isHeard).as("sound at frame %d", frame).isEqualTo(isOpen);
         }
         assertThat(mistakes).isZero();
@@ -89,8 +90,8 @@ class RenderMakerTest {
 
     @Test
     void pictureIsThatOfTheLiveStream() {
-        DecodedRender film =
-                DecodedRender.read(make(RenderSettings.of(RenderFormat.MP4), List.of(Tones.segment(0, true, 16_000, 400, OPEN)))
+        DecodedRender decoded = DecodedRender.read(
+                make(RenderSettings.of(RenderFormat.MP4), List.of(Tones.segment(0, true, 16_000, 400, OPEN)))
                         .file());
 
         try (ComposedPictures live = new ComposedPictures(avatar(SCENE))) {
@@ -99,7 +100,7 @@ class RenderMakerTest {
             double[] shift = new double[3];
             double error = 0;
             for (int i = 0; i < pixels.length; i++) {
-                int difference = (film.pictures().get(3)[i] & 0xFF) - (pixels[i] & 0xFF);
+                int difference = (decoded.pictures().get(3)[i] & 0xFF) - (pixels[i] & 0xFF);
                 shift[i % 3] += difference * 3.0 / pixels.length;
                 error += Math.abs(difference) / (double) pixels.length;
             }
@@ -121,15 +122,15 @@ class RenderMakerTest {
         "MP4, 322, 182, 160, 160, 90"
     })
     void sizeIsEvenAndInProportion(
-            RenderFormat format, int width, int height, Integer wanted, int filmWidth, int filmHeight) {
+            RenderFormat format, int width, int height, Integer wanted, int renderWidth, int renderHeight) {
         RenderSettings settings = new RenderSettings(format, null, wanted, Duration.ZERO, Duration.ZERO);
 
-        Render movie = make(Scene.of(width, height, 4), settings, List.of(Tones.segment(0, true, 16_000, 200, OPEN)));
+        Render render = make(Scene.of(width, height, 4), settings, List.of(Tones.segment(0, true, 16_000, 200, OPEN)));
 
-        DecodedRender film = DecodedRender.read(movie.file());
-        assertThat(film.width()).isEqualTo(filmWidth);
-        assertThat(film.height()).isEqualTo(filmHeight);
-        assertThat(film.pictures()).hasSize(5);
+        DecodedRender decoded = DecodedRender.read(render.file());
+        assertThat(decoded.width()).isEqualTo(renderWidth);
+        assertThat(decoded.height()).isEqualTo(renderHeight);
+        assertThat(decoded.pictures()).hasSize(5);
     }
 
     @ParameterizedTest
@@ -138,37 +139,37 @@ class RenderMakerTest {
         RenderSettings settings = new RenderSettings(
                 RenderFormat.MP4, fps, null, RenderSettings.DEFAULT_LEAD_IN, RenderSettings.DEFAULT_LEAD_OUT);
 
-        DecodedRender film = DecodedRender.read(
+        DecodedRender decoded = DecodedRender.read(
                 make(settings, List.of(Tones.segment(0, true, 24_000, 500, OPEN, Viseme.M, OPEN, Viseme.M, Viseme.M)))
                         .file());
 
-        assertThat(film.pictures()).hasSize(frames);
-        assertThat(film.seconds()).isCloseTo(3.5, within(1 / fps));
-        assertThat(isOpen(film, (int) (0.65 * fps))).isTrue();
-        assertThat(isOpen(film, (int) (1.15 * fps))).isFalse();
-        assertThat(isOpen(film, (int) (1.65 * fps))).isTrue();
+        assertThat(decoded.pictures()).hasSize(frames);
+        assertThat(decoded.seconds()).isCloseTo(3.5, within(1 / fps));
+        assertThat(isOpen(decoded, (int) (0.65 * fps))).isTrue();
+        assertThat(isOpen(decoded, (int) (1.15 * fps))).isFalse();
+        assertThat(isOpen(decoded, (int) (1.65 * fps))).isTrue();
     }
 
     @Test
     void anotherVoiceInTheMiddleIsHeardInTime() {
-        DecodedRender film = DecodedRender.read(make(
+        DecodedRender decoded = DecodedRender.read(make(
                         RenderSettings.of(RenderFormat.MP4),
                         List.of(
                                 Tones.segment(0, false, 24_000, 500, OPEN, Viseme.M),
                                 Tones.segment(1, true, 16_000, 500, OPEN, Viseme.M)))
                 .file());
 
-        assertThat(level(film, 0.39)).isLessThan(500);
-        assertThat(level(film, 0.41)).isGreaterThan(8_000);
-        assertThat(level(film, 1.39)).isLessThan(500);
-        assertThat(level(film, 1.41)).isGreaterThan(8_000);
-        assertThat(level(film, 1.91)).isLessThan(500);
+        assertThat(level(decoded, 0.39)).isLessThan(500);
+        assertThat(level(decoded, 0.41)).isGreaterThan(8_000);
+        assertThat(level(decoded, 1.39)).isLessThan(500);
+        assertThat(level(decoded, 1.41)).isGreaterThan(8_000);
+        assertThat(level(decoded, 1.91)).isLessThan(500);
     }
 
     @Test
-    void segmentsAreTakenAsTheyAreFilmed() {
+    void segmentsAreTakenWhenTheirFramesAreMade() {
         List<Long> asked = new ArrayList<>();
-        long[] filmed = {0};
+        long[] written = {0};
         Iterator<SpeechSegment> speech = new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -177,13 +178,13 @@ class RenderMakerTest {
 
             @Override
             public SpeechSegment next() {
-                asked.add(filmed[0]);
+                asked.add(written[0]);
                 return Tones.segment(asked.size() - 1, asked.size() == 4, 16_000, 500, OPEN, Viseme.M);
             }
         };
 
         make(SCENE, RenderSettings.of(RenderFormat.MP4), speech, progress -> {
-            filmed[0] = progress.frames();
+            written[0] = progress.frames();
             return true;
         });
 
@@ -207,7 +208,7 @@ class RenderMakerTest {
     }
 
     @Test
-    void filmNobodyWantsLeavesNothing() {
+    void cancelledRenderLeavesNothing() {
         assertThatThrownBy(() -> make(
                         SCENE,
                         RenderSettings.of(RenderFormat.MP4),
@@ -219,7 +220,7 @@ class RenderMakerTest {
     }
 
     @Test
-    void speechThatBreaksOffIsNoShortFilm() {
+    void speechThatBreaksOffIsNoShortRender() {
         assertThatThrownBy(() ->
                         make(RenderSettings.of(RenderFormat.MP4), List.of(Tones.segment(0, false, 16_000, 500, OPEN))))
                 .isInstanceOfSatisfying(
@@ -230,7 +231,7 @@ class RenderMakerTest {
     }
 
     @Test
-    void folderThatIsNotThereIsTold() {
+    void missingFolderIsReported() {
         folder = folder.resolve("missing");
 
         assertThatThrownBy(() ->
@@ -260,7 +261,7 @@ class RenderMakerTest {
 
     private Render make(Scene scene, RenderSettings settings, Iterator<SpeechSegment> speech, RenderWatcher watcher) {
         try (ComposedPictures pictures = new ComposedPictures(avatar(scene))) {
-            Path file = folder.resolve("film." + settings.format().extension());
+            Path file = folder.resolve("render." + settings.format().extension());
             return RenderMaker.make(pictures, speech, settings, file, watcher);
         }
     }
@@ -270,22 +271,22 @@ class RenderMakerTest {
     }
 
     /** The widest patch of the scene is blue where the shut one and the base video are not. */
-    private static boolean isOpen(DecodedRender film, int frame) {
+    private static boolean isOpen(DecodedRender decoded, int frame) {
         PixelBox box = SCENE.mouthBox();
         int x = box.x() + box.width() / 2;
         int y = box.y() + box.height() / 2;
-        int at = (y * film.width() + x) * 3;
-        byte[] pixels = film.pictures().get(frame);
+        int at = (y * decoded.width() + x) * 3;
+        byte[] pixels = decoded.pictures().get(frame);
         int blue = pixels[at] & 0xFF;
         int green = pixels[at + 1] & 0xFF;
         return blue > 150 && green < 140;
     }
 
-    private static int level(DecodedRender film, double seconds) {
-        int from = (int) (seconds * film.rateHz()) - 240;
+    private static int level(DecodedRender decoded, double seconds) {
+        int from = (int) (seconds * decoded.rateHz()) - 240;
         int most = 0;
-        for (int sample = Math.max(0, from); sample < Math.min(film.samples().length, from + 480); sample++) {
-            most = Math.max(most, Math.abs(film.samples()[sample]));
+        for (int sample = Math.max(0, from); sample < Math.min(decoded.samples().length, from + 480); sample++) {
+            most = Math.max(most, Math.abs(decoded.samples()[sample]));
         }
         return most;
     }
