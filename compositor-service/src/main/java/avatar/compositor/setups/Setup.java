@@ -9,11 +9,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a setup.
+ * The latest known state of a setup.
  *
- * @param isTaken whether a setup-job has told anything of it
- * @param isUnwanted whether somebody cancelled it
- * @param heardAt when something was heard of it
+ * @param isTaken whether a setup-job has published an event of it
+ * @param isUnwanted whether it was cancelled
+ * @param updatedAt when it was requested, or its latest event came
  */
 record Setup(
         String id,
@@ -26,13 +26,13 @@ record Setup(
         @Nullable String detail,
         boolean isTaken,
         boolean isUnwanted,
-        Instant heardAt) {
+        Instant updatedAt) {
 
     static Setup queued(String id, String avatar, Instant now) {
         return new Setup(id, avatar, SetupState.QUEUED, null, 0, null, null, null, false, false, now);
     }
 
-    /** This and one more event; the first end stays. */
+    /** The state after one more event; the first final state stays. */
     Setup with(SetupEvent event, Instant now) {
         return state.isFinal()
                 ? this
@@ -51,15 +51,15 @@ record Setup(
     }
 
     Setup unwanted() {
-        return new Setup(id, avatar, state, stage, percent, secondsLeft, code, detail, isTaken, true, heardAt);
+        return new Setup(id, avatar, state, stage, percent, secondsLeft, code, detail, isTaken, true, updatedAt);
     }
 
     /**
-     * As the API tells of it.
+     * The status as the API describes it.
      *
-     * @param silence after so long without news, that is said
+     * @param eventTimeout after so long without an event, the detail says so
      */
-    SetupStatus status(Instant now, Duration silence) {
+    SetupStatus status(Instant now, Duration eventTimeout) {
         return new SetupStatus(
                 id,
                 avatar,
@@ -68,21 +68,21 @@ record Setup(
                 percent,
                 secondsLeft,
                 code,
-                state.isFinal() || detail != null ? detail : remark(Duration.between(heardAt, now), silence));
+                state.isFinal() || detail != null ? detail : remark(Duration.between(updatedAt, now), eventTimeout));
     }
 
-    private @Nullable String remark(Duration silent, Duration silence) {
+    private @Nullable String remark(Duration silent, Duration eventTimeout) {
         if (isUnwanted) {
             return isTaken ? "it is being cancelled" : "it is cancelled as soon as a setup-job listens";
         }
-        if (silent.compareTo(silence) < 0) {
+        if (silent.compareTo(eventTimeout) < 0) {
             return null;
         }
         return switch (state) {
-            case RUNNING -> "nothing was heard of its setup-job for %d s".formatted(silent.toSeconds());
+            case RUNNING -> "no event of its setup-job for %d s".formatted(silent.toSeconds());
             case QUEUED ->
                 isTaken
-                        ? "it waits for those before it"
+                        ? "it waits for earlier setups"
                         : "no setup-job has taken it for %d s; is one listening?".formatted(silent.toSeconds());
             case DONE, FAILED, CANCELLED -> null;
         };

@@ -15,13 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The setups heard of last, in the order they were first heard of; older ones are forgotten. Anyone may call. */
+/** The latest setups, in the order in which they became known; older ones are forgotten. Thread-safe. */
 @Singleton
 final class SetupBook {
 
     private final Map<String, Setup> setups = new LinkedHashMap<>();
     private final int size;
-    private final Duration silence;
+    private final Duration eventTimeout;
     private final InstantSource clock;
 
     @Inject
@@ -29,13 +29,13 @@ final class SetupBook {
         this(config.remembered(), config.eventTimeout(), clock);
     }
 
-    SetupBook(int size, Duration silence, InstantSource clock) {
+    SetupBook(int size, Duration eventTimeout, InstantSource clock) {
         this.size = size;
-        this.silence = silence;
+        this.eventTimeout = eventTimeout;
         this.clock = clock;
     }
 
-    /** Hears of a request, of this replica or another; a second time is no news. */
+    /** Records a request, of this replica or another; a second time changes nothing. */
     synchronized void record(SetupRequest request) {
         if (request.action() == SetupAction.CANCEL) {
             setups.computeIfPresent(request.setup(), (_, known) -> known.unwanted());
@@ -48,20 +48,20 @@ final class SetupBook {
     synchronized void record(SetupEvent event) {
         String id = event.setup();
         if (id == null) {
-            return; // nobody asked for it here
+            return; // not requested over HTTP
         }
         Setup known = setups.getOrDefault(id, Setup.queued(id, event.avatar(), clock.instant()));
         setups.put(id, known.with(event, clock.instant()));
         forgetOldest();
     }
 
-    /** Forgets a setup that could not be asked for. */
+    /** Forgets a setup whose request was not accepted. */
     synchronized void forget(String id) {
         setups.remove(id);
     }
 
-    /** Whether an avatar of that name is to be made, or being made. */
-    synchronized boolean isInTheMaking(String avatar) {
+    /** Whether a setup of that avatar is queued or running. */
+    synchronized boolean isBeingMade(String avatar) {
         return setups.values().stream()
                 .anyMatch(
                         setup -> setup.avatar().equals(avatar) && !setup.state().isFinal());
@@ -81,15 +81,15 @@ final class SetupBook {
         return setup;
     }
 
-    /** Otherwise as {@link #require}. */
+    /** The status of a setup; otherwise as {@link #require}. */
     SetupStatus status(String id) {
-        return require(id).status(clock.instant(), silence);
+        return require(id).status(clock.instant(), eventTimeout);
     }
 
     /** All of them, the newest first. */
     synchronized List<SetupStatus> statuses() {
         List<SetupStatus> statuses = new ArrayList<>();
-        setups.values().forEach(setup -> statuses.add(setup.status(clock.instant(), silence)));
+        setups.values().forEach(setup -> statuses.add(setup.status(clock.instant(), eventTimeout)));
         return statuses.reversed();
     }
 

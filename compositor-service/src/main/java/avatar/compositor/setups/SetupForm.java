@@ -1,11 +1,11 @@
 package avatar.compositor.setups;
 
+import avatar.compositor.setups.ReceivedForm.ReceivedFile;
 import avatar.contract.bundle.AvatarIds;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupRequest;
 import io.vertx.core.MultiMap;
-import io.vertx.ext.web.FileUpload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form that asks for an avatar.
+ * A form that requests an avatar.
  *
- * @param file what it is to be made of, as it was received
- * @param fileName what that was called by who sent it
- * @param id what the avatar is to be called; null: after the file
+ * @param file the video or picture, as it was received
+ * @param fileName its name on the sender's machine
+ * @param id of the avatar; null to derive one from the file's name
  */
 record SetupForm(
         Path file,
@@ -32,27 +32,27 @@ record SetupForm(
 
     private static final String FILE = "file";
     private static final Set<String> OPTIONS = Set.of("id", "frame", "size", "engine", "blink", "force");
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
 
     /** @throws AvatarException {@link ErrorCode#INVALID_REQUEST} and others, naming the field and what was found */
-    static SetupForm of(List<FileUpload> files, MultiMap fields) {
-        if (files.size() != 1 || !files.getFirst().name().equals(FILE)) {
+    static SetupForm of(List<ReceivedFile> files, MultiMap fields) {
+        if (files.size() != 1 || !files.getFirst().field().equals(FILE)) {
             throw invalid("Expected a form with one file, in the field '%s'; found %s"
                     .formatted(
                             FILE,
                             files.isEmpty()
                                     ? "none"
-                                    : files.stream().map(FileUpload::name).toList()));
+                                    : files.stream().map(ReceivedFile::field).toList()));
         }
         Set<String> unknown = new TreeSet<>(fields.names());
         unknown.removeAll(OPTIONS);
         if (!unknown.isEmpty()) {
-            throw invalid("Field '%s' is not among those there are: %s and %s"
+            throw invalid("Unknown field '%s'; expected '%s' or one of %s"
                     .formatted(unknown.iterator().next(), FILE, new TreeSet<>(OPTIONS)));
         }
-        FileUpload file = files.getFirst();
+        ReceivedFile file = files.getFirst();
         return new SetupForm(
-                Path.of(file.uploadedFileName()),
+                file.path(),
                 shortened(file.fileName()),
                 id(text(fields, "id")),
                 frame(number(fields, "frame")),
@@ -63,10 +63,10 @@ record SetupForm(
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(name.length() - MAX_NAME_LENGTH);
     }
 
-    /** An empty field is one that nobody filled in. */
+    /** An empty field is as good as absent. */
     private static @Nullable String text(MultiMap fields, String name) {
         String value = fields.get(name);
         return value == null || value.isBlank() ? null : value.strip();

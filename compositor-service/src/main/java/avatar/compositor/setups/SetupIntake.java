@@ -17,11 +17,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Turns a form into a request that Kafka has, or leaves nothing. */
+/** Requests setups of setup-job: either Kafka has the request, or the upload is deleted. */
 @Singleton
 final class SetupIntake {
 
-    private static final String NAMELESS = "avatar";
+    private static final String DEFAULT_ID = "avatar";
 
     private final AvatarFolder avatars;
     private final Uploads uploads;
@@ -43,7 +43,7 @@ final class SetupIntake {
     }
 
     /**
-     * Asks for an avatar; returns when Kafka has the request.
+     * Requests an avatar; returns when Kafka has the request.
      *
      * @throws AvatarException {@link ErrorCode#AVATAR_EXISTS}, {@link ErrorCode#KAFKA_UNAVAILABLE}
      */
@@ -56,7 +56,7 @@ final class SetupIntake {
         String source = uploads.assign(form.file(), setup, form.fileName());
         boolean isAccepted = false;
         try {
-            publisher.publish(enter(setup, source, form));
+            publisher.publish(record(setup, source, form));
             isAccepted = true;
             return book.status(setup);
         } finally {
@@ -67,7 +67,7 @@ final class SetupIntake {
         }
     }
 
-    /** Asks for the end of a setup; one that has ended stays as it is. */
+    /** Requests the cancellation of a setup; one that has ended stays as it is. */
     SetupStatus cancel(String id) {
         Setup setup = book.require(id);
         if (!setup.state().isFinal()) {
@@ -76,13 +76,13 @@ final class SetupIntake {
         return book.status(id);
     }
 
-    /** Chooses the name and enters it in one go, so that no two uploads get the same one. */
-    private synchronized SetupRequest enter(String setup, String source, SetupForm form) {
+    /** Chooses the id and records it in one step, so that no two uploads get the same one. */
+    private synchronized SetupRequest record(String setup, String source, SetupForm form) {
         String id = form.id();
-        if (id != null && !form.force() && book.isInTheMaking(id)) {
+        if (id != null && !form.force() && book.isBeingMade(id)) {
             throw new AvatarException(
                     ErrorCode.AVATAR_EXISTS,
-                    "Avatar '%s' is in the making; wait for it, or choose another id".formatted(id));
+                    "A setup of avatar '%s' is running; wait for it, or choose another id".formatted(id));
         }
         SetupRequest request = new SetupRequest(
                 SetupRequest.SCHEMA_VERSION,
@@ -101,25 +101,25 @@ final class SetupIntake {
         return request;
     }
 
-    /** Of the file's name; the second of a name is called name-2. */
+    /** An id after the file's name; the second of a name gets the suffix -2. */
     private String freeId(String fileName) {
-        String id = AvatarIds.ofFile(Uploads.plain(fileName)).orElse(NAMELESS);
+        String id = AvatarIds.ofFile(Uploads.plain(fileName)).orElse(DEFAULT_ID);
         String free = id;
-        for (int number = 2; avatars.contains(free) || book.isInTheMaking(free); number++) {
+        for (int number = 2; avatars.contains(free) || book.isBeingMade(free); number++) {
             free = AvatarIds.numbered(id, number);
         }
         return free;
     }
 
-    /** Setup-job looks at the settings, too, and leaves what is there if they are the same, or fails. */
+    /** Settings are compared by setup-job, which keeps an avatar of the same settings, or fails. */
     private void requireSameSource(String id, Path file) {
-        // A manifest that can't be read is nothing to lose.
+        // An avatar without a readable manifest may be replaced.
         Optional<AvatarManifest> made = avatars.manifest(id);
         try {
             if (made.isPresent() && !made.get().source().sha256().equals(AvatarBundle.sha256(file))) {
                 throw new AvatarException(
                         ErrorCode.AVATAR_EXISTS,
-                        "There is an avatar '%s', made of '%s'; force replaces it"
+                        "Avatar '%s' exists, made of '%s'; choose another id, or replace it with force"
                                 .formatted(id, made.get().source().file()));
             }
         } catch (IOException e) {

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Reads every request and every event of setups, of all replicas and from before this one started, so that each can tell of any. What
- * can't be read is passed over: to the dead letters it goes by setup-job, once.
+ * Reads every request and every event of setups, of all replicas and from before this one started, so that each
+ * replica knows the status of all. Unreadable records are skipped here: setup-job sends them to the dead letters,
+ * once.
  */
 @ApplicationScoped
 class SetupListener {
@@ -43,7 +44,7 @@ class SetupListener {
                 reading.of(value);
             }
         } catch (AvatarException e) {
-            Log.debugf("A record about setups can't be read error=%s", e.getMessage());
+            Log.debugf("Setup record can't be read error=%s", e.getMessage());
         }
         return message.ack();
     }

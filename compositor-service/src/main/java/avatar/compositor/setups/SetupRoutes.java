@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** {@code /api/v1/setups}: how far the making of avatars is; ends it. */
+/** {@code /api/v1/setups}: the progress of setups; cancels them. */
 @ApplicationScoped
 class SetupRoutes {
 
@@ -42,7 +42,7 @@ class SetupRoutes {
         SetupStatus now = book.status(id);
         if (now.state().equals(request.request().getHeader("Last-Event-ID"))
                 && book.require(id).state().isFinal()) {
-            // A browser that was told the end connects anew; this is how it is told not to.
+            // A browser that was sent the final state connects again; this status stops it.
             request.response().setStatusCode(Answers.NO_CONTENT).end();
             return;
         }

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What may be uploaded to make avatars of, and how long is waited for whom. */
+/** Limits of uploads for new avatars, and of the status of their setups. */
 @ConfigMapping(prefix = "avatar.setups")
 public interface SetupsConfig {
 
@@ -17,19 +17,22 @@ public interface SetupsConfig {
     @WithDefault("4")
     int maxUploads();
 
-    /** Room that an upload must leave on the disk: a bundle in the making takes some, and all else that is there, too. */
+    /** Free space that an upload must leave on the disk, for the bundle that is made of it and for other data. */
     @WithDefault("512M")
     MemorySize keepFree();
 
-    /** How old an upload may get whose setup was lost. 1 day: longer than Kafka keeps a request. */
+    /** Age at which an upload whose setup was lost is deleted. 1 day: longer than Kafka keeps a request. */
     @WithDefault("1d")
     Duration keepUploads();
 
-    /** How long nothing need be heard of a setup before its status says so. 15 s: setup-job tells how far it is every second. */
+    /**
+     * How long a setup may be without an event before its status says so. 15 s: setup-job publishes its progress every
+     * second.
+     */
     @WithDefault("15s")
     Duration eventTimeout();
 
-    /** Setups that are remembered; a status takes less than a kilobyte. */
+    /** Setups whose status is kept; one takes less than a kilobyte. */
     @WithDefault("200")
     int remembered();
 }

@@ -12,28 +12,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of a setup as server-sent events, whenever it has changed; ends with the setup. Who reads slowly misses what was in
- * between, never the end.
+ * The status of a setup as server-sent events, whenever it has changed; ends with the setup. A slow reader misses
+ * intermediate states, never the final one.
  */
 final class StatusStream {
 
-    /** As often as setup-job tells it. */
+    /** As often as setup-job publishes progress. */
     private static final int LOOK_MILLIS = 250;
 
-    /** Proxies give up on a silent connection after 30 to 60 s. */
-    private static final int LOOKS_BETWEEN_SIGNS_OF_LIFE = 60;
+    /** 15 s: proxies close a connection without data after 30 to 60 s. */
+    private static final int LOOKS_BETWEEN_COMMENTS = 60;
 
     private final HttpServerResponse response;
     private final Supplier<SetupStatus> source;
-    private @Nullable SetupStatus told;
-    private int quiet;
+    private @Nullable SetupStatus published;
+    private int unchanged;
 
     StatusStream(HttpServerResponse response, Supplier<SetupStatus> source) {
         this.response = response;
         this.source = source;
     }
 
-    /** Goes on until the setup has ended, or the reader is gone. */
+    /** Sends events until the setup has ended, or the reader has left. */
     void follow(Vertx vertx) {
         look();
         long timer = vertx.setPeriodic(LOOK_MILLIS, _ -> look());
@@ -46,19 +46,19 @@ final class StatusStream {
             return;
         }
         try {
-            tell(source.get());
+            publish(source.get());
         } catch (AvatarException e) {
-            response.end(); // it was forgotten: too many others came
+            response.end(); // the setup was forgotten: too many others followed
         }
     }
 
-    private void tell(SetupStatus status) {
-        if (!status.equals(told)) {
-            told = status;
-            quiet = 0;
+    private void publish(SetupStatus status) {
+        if (!status.equals(published)) {
+            published = status;
+            unchanged = 0;
             var _ = response.write(event(status));
-        } else if (++quiet >= LOOKS_BETWEEN_SIGNS_OF_LIFE) {
-            quiet = 0;
+        } else if (++unchanged >= LOOKS_BETWEEN_COMMENTS) {
+            unchanged = 0;
             var _ = response.write(":alive\n\n");
         }
         if (SetupState.ofLabel(status.state()).isFinal()) {

@@ -5,40 +5,43 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.kit.http.Answers;
 import avatar.kit.problem.RouteProblems;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes forms with a video or a picture that an avatar is to be made of; the file goes to disk as it comes. */
+/** Receives forms with a video or picture for a new avatar; the file is written to disk while it is received. */
 @ApplicationScoped
 public class UploadRoute {
 
-    /** What a form has beside the file. */
-    private static final long REST_BYTES = 64 * 1024;
+    /** Fields of a form beside its file. */
+    private static final long FIELDS_BYTES = 64 * 1024;
 
-    private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
+    private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
     private static final int TOO_LARGE = 413;
     private static final int UNREADABLE = 400;
 
     private final Uploads uploads;
     private final SetupIntake intake;
+    private final InstantSource clock;
     private final long maxBytes;
     private final int maxUploads;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    UploadRoute(Uploads uploads, SetupIntake intake, SetupsConfig config) {
+    UploadRoute(Uploads uploads, SetupIntake intake, InstantSource clock, SetupsConfig config) {
         this.uploads = uploads;
         this.intake = intake;
+        this.clock = clock;
         this.maxBytes = config.maxUpload().asLongValue();
         this.maxUploads = config.maxUploads();
     }
@@ -46,22 +49,19 @@ public class UploadRoute {
     void start(@Observes StartupEvent event, Vertx vertx) {
         vertx.setPeriodic(
                 1,
-                BETWEEN_ROUNDS.toMillis(),
+                CLEANUP_INTERVAL.toMillis(),
                 _ -> vertx.executeBlocking(() -> {
-                    uploads.deleteOld(Instant.now());
+                    uploads.deleteOld(clock.instant());
                     return true;
                 }));
     }
 
-    /** Takes what is posted to that path. */
+    /** Registers the routes of {@code POST} to that path. */
     public void register(Router router, String path) {
-        // Routes of their own: Vert.x wants whatever reads a body to be first on its route.
+        // Two routes: Vert.x requires that the handler that reads a body is the first of its route.
         router.post(path).handler(this::admit).failureHandler(this::fail);
         router.post(path)
-                .handler(BodyHandler.create(uploads.receiving().toString())
-                        .setBodyLimit(maxBytes + REST_BYTES)
-                        // What was assigned to a setup is not there any more by then.
-                        .setDeleteUploadedFilesOnEnd(true))
+                .handler(new FormReceiver(uploads.receiving(), maxBytes + FIELDS_BYTES))
                 .blockingHandler(this::accept, false)
                 .failureHandler(this::fail);
     }
@@ -73,7 +73,7 @@ public class UploadRoute {
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be multipart/form-data, not '%s'".formatted(type));
         }
         long length = length(request.request());
-        if (length > maxBytes + REST_BYTES) {
+        if (length > maxBytes + FIELDS_BYTES) {
             throw tooLarge("%d MB".formatted(length >> 20));
         }
         uploads.requireRoom(length < 0 ? maxBytes : length);
@@ -81,13 +81,14 @@ public class UploadRoute {
             underWay.decrementAndGet();
             throw new AvatarException(
                     ErrorCode.SERVICE_UNAVAILABLE,
-                    "%d uploads are under way, as many as avatar.setups.max-uploads allows".formatted(maxUploads));
+                    "%d uploads are running, as many as avatar.setups.max-uploads allows; try again later"
+                            .formatted(maxUploads));
         }
         request.addEndHandler(_ -> underWay.decrementAndGet());
         request.next();
     }
 
-    /** What the request says of its body; -1 if nothing. */
+    /** The announced length of the body; -1 if there is none. */
     private static long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
@@ -98,17 +99,22 @@ public class UploadRoute {
     }
 
     private void accept(RoutingContext request) {
-        SetupStatus status = intake.accept(
-                SetupForm.of(request.fileUploads(), request.request().formAttributes()));
+        SetupStatus status = intake.accept(SetupForm.of(
+                FormReceiver.formOf(request).files(), request.request().formAttributes()));
         request.response().putHeader(HttpHeaders.LOCATION, SetupRoutes.PATH + "/" + status.id());
         Answers.json(request, Answers.ACCEPTED, status);
     }
 
     private void fail(RoutingContext request) {
-        if (request.response().closed() || request.response().headWritten()) {
-            return; // whoever sent it is gone, or was answered, and what comes after that fails, too
+        if (request.response().headWritten()) {
+            return; // it was answered; the rest of its body fails after that
         }
-        // What is still to come of the body is not waited for.
+        if (request.failure() instanceof HttpClosedException
+                || request.response().closed()) {
+            Log.infof("Upload broke off bytes=%d", FormReceiver.formOf(request).bytes());
+            return;
+        }
+        // The answer does not wait for the rest of the body.
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
         if (request.failure() == null && request.statusCode() == TOO_LARGE) {
             RouteProblems.answer(request, tooLarge("more"));
@@ -123,6 +129,7 @@ public class UploadRoute {
 
     private AvatarException tooLarge(String found) {
         return new AvatarException(
-                ErrorCode.UPLOAD_TOO_LARGE, "At most %d MB can be uploaded, not %s".formatted(maxBytes >> 20, found));
+                ErrorCode.UPLOAD_TOO_LARGE,
+                "Expected an upload of at most %d MB, found %s".formatted(maxBytes >> 20, found));
     }
 }

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was uploaded, on the shared volume: at first under a name of no meaning, then in the folder of its setup, where setup-job finds
- * and at the end deletes it.
+ * The uploaded files on the shared volume: at first under random names, then in the folder of their setup, from
+ * which setup-job reads and at the end deletes them.
  */
 @Singleton
 final class Uploads {
 
     private static final String RECEIVED = "received";
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private final Path avatars;
     private final Path folder;
@@ -40,15 +40,16 @@ final class Uploads {
         this.keep = config.keepUploads();
     }
 
-    /** Where files are received, under names of no meaning. */
+    /** Where files are received, under random names. */
     Path receiving() {
         return folder.resolve(RECEIVED);
     }
 
     /**
-     * Makes sure that so much can be received.
+     * Requires free space for an upload.
      *
-     * @throws AvatarException {@link ErrorCode#NO_ROOM}, or {@link ErrorCode#SETUP_FAILED} if nothing can be written there
+     * @throws AvatarException {@link ErrorCode#NO_ROOM}, or {@link ErrorCode#SETUP_FAILED} if nothing can be
+     *     written there
      */
     void requireRoom(long bytes) {
         try {
@@ -65,7 +66,7 @@ final class Uploads {
         }
     }
 
-    /** Gives a received file to a setup; the result is where it lies, from the folder of the avatars on. */
+    /** Moves a received file to its setup; the result is its path, relative to the folder of the avatars. */
     String assign(Path received, String setup, String fileName) {
         String source = SetupRequest.sourceOf(setup, plain(fileName));
         Path place = avatars.resolve(source);
@@ -79,12 +80,12 @@ final class Uploads {
         }
     }
 
-    /** Removes what was given to a setup. */
+    /** Deletes the file of a setup. */
     void delete(String setup) {
         deleteTree(folder.resolve(setup));
     }
 
-    /** Removes what setup-job will not come for any more. */
+    /** Deletes files whose setups were lost. */
     void deleteOld(Instant now) {
         try (Stream<Path> setups = Files.list(folder)) {
             for (Path setup : setups.toList()) {
@@ -92,9 +93,9 @@ final class Uploads {
                 candidates.stream().filter(path -> isOld(path, now)).forEach(Uploads::deleteTree);
             }
         } catch (NoSuchFileException e) {
-            // Nothing was ever uploaded.
+            // Without uploads there is no folder.
         } catch (IOException | UncheckedIOException e) {
-            Log.warnf("Old uploads can't be removed error=%s", e);
+            Log.warnf("Old uploads can't be deleted error=%s", e);
         }
     }
 
@@ -102,7 +103,7 @@ final class Uploads {
         try {
             return Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(keep));
         } catch (IOException e) {
-            return false; // it has just gone
+            return false; // it was deleted meanwhile
         }
     }
 
@@ -116,10 +117,10 @@ final class Uploads {
     static String plain(String fileName) {
         String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^[._-]+", "");
-        return plain.isEmpty() ? "upload" : plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
+        return plain.isEmpty() ? "upload" : plain.substring(Math.max(0, plain.length() - MAX_NAME_LENGTH));
     }
 
-    private static void deleteTree(Path tree) {
+    static void deleteTree(Path tree) {
         try {
             Folders.delete(tree);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** Avatars that somebody wants made: what is uploaded for them, who is asked, and what became of it. */
+/** Setups of new avatars: uploads over HTTP, requests to setup-job on Kafka, and the status of each setup. */
 @NullMarked
 package avatar.compositor.setups;
 

@@ -23,7 +23,7 @@ class UploadsTest {
     Path avatars;
 
     @Test
-    void whatWouldFillTheDiskIsRefusedWithTheFigures() {
+    void uploadThatWouldFillTheDiskIsRefusedWithTheFigures() {
         Uploads uploads = uploads("avatar.setups.keep-free", "1000000G");
 
         assertThatThrownBy(() -> uploads.requireRoom(5 << 20))
@@ -33,7 +33,7 @@ class UploadsTest {
     }
 
     @Test
-    void whatIsOlderThanAnySetupIsRemovedAndTheRestIsKept() throws IOException {
+    void uploadsOlderThanAnySetupAreRemovedAndOthersKept() throws IOException {
         Uploads uploads = uploads("avatar.setups.keep-uploads", "2h");
         uploads.requireRoom(1);
         Path received = Files.createFile(uploads.receiving().resolve("half"));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the service finds when it starts: a real broker and the bundle of a small avatar. Tests get it injected. */
+/** The environment of the service: a real broker and the bundle of a small avatar. Injected into tests. */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     public static final int FPS = 25;
@@ -41,10 +41,11 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                     tts.url(),
                     "avatar.renders.max-waiting",
                     "2",
-                    "avatar.stream.stall",
+                    "avatar.stream.write-timeout",
                     "2s",
                     "avatar.setups.max-upload",
                     "2M",
+                    // The old name of event-timeout, which works for one version.
                     "avatar.setups.silence",
                     "2s");
         } catch (IOException e) {

@@ -18,8 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * Speaks tts-service's protocol over real HTTP: a second and a half of tones for every text, with exceptions: "long" takes an hour,
- * "broken" breaks off after a segment, "refused" is refused, "held" waits in the middle until it is let go.
+ * Speaks tts-service's protocol over real HTTP: a second and a half of tones for every text, with exceptions:
+ * "long" takes an hour, "broken" breaks off after a segment, "refused" is refused, "held" waits in the middle until
+ * it is let go.
  */
 public final class TtsStandIn implements AutoCloseable {
 

@@ -1,0 +1,94 @@
+package avatar.compositor.setups;
+
+import avatar.compositor.setups.ReceivedForm.ReceivedFile;
+import io.netty.handler.codec.DecoderException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerFileUpload;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Receives forms; their files are written to a folder, and deleted there when the request has ended. It replaces
+ * Vert.x' handler of bodies, which closes the file of an upload that breaks off twice, and so throws an exception
+ * that no failure handler sees.
+ */
+final class FormReceiver implements Handler<RoutingContext> {
+
+    private static final String FORM = ReceivedForm.class.getName();
+    private static final String CONTINUE = "100-continue";
+    private static final int TOO_LARGE = 413;
+    private static final int UNREADABLE = 400;
+
+    private final Path folder;
+    private final long maxBytes;
+
+    /** @param maxBytes of a body; a larger one fails with status 413 */
+    FormReceiver(Path folder, long maxBytes) {
+        this.folder = folder;
+        this.maxBytes = maxBytes;
+    }
+
+    /** The form of a request. */
+    static ReceivedForm formOf(RoutingContext context) {
+        return Objects.requireNonNull(context.get(FORM), "the route receives it");
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        ReceivedForm form = new ReceivedForm();
+        context.put(FORM, form);
+        context.addEndHandler(_ -> form.settled().onComplete(_ -> delete(context, form.files())));
+        HttpServerRequest request = context.request();
+        request.setExpectMultipart(true);
+        request.uploadHandler(upload -> receive(context, form, upload));
+        request.handler(piece -> {
+            form.count(piece.length());
+            if (form.bytes() > maxBytes && !context.failed()) {
+                form.cancel();
+                context.fail(TOO_LARGE);
+            }
+        });
+        request.exceptionHandler(failure -> fail(context, failure));
+        request.endHandler(_ -> form.settled().onSuccess(_ -> proceed(context)));
+        if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            context.response().writeContinue();
+        }
+    }
+
+    private void receive(RoutingContext context, ReceivedForm form, HttpServerFileUpload upload) {
+        if (context.failed()) {
+            upload.handler(_ -> {});
+            return;
+        }
+        form.write(upload, folder.resolve(UUID.randomUUID().toString())).onFailure(failure -> fail(context, failure));
+    }
+
+    private static void proceed(RoutingContext context) {
+        if (!context.failed()) {
+            context.next();
+        }
+    }
+
+    private static void fail(RoutingContext context, Throwable failure) {
+        if (context.failed()) {
+            return;
+        }
+        if (failure instanceof DecoderException) {
+            context.fail(UNREADABLE, failure);
+        } else {
+            context.fail(failure);
+        }
+    }
+
+    private static void delete(RoutingContext context, List<ReceivedFile> files) {
+        var _ = context.vertx().executeBlocking(() -> {
+            files.forEach(file -> Uploads.deleteTree(file.path()));
+            return true;
+        });
+    }
+}
