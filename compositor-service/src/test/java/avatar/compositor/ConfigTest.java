@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avatar.compositor.archive.ArchiveConfig;
 import avatar.compositor.channel.AvatarsConfig;
 import avatar.compositor.channel.ChannelConfig;
+import avatar.compositor.channel.FrameConfig;
 import avatar.compositor.channel.PlaybackConfig;
-import avatar.compositor.channel.RenderConfig;
 import avatar.compositor.renders.RendersConfig;
 import avatar.compositor.setups.SetupsConfig;
 import avatar.compositor.stream.StreamConfig;
@@ -30,11 +30,11 @@ class ConfigTest {
     void everyKeyIsInTheReadmeWithItsDefault() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
 
-        Map<String, String> told = ROW.matcher(readme)
+        Map<String, String> documented = ROW.matcher(readme)
                 .results()
                 .collect(Collectors.toMap(row -> row.group(1), (MatchResult row) -> row.group(2)));
 
-        assertThat(told).isEqualTo(defaults());
+        assertThat(documented).isEqualTo(defaults());
     }
 
     private static Map<String, String> defaults() {
@@ -43,7 +43,7 @@ class ConfigTest {
                         ArchiveConfig.class,
                         AvatarsConfig.class,
                         ChannelConfig.class,
-                        RenderConfig.class,
+                        FrameConfig.class,
                         RendersConfig.class,
                         PlaybackConfig.class,
                         StreamConfig.class,

@@ -16,7 +16,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
-/** {@code /api/v1/utterances/{id}/timeline} and {@code .../audio.wav}: what an utterance was, word by word, and its sound. */
+/**
+ * {@code /api/v1/utterances/{id}/timeline} and {@code .../audio.wav}: the words, phonemes and visemes of an utterance,
+ * and its sound.
+ */
 @ApplicationScoped
 class ArchiveRoutes {
 
@@ -36,10 +39,10 @@ class ArchiveRoutes {
 
     void measure(@Observes StartupEvent event, MeterRegistry registry) {
         Gauge.builder("avatar.compositor.archive.bytes", archive, UtteranceArchive::bytesHeld)
-                .description("Memory of the utterances that are kept, about")
+                .description("Memory of the kept utterances, about")
                 .register(registry);
         Gauge.builder("avatar.compositor.archive.utterances", archive, UtteranceArchive::size)
-                .description("Utterances that are kept")
+                .description("Kept utterances")
                 .register(registry);
     }
 
@@ -56,7 +59,7 @@ class ArchiveRoutes {
         Answers.route(router.route(PATH + what), request -> RouteProblems.refuseMethod(request, "GET"));
     }
 
-    /** On a thread of its own: a quarter of an hour is tens of megabytes. */
+    /** On a worker thread: a quarter of an hour is tens of megabytes. */
     private static void sound(RoutingContext request, ArchivedUtterance utterance) {
         request.vertx()
                 .executeBlocking(() -> WaveFile.of(utterance.segments()), false)

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What came of an utterance so far.
+ * The segments of an utterance that have come so far.
  *
- * @param avatar id of the one that says it
+ * @param avatar id of the one that speaks it
  * @param segments from the first, without a gap; at least one
  */
 public record ArchivedUtterance(String avatar, List<SpeechSegment> segments) {
@@ -21,12 +21,12 @@ public record ArchivedUtterance(String avatar, List<SpeechSegment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** Whether its last segment is there. */
+    /** Whether its last segment has come. */
     public boolean isComplete() {
         return segments.getLast().last();
     }
 
-    /** All of it on one axis of time. */
+    /** All segments on one time axis. */
     Timeline timeline() {
         List<Word> words = new ArrayList<>();
         List<Phoneme> phonemes = new ArrayList<>();
@@ -66,7 +66,7 @@ public record ArchivedUtterance(String avatar, List<SpeechSegment> segments) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** An utterance as the API tells of it; times are from its first sample. */
+    /** An utterance as the API describes it; times are from its first sample. */
     record Timeline(
             String utteranceId,
             String channel,
@@ -80,6 +80,6 @@ public record ArchivedUtterance(String avatar, List<SpeechSegment> segments) {
             List<Phoneme> phonemes,
             List<Said> cues) {}
 
-    /** A viseme that is said. */
+    /** A viseme that is spoken. */
     record Said(Viseme viseme, Duration start, Duration end) {}
 }

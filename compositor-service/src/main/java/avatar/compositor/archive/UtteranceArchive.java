@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The utterances that came last, segment by segment. Anyone may call; nobody waits for long. */
+/** The latest utterances, segment by segment. Thread-safe; no call blocks for long. */
 public final class UtteranceArchive {
 
-    /** What a segment takes beside its sound, as objects: a cue is some 300 bytes, and there are some 12 in a second. */
+    /**
+     * Memory of a segment beside its sound, per timed object: a cue is some 300 bytes, and there are some 12 a second.
+     */
     private static final int BYTES_OF_A_CUE = 400;
 
     private final int maxUtterances;
@@ -21,7 +23,7 @@ public final class UtteranceArchive {
     private final Map<String, Kept> utterances = new LinkedHashMap<>();
     private long bytes;
 
-    /** An utterance and what it takes. */
+    /** An utterance and its memory. */
     private static final class Kept {
 
         private final String avatar;
@@ -33,17 +35,17 @@ public final class UtteranceArchive {
         }
     }
 
-    /** Empty; those that came first go first when there are more than either. */
+    /** An empty archive; beyond either limit the oldest utterances are dropped first. */
     public UtteranceArchive(int maxUtterances, long maxBytes) {
         this.maxUtterances = maxUtterances;
         this.maxBytes = maxBytes;
     }
 
     /**
-     * Keeps a segment. One whose utterance is not known from its beginning is not kept: after a restart, or when its utterance had to
-     * go. A segment that comes again is passed over.
+     * Keeps a segment. It is ignored if it was delivered before, or if its utterance is not known from its
+     * beginning: after a restart, or when its utterance was dropped.
      *
-     * @param avatar id of the one that says it
+     * @param avatar id of the one that speaks it
      */
     public synchronized void add(SpeechSegment segment, String avatar) {
         if (segment.mode() == SpeechMode.STOP) {
@@ -73,7 +75,7 @@ public final class UtteranceArchive {
     }
 
     /**
-     * What there is of an utterance.
+     * The segments of an utterance so far.
      *
      * @throws AvatarException {@link ErrorCode#NOT_FOUND}
      */
@@ -82,18 +84,18 @@ public final class UtteranceArchive {
         if (kept == null) {
             throw new AvatarException(
                     ErrorCode.NOT_FOUND,
-                    "No utterance '%s' is kept; the last %d are, as far as they take %d MB"
+                    "No utterance '%s' is kept; the latest %d are, up to %d MB"
                             .formatted(utteranceId, maxUtterances, maxBytes >> 20));
         }
         return new ArchivedUtterance(kept.avatar, kept.segments);
     }
 
-    /** Utterances there are. */
+    /** Kept utterances. */
     public synchronized int size() {
         return utterances.size();
     }
 
-    /** What they take, about. */
+    /** Memory of the kept utterances, about. */
     public synchronized long bytesHeld() {
         return bytes;
     }

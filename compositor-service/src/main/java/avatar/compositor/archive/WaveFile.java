@@ -11,7 +11,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
-/** The sound of segments as one WAV file: mono, 16 bit, at the rate of the first; where another voice took over, at that rate too. */
+/** The sound of segments as one WAV file: mono, 16 bit, resampled to the rate of the first segment. */
 final class WaveFile {
 
     private static final int SAMPLE_BITS = 16;

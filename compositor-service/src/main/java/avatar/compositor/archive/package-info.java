@@ -1,4 +1,6 @@
-/** The utterances that came last: what was said in them, when, and their sound. Plain Java but for its routes. */
+/**
+ * The latest utterances: their words, phonemes and visemes with times, and their sound. Plain Java but for its routes.
+ */
 @NullMarked
 package avatar.compositor.archive;
 

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The avatars in a folder, whole or broken. Whether one is whole is looked up in all of its bytes, once for as long as no file of it
- * changes. Anyone may call who may wait for files.
+ * The avatars in a folder, complete or broken. All bytes of an avatar are checked, once for as long as none of its
+ * files changes. Thread-safe; callers block on files.
  */
 final class AvatarCatalogue {
 
     private final AvatarFolder folder;
     private final Map<String, Entry> known = new ConcurrentHashMap<>();
 
-    /** @param files names, sizes and times of the files it was found in */
+    /** @param files names, sizes and times of the files that were checked */
     private record Entry(String files, AvatarSummary view) {}
 
     AvatarCatalogue(AvatarFolder folder) {
@@ -59,7 +59,8 @@ final class AvatarCatalogue {
         Path file = folder.bundle(id).resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new AvatarException(
-                    ErrorCode.INVALID_BUNDLE, "Avatar '%s' is not whole: %s is missing".formatted(id, name));
+                    ErrorCode.INVALID_BUNDLE,
+                    "Avatar '%s' is incomplete: %s is missing; make it again".formatted(id, name));
         }
         return file;
     }
@@ -75,17 +76,17 @@ final class AvatarCatalogue {
         String files = files(bundle);
         Entry entry = known.get(id);
         if (entry == null || !entry.files().equals(files)) {
-            entry = new Entry(files, look(id, bundle));
+            entry = new Entry(files, check(id, bundle));
             known.put(id, entry);
         }
         return entry.view();
     }
 
-    private AvatarSummary look(String id, Path bundle) {
+    private AvatarSummary check(String id, Path bundle) {
         try {
             return AvatarSummary.complete(id, AvatarBundle.open(bundle).manifest());
         } catch (AvatarException e) {
-            // Where the folder lies is nobody's business but the machine's.
+            // The location of the folder is not for clients.
             String problem =
                     String.valueOf(e.getMessage()).replace(bundle + "/", "").replace(bundle.toString(), id);
             return AvatarSummary.broken(id, problem);
@@ -96,7 +97,7 @@ final class AvatarCatalogue {
         try (Stream<Path> files = Files.walk(bundle)) {
             return files.sorted().map(AvatarCatalogue::stamp).collect(Collectors.joining("\n"));
         } catch (IOException | UncheckedIOException e) {
-            return e.toString(); // it is being exchanged in this moment
+            return e.toString(); // it is being replaced at this moment
         }
     }
 

@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 
-/** {@code /api/v1/avatars}: which avatars there are, and how they look; takes what another one is to be made of. */
+/** {@code /api/v1/avatars}: lists the avatars, serves their pictures, and receives uploads for new ones. */
 @ApplicationScoped
 class AvatarRoutes {
 
@@ -53,7 +53,7 @@ class AvatarRoutes {
         return Answers.part(request, "id");
     }
 
-    /** The patch of a viseme, or of shut eyes. */
+    /** The file of a viseme's patch, or of the shut eyes. */
     private static String patch(String file) {
         String label = file.endsWith(PNG) ? file.substring(0, file.length() - PNG.length()) : file;
         if (label.equals(BLINK)) {
@@ -66,7 +66,7 @@ class AvatarRoutes {
         }
     }
 
-    /** May be kept, and is asked for again: an avatar can be made anew. */
+    /** Caches must revalidate: an avatar can be made again. */
     private static void picture(RoutingContext request, Path file) {
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "image/png")

@@ -1,4 +1,4 @@
-/** The avatars there are, over HTTP: listed, shown, and made of what is uploaded. */
+/** The HTTP API of avatars: lists them, serves their pictures, receives uploads for new ones. */
 @NullMarked
 package avatar.compositor.avatars;
 

@@ -29,12 +29,12 @@ sealed interface AvatarState {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** Why the avatar can't be shown; empty if it can, or nobody needs it. */
+    /** Why the avatar can't be shown; empty if it can, or is not needed. */
     default Optional<String> trouble() {
         return Optional.empty();
     }
 
-    /** Nobody needs the avatar. */
+    /** The avatar is not needed. */
     record Idle() implements AvatarState {
 
         Loading toLoading() {

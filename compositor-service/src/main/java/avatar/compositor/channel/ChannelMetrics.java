@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of every channel, for Prometheus; they go with the channel. */
+/** The metrics of every channel, registered while it exists. */
 @ApplicationScoped
 class ChannelMetrics implements ChannelRegistry.Listener {
 
@@ -32,7 +32,7 @@ class ChannelMetrics implements ChannelRegistry.Listener {
                         "avatar.compositor.channels",
                         channels,
                         present -> present.all().size())
-                .description("Channels there are")
+                .description("Channels")
                 .register(registry);
         channels.addListener(this);
     }
@@ -42,7 +42,7 @@ class ChannelMetrics implements ChannelRegistry.Listener {
         meters.put(
                 channel,
                 List.of(
-                        count("composed", "Frames shown to somebody", channel, ChannelCounters::composed),
+                        count("composed", "Frames shown to viewers", channel, ChannelCounters::composed),
                         count("spliced", "Frames shown with a mouth on them", channel, ChannelCounters::spliced),
                         count("late", "Frames skipped because their time was over", channel, ChannelCounters::late),
                         count("failed", "Frames not shown because of an error", channel, ChannelCounters::failed),

@@ -1,12 +1,13 @@
 package avatar.compositor.channel;
 
 import avatar.contract.bundle.AvatarFolder;
+import avatar.kit.time.NanoClock;
+import avatar.pictures.frame.FrameSettings;
 import avatar.pictures.library.AvatarLibrary;
 import avatar.pictures.library.Bundles;
 import avatar.pictures.playback.FrameScheduler;
 import avatar.pictures.playback.PlaybackSettings;
 import avatar.pictures.playback.SpeechEvents;
-import avatar.pictures.frame.FrameSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** What the channels of this replica share, made from its configuration: avatars, frame clock, settings. */
+/** The parts that the channels of this replica share: avatars, frame scheduler, settings. */
 @Singleton
 class ChannelParts {
 
@@ -36,14 +37,14 @@ class ChannelParts {
 
     @Produces
     @Singleton
-    AvatarLibrary library(AvatarFolder folder, RenderConfig render, ChannelConfig config) {
-        FrameSettings settings = settings(render);
+    AvatarLibrary library(AvatarFolder folder, FrameConfig frames, ChannelConfig config, NanoClock nanos) {
+        FrameSettings settings = settings(frames);
         return new AvatarLibrary(
                 new Bundles(folder, settings.format()),
                 settings.strength(),
                 config.mouthCache().asLongValue(),
                 loaders,
-                System::nanoTime);
+                nanos);
     }
 
     @Produces
@@ -63,7 +64,7 @@ class ChannelParts {
                 config.transitionFrames(), config.audioAhead(), config.segmentTimeout(), config.queueLimit());
     }
 
-    static FrameSettings settings(RenderConfig config) {
+    static FrameSettings settings(FrameConfig config) {
         return new FrameSettings(config.strength(), config.quality(), config.chroma());
     }
 }

@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The channels of this replica, by id. {@code main} exists from the start; others are created and deleted. Thread-safe. */
+/**
+ * The channels of this replica, by id. {@code main} exists from the start; others are created and deleted. Thread-safe.
+ */
 @ApplicationScoped
 public class ChannelRegistry {
 
@@ -46,9 +48,10 @@ public class ChannelRegistry {
     }
 
     /**
-     * The channel with that id and avatar, created if there is none.
+     * The channel with that id and avatar, created if it does not exist.
      *
-     * @throws AvatarException if the id is invalid, the avatar or room for a channel is absent, or the channel has another avatar
+     * @throws AvatarException if the id is invalid, the avatar or room for a channel is absent, or the channel has
+     *     another avatar
      */
     public synchronized Created create(String id, String avatar) {
         Channels.requireValid(id);
@@ -72,9 +75,9 @@ public class ChannelRegistry {
     }
 
     /**
-     * Ends a channel for all its viewers and its speech.
+     * Deletes a channel; its streams end, and its speech is stopped.
      *
-     * @throws AvatarException if there is none with that id
+     * @throws AvatarException if it does not exist
      */
     public synchronized void delete(String id) {
         close(require(id));
@@ -82,8 +85,8 @@ public class ChannelRegistry {
     }
 
     /**
-     * Ends a channel that says nothing and opens it again, with its avatar as that is now: a picture of another size, or of other
-     * frames, is for viewers that connect again.
+     * Closes a silent channel and opens it again with the current edition of its avatar. Its viewers have to
+     * connect again, since the size or the frames may differ.
      */
     synchronized void reopen(LiveChannel old) {
         if (channels.get(old.name()) == old && old.channel().isSilent()) {
@@ -117,13 +120,13 @@ public class ChannelRegistry {
     /**
      * The channel with that id.
      *
-     * @throws AvatarException if the id is invalid or there is none
+     * @throws AvatarException if the id is invalid or unknown
      */
     public LiveChannel require(String id) {
         return find(Channels.requireValid(id)).orElseThrow(() -> new AvatarException(ErrorCode.NOT_FOUND, absent(id)));
     }
 
-    /** A sentence for people: there is no such channel, and which there are. */
+    /** A message for clients: there is no such channel, and which exist. */
     public String absent(String id) {
         List<String> ids = all().stream().map(LiveChannel::name).toList();
         String listed = String.join(", ", ids.subList(0, Math.min(MAX_LISTED, ids.size())));

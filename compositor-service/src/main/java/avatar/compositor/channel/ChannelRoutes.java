@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/channels}: which channels there are; makes them and deletes them. */
+/** {@code /api/v1/channels}: lists, creates and deletes channels. */
 @ApplicationScoped
 class ChannelRoutes {
 
@@ -29,7 +29,7 @@ class ChannelRoutes {
         Answers.route(router.get(PATH), this::list);
         Answers.route(
                 router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::create);
-        Answers.route(router.get(ONE), request -> tell(request, Answers.OK, channels.require(name(request))));
+        Answers.route(router.get(ONE), request -> answer(request, Answers.OK, channels.require(name(request))));
         Answers.route(router.delete(ONE), this::delete);
         Answers.route(router.route(PATH), request -> RouteProblems.refuseMethod(request, "GET, POST"));
         Answers.route(router.route(ONE), request -> RouteProblems.refuseMethod(request, "GET, DELETE"));
@@ -43,10 +43,10 @@ class ChannelRoutes {
     }
 
     private void create(RoutingContext request) {
-        NewChannel wish = wish(request);
-        ChannelRegistry.Created created = channels.create(wish.id(), wish.avatar());
-        request.response().putHeader(HttpHeaders.LOCATION, PATH + "/" + wish.id());
-        tell(request, created.isNew() ? Answers.CREATED : Answers.OK, created.channel());
+        NewChannel order = order(request);
+        ChannelRegistry.Created created = channels.create(order.id(), order.avatar());
+        request.response().putHeader(HttpHeaders.LOCATION, PATH + "/" + order.id());
+        answer(request, created.isNew() ? Answers.CREATED : Answers.OK, created.channel());
     }
 
     private void delete(RoutingContext request) {
@@ -54,7 +54,7 @@ class ChannelRoutes {
         request.response().setStatusCode(Answers.NO_CONTENT).end();
     }
 
-    private static NewChannel wish(RoutingContext request) {
+    private static NewChannel order(RoutingContext request) {
         Buffer body = request.body().buffer();
         return NewChannel.parse(body == null ? new byte[0] : body.getBytes());
     }
@@ -63,17 +63,17 @@ class ChannelRoutes {
         return Answers.part(request, "name");
     }
 
-    private static void tell(RoutingContext request, int status, LiveChannel channel) {
+    private static void answer(RoutingContext request, int status, LiveChannel channel) {
         Answers.json(request, status, ChannelView.of(channel));
     }
 
     private record ChannelList(List<ChannelView> channels) {}
 
     /**
-     * A channel as the API tells of it.
+     * A channel as the API describes it.
      *
-     * @param trouble why it shows nothing though it should; null if it does
-     * @param speaking id of the utterance that is being said; null if none is
+     * @param trouble why it can't show its avatar; null if it can
+     * @param speaking id of the utterance that is spoken; null if none is
      * @param waiting utterances behind it
      */
     private record ChannelView(

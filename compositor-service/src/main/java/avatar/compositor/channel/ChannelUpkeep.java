@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Regular work on all channels: takes the avatar from channels that are idle, reopens those whose avatar was made again, and unloads
- * avatars that no channel uses.
+ * Regular work on all channels: takes the avatar from channels that are idle, reopens those whose avatar was made
+ * again, and unloads avatars that no channel uses.
  */
 @Singleton
 class ChannelUpkeep {
@@ -58,8 +58,8 @@ class ChannelUpkeep {
     }
 
     /**
-     * Reopens channels whose avatar was made again. One that speaks goes on with the old avatar until the next round; one whose new
-     * avatar can't be loaded keeps the old one, too.
+     * Reopens channels whose avatar was made again. One that speaks keeps the old avatar until the next round, and one
+     * whose new avatar can't be loaded keeps it for good.
      */
     private void renew(List<LiveChannel> all) {
         Map<String, String> editions = new HashMap<>();

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready: channel {@code main} has its avatar, or rests, and its clock runs. The trouble of other channels is told, but is
- * no reason to turn away the viewers of all.
+ * Readiness: channel {@code main} has its avatar, or is idle, and its clock runs. The trouble of other channels is
+ * listed, but does not make the service unready.
  */
 @Readiness
 @ApplicationScoped

@@ -87,16 +87,16 @@ public final class LiveChannel {
         return now() instanceof Loading loading && loading.lastTrouble() == null;
     }
 
-    /** What it shows, while it has its avatar. */
+    /** The pictures of its avatar, while that is loaded for it. */
     public Optional<Pictures> pictures() {
         return now() instanceof Running running ? Optional.of(running.loan().pictures()) : Optional.empty();
     }
 
-    /** Why the channel shows nothing though it should; empty if it shows something, or is idle. */
+    /** Why the channel can't show its avatar; empty if it can, or is idle. */
     public Optional<String> trouble() {
         AvatarState now = now();
         if (now instanceof Running && channel.overdue().compareTo(CLOCK_TIMEOUT) >= 0) {
-            return Optional.of("the frame clock stands still");
+            return Optional.of("the frame clock has stopped");
         }
         return now.trouble();
     }
@@ -128,7 +128,7 @@ public final class LiveChannel {
         return begun.opened().minimalCompletionStage();
     }
 
-    /** Whether it shows its avatar as that was in another edition. */
+    /** Whether it shows another edition of its avatar. */
     boolean isOlderThan(String edition) {
         return now() instanceof Running running
                 && !edition.isEmpty()
@@ -140,7 +140,7 @@ public final class LiveChannel {
         channel.releaseAvatarAfter(idle);
     }
 
-    /** Ends it; the result is the ids of the utterances that this stopped. */
+    /** Closes it; the result is the ids of the utterances that this stopped. */
     CompletionStage<List<String>> close() {
         synchronized (this) {
             state = Closed.of(state);
@@ -215,7 +215,7 @@ public final class LiveChannel {
 
     private AvatarException notReady(String reason) {
         return new AvatarException(
-                ErrorCode.AVATAR_NOT_READY, "Channel '%s' shows nothing yet: %s".formatted(name(), reason));
+                ErrorCode.AVATAR_NOT_READY, "Channel '%s' has no avatar yet: %s".formatted(name(), reason));
     }
 
     /** How the channel gets and returns its avatar. */

@@ -8,20 +8,23 @@ import java.time.Duration;
 @ConfigMapping(prefix = "avatar.playback")
 public interface PlaybackConfig {
 
-    /** Frames in which the mouth of a speech gives way to the base video's own; how shapes go over into each other is planned. */
+    /**
+     * Frames in which the mouth fades to that of the base video; movements between shapes are planned by
+     * viseme-service.
+     */
     @WithDefault("1")
     double transitionFrames();
 
     /**
-     * How long before it is heard a segment's audio is sent. 5 s carries a viewer over a hiccup of his line, and is little
-     * to throw away when a newer utterance takes over.
+     * How long before it is heard a segment's audio is sent. 5 s bridges a short gap of a viewer's line, and is
+     * little to discard when a newer utterance replaces it.
      */
     @WithDefault("5s")
     Duration audioAhead();
 
     /**
-     * How long an utterance waits for its next segment before it fails. 20 s is more than a restart of tts-service takes;
-     * without an end, whatever was enqueued behind it would never be said.
+     * How long an utterance waits for its next segment before it fails. 20 s is more than a restart of tts-service
+     * takes; without a limit, utterances behind it would never be spoken.
      */
     @WithDefault("20s")
     Duration segmentTimeout();

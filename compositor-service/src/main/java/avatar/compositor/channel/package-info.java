@@ -1,4 +1,4 @@
-/** The channels of this service: their avatars loaded, their clocks started, their health and figures told. */
+/** The channels of this service: registry, HTTP API, loading of their avatars, health and metrics. */
 @NullMarked
 package avatar.compositor.channel;
 

@@ -22,10 +22,11 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands segments of speech to their channels.
+ * Reads segments of speech from Kafka and passes them to their channels.
  *
- * <p>A record is acknowledged when its segment was played or dropped, so that a restart begins with what was not yet
- * said. What can't be read goes to the dead letters. Records come one after the other, in the order of the topic.
+ * <p>A record is acknowledged when its segment was played or dropped, so that a restart continues with the speech
+ * that was not yet played. Unreadable records go to the dead letters. Records come one after the other, in the
+ * order of the topic.
  */
 @ApplicationScoped
 class SegmentListener {
@@ -45,14 +46,17 @@ class SegmentListener {
         this.clock = clock;
     }
 
-    /** Completes, and so lets the next record come, when the channel has the segment; nobody waits for another's avatar. */
+    /**
+     * Completes, and so requests the next record, when the channel has queued the segment; it does not wait for an
+     * avatar.
+     */
     @Incoming("speech-segments")
     CompletionStage<Void> onSegment(Message<byte[]> message) {
         SpeechSegment segment;
         try {
             segment = read(message.getPayload());
         } catch (AvatarException e) {
-            Log.warnf("Segment can't be read, goes to the dead letters error=%s", e.getMessage());
+            Log.warnf("Segment can't be read, sent to the dead letters error=%s", e.getMessage());
             return message.nack(e);
         }
         if (channels.wasStoppedByDeletion(segment.utteranceId())) {
@@ -70,7 +74,7 @@ class SegmentListener {
 
     private static void play(SpeechSegment segment, Channel channel, Message<byte[]> message) {
         var _ = channel.offer(segment).thenCompose(_ -> message.ack()).exceptionally(failure -> {
-            // Its partition went to another consumer, which will get the record again.
+            // Its partition was assigned to another consumer, which gets the record again.
             Log.debugf(failure, "Segment not acknowledged utteranceId=%s", segment.utteranceId());
             return null;
         });

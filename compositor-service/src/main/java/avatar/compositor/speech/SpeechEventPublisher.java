@@ -12,14 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 
-/** Publishes on {@code speech-events} how far utterances have come. */
+/** Publishes the states of utterances on {@code speech-events}. */
 @ApplicationScoped
 class SpeechEventPublisher implements SpeechEvents {
 
-    /** Longer than a restart of the broker: the end of an utterance is reported by nobody else. */
+    /** Longer than a restart of the broker: no other service reports the end of an utterance. */
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
-    /** More than that can't come of queued speech. */
+    /** More than queued speech can cause. */
     private static final int MAX_WAITING = 10_000;
 
     private final BackgroundWriter writer;

@@ -1,4 +1,4 @@
-/** Kafka: segments of speech in, what became of each utterance out. */
+/** Kafka: reads segments of speech, publishes the state of each utterance. */
 @NullMarked
 package avatar.compositor.speech;
 

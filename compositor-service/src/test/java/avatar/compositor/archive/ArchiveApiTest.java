@@ -29,19 +29,19 @@ class ArchiveApiTest {
     Surroundings surroundings;
 
     @Test
-    void utteranceIsToldWordByWord() {
-        SpeechSegment first = Tones.segment("told", 0, false, 16_000, 250, Viseme.K, Viseme.M);
-        send(first, Tones.segment("told", 1, true, 16_000, 250, Viseme.K, Viseme.M));
+    void utteranceIsDescribedWordByWord() {
+        SpeechSegment first = Tones.segment("kept", 0, false, 16_000, 250, Viseme.K, Viseme.M);
+        send(first, Tones.segment("kept", 1, true, 16_000, 250, Viseme.K, Viseme.M));
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> given().get("/api/v1/utterances/told/timeline")
+                .untilAsserted(() -> given().get("/api/v1/utterances/kept/timeline")
                         .then()
                         .statusCode(200)
                         .body("complete", equalTo(true)));
-        given().get("/api/v1/utterances/told/timeline")
+        given().get("/api/v1/utterances/kept/timeline")
                 .then()
                 .contentType("application/json")
-                .body("utteranceId", equalTo("told"))
+                .body("utteranceId", equalTo("kept"))
                 .body("channel", equalTo("main"))
                 .body("avatar", equalTo("default"))
                 .body("voice", equalTo("voice"))
@@ -53,7 +53,7 @@ class ArchiveApiTest {
                 .body("phonemes.symbol", contains("K", "M", "K", "M"))
                 .body("cues.viseme", contains("K", "M", "K", "M"))
                 .body("cues.end", contains(0.25f, 0.5f, 0.75f, 1.0f));
-        byte[] wave = given().get("/api/v1/utterances/told/audio.wav")
+        byte[] wave = given().get("/api/v1/utterances/kept/audio.wav")
                 .then()
                 .statusCode(200)
                 .contentType("audio/wav")
@@ -66,15 +66,13 @@ class ArchiveApiTest {
     }
 
     @Test
-    void utteranceThatIsNotKeptIsToldSo() {
+    void unknownUtteranceIsAProblem() {
         for (String what : new String[] {"timeline", "audio.wav"}) {
             given().get("/api/v1/utterances/unheard/" + what)
                     .then()
                     .statusCode(404)
                     .contentType(Problem.MEDIA_TYPE)
-                    .body(
-                            "detail",
-                            equalTo("No utterance 'unheard' is kept; the last 200 are, as far as they take 64 MB"));
+                    .body("detail", equalTo("No utterance 'unheard' is kept; the latest 200 are, up to 64 MB"));
         }
         given().delete("/api/v1/utterances/unheard/timeline").then().statusCode(405);
     }

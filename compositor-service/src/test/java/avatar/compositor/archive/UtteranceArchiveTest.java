@@ -22,7 +22,7 @@ class UtteranceArchiveTest {
     private final UtteranceArchive archive = new UtteranceArchive(3, 1_000_000);
 
     @Test
-    void timelineIsOfTheWholeUtterance() {
+    void timelineCoversTheUtterance() {
         archive.add(segment("u", 0, false), "default");
         archive.add(segment("u", 1, true), "default");
 
@@ -50,7 +50,7 @@ class UtteranceArchiveTest {
     }
 
     @Test
-    void segmentThatComesAgainIsPassedOver() {
+    void segmentThatComesAgainIsIgnored() {
         archive.add(segment("u", 0, false), "default");
         archive.add(segment("u", 0, false), "default");
 
@@ -65,7 +65,7 @@ class UtteranceArchiveTest {
     }
 
     @Test
-    void oldestGoesWhenThereAreTooMany() {
+    void oldestIsDroppedBeyondTheLimit() {
         for (String id : List.of("a", "b", "c", "d")) {
             archive.add(segment(id, 0, true), "default");
         }

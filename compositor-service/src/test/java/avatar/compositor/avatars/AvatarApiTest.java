@@ -41,7 +41,7 @@ class AvatarApiTest {
     }
 
     @Test
-    void brokenBundlesAreListedAmongWholeOnesWithWhatIsWrong() throws Exception {
+    void brokenBundlesAreListedAmongCompleteOnesWithTheirProblem() throws Exception {
         Path hurt = surroundings.avatars().resolve("hurt");
         Bundles.write(hurt, Scene.of(320, 240, 2), 25);
         Files.createDirectories(surroundings.avatars().resolve("empty"));
@@ -62,7 +62,7 @@ class AvatarApiTest {
     }
 
     @Test
-    void avatarIsToldOfWithTheAddressOfItsPicture() {
+    void avatarIsDescribedWithTheAddressOfItsPicture() {
         given().get("/api/v1/avatars/default")
                 .then()
                 .statusCode(200)
@@ -93,7 +93,7 @@ class AvatarApiTest {
     }
 
     @Test
-    void whatIsNotThereIsNamedWithWhatThereIs() {
+    void unknownAvatarOrVisemeIsNamedWithTheKnownOnes() {
         given().get("/api/v1/avatars/nobody")
                 .then()
                 .statusCode(404)
@@ -108,7 +108,7 @@ class AvatarApiTest {
         given().get("/api/v1/avatars/default/preview.png")
                 .then()
                 .statusCode(500)
-                .body("detail", equalTo("Avatar 'default' is not whole: preview.png is missing"))
+                .body("detail", equalTo("Avatar 'default' is incomplete: preview.png is missing; make it again"))
                 .body("detail", not(containsString(surroundings.avatars().toString())));
         given().put("/api/v1/avatars").then().statusCode(405).header("Allow", "GET, POST");
         given().delete("/api/v1/avatars/default").then().statusCode(405).header("Allow", "GET");

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class ChannelApiTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TestHTTPResource("/")
     URI root;
@@ -81,12 +81,13 @@ class ChannelApiTest {
                 "{'id':'guest','avatar':'../default'}|404|NOT_FOUND|There is no avatar '../default'; there is default",
                 "{'id':'Guest_1','avatar':'default'}|400|INVALID_CHANNEL|Invalid channel id: found 'Guest_1', expected 1 to 63 of a-z",
                 "{'id':'','avatar':'default'}|400|INVALID_CHANNEL|Invalid channel id: found '', expected 1 to 63 of a-z",
-                "{'avatar':'default'}|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not '{\"avatar\":\"default\"}'",
-                "{'id':null,'avatar':'default'}|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not '{\"id\":null,\"avatar\":\"default\"}'",
-                "hello|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not 'hello'",
-                "\"\"|400|INVALID_REQUEST|The body must be {\"id\": \"...\", \"avatar\": \"...\"}, not ''",
+                "{'avatar':'default'}|400|INVALID_REQUEST|Field 'id' is missing",
+                "{'id':null,'avatar':'default'}|400|INVALID_REQUEST|Field 'id' is missing",
+                "{'id':'guest','avatar':7}|400|INVALID_REQUEST|Field 'avatar' must be a string, found 7",
+                "hello|400|INVALID_REQUEST|Not JSON: Unrecognized token 'hello'",
+                "\"\"|400|INVALID_REQUEST|Expected a JSON object, found nothing",
             })
-    void whatMakesNoChannelIsAProblem(String body, int status, String code, String detail) {
+    void invalidRequestForAChannelIsAProblem(String body, int status, String code, String detail) {
         given().contentType("application/json")
                 .body(body.replace('\'', '"'))
                 .post("/api/v1/channels")
@@ -98,7 +99,7 @@ class ChannelApiTest {
     }
 
     @Test
-    void bodyThatIsNoJsonOrTooLargeIsRefused() {
+    void bodyThatIsNotJsonOrTooLargeIsRefused() {
         given().contentType("text/plain")
                 .body("{}")
                 .post("/api/v1/channels")
@@ -114,27 +115,27 @@ class ChannelApiTest {
     }
 
     @Test
-    void whatIsNotThereCanNeitherBeToldOfNorDeleted() {
+    void unknownChannelCanNeitherBeDescribedNorDeleted() {
         given().get("/api/v1/channels/nobody").then().statusCode(404).body("detail", startsWith("no channel 'nobody'"));
         given().delete("/api/v1/channels/nobody").then().statusCode(404);
         given().put("/api/v1/channels/main").then().statusCode(405).header("Allow", "GET, DELETE");
     }
 
     @Test
-    void deletedChannelSendsItsViewersAwayStopsItsSpeechAndIsGone() throws Exception {
+    void deletedChannelEndsItsStreamsStopsItsSpeechAndIsUnknown() throws Exception {
         create("guest", "default").statusCode(201);
         try (Topic events = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS);
                 PartReader reader =
                         new PartReader(Http.open(root.resolve("/av/guest")).body())) {
             reader.next();
             events.send(Speech.onChannel("guest", "cut", SpeechMode.REPLACE, 0, false, 20_000));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.statesOf("cut")).containsExactly("speaking"));
 
             given().delete("/api/v1/channels/guest").then().statusCode(204);
 
             assertThat(endOf(reader)).isTrue();
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.statesOf("cut")).containsExactly("speaking", "stopped"));
             given().get("/snapshot/guest.jpg").then().statusCode(404);
             assertThat(Http.get(root.resolve("/q/metrics")).body()).doesNotContain("channel=\"guest\"");
@@ -142,7 +143,7 @@ class ChannelApiTest {
             create("guest", "default").statusCode(201);
             events.send(Speech.onChannel("guest", "cut", SpeechMode.REPLACE, 1, true, 200));
             events.send(Speech.onChannel("guest", "new", SpeechMode.REPLACE, 0, true, 200));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.statesOf("new")).containsExactly("speaking", "done"));
             assertThat(events.statesOf("cut"))
                     .as("the rest of what was said is not for the new channel")

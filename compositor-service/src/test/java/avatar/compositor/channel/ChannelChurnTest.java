@@ -27,7 +27,7 @@ class ChannelChurnTest {
 
     private static final int ROUNDS = Integer.getInteger("avatar.test.churn", 300);
     private static final int WARM_UP = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long MB = 1 << 20;
 
     @TestHTTPResource("/")
@@ -49,7 +49,7 @@ class ChannelChurnTest {
 
         comeAndGo(ROUNDS);
 
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             Memory after = memory();
             assertThat(after.heap() - before.heap()).as("heap").isLessThan(8 * MB);
             assertThat(after.direct() - before.direct()).as("direct memory").isLessThan(4 * MB);

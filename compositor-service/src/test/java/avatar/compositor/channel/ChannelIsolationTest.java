@@ -45,7 +45,7 @@ class ChannelIsolationTest {
     private static final int UTTERANCES = Integer.getInteger("avatar.test.utterances", 50);
     private static final int MILLIS = 120;
     private static final int BYTES_OF_AN_UTTERANCE = 16_000 * 2 * MILLIS / 1000;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TestHTTPResource("/")
     URI root;
@@ -77,25 +77,25 @@ class ChannelIsolationTest {
         Map<String, List<SpeechState>> states = new HashMap<>();
         try (Topic topic = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS)) {
             IntStream.range(0, UTTERANCES).forEach(i -> topic.send(utterance(i)));
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(TIMEOUT).untilAsserted(() -> {
                 states.clear();
                 topic.events()
                         .forEach(event -> states.computeIfAbsent(keyOf(event), _ -> new ArrayList<>())
                                 .add(event.state()));
-                assertThat(states.values().stream().filter(told -> told.contains(SpeechState.DONE)))
+                assertThat(states.values().stream().filter(reported -> reported.contains(SpeechState.DONE)))
                         .hasSize(UTTERANCES);
             });
         }
 
         assertThat(states.values())
-                .allSatisfy(told -> assertThat(told).containsExactly(SpeechState.SPEAKING, SpeechState.DONE));
-        assertThat(states.keySet()).allSatisfy(key -> assertThat(key).matches("(apart-\\d+)[.]\\d+ told of by \\1"));
+                .allSatisfy(reported -> assertThat(reported).containsExactly(SpeechState.SPEAKING, SpeechState.DONE));
+        assertThat(states.keySet()).allSatisfy(key -> assertThat(key).matches("(apart-\\d+)[.]\\d+ reported by \\1"));
         listeners.forEach(Listener::assertHasHeardItsOwnAndNothingElse);
     }
 
-    /** The key of an event's utterance and the channel that tells of it; an utterance's id begins with its channel. */
+    /** The key of an event's utterance and the channel that reported it; an utterance's id begins with its channel. */
     private static String keyOf(SpeechEvent event) {
-        return "%s told of by %s".formatted(event.utteranceId(), event.channel());
+        return "%s reported by %s".formatted(event.utteranceId(), event.channel());
     }
 
     private static SpeechSegment utterance(int number) {
@@ -111,7 +111,7 @@ class ChannelIsolationTest {
         return spoken.get(number % spoken.size());
     }
 
-    /** Somebody who watches one channel and notes what he is told. */
+    /** A viewer of one channel that records the utterances in its stream. */
     private static final class Listener {
 
         private final String channel;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // set up before each test
 class LiveChannelTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     Path avatars;
@@ -48,11 +48,11 @@ class LiveChannelTest {
     }
 
     @Test
-    void saysWhatIsMissingAndRunsOnceItIsThere() throws Exception {
+    void reportsWhatIsMissingAndRunsOnceItExists() throws Exception {
         LiveChannel channel = channel("main");
         assertThatThrownBy(() -> channel.open().toCompletableFuture().join())
                 .rootCause()
-                .hasMessageStartingWith("Channel 'main' shows nothing yet:")
+                .hasMessageStartingWith("Channel 'main' has no avatar yet:")
                 .hasMessageEndingWith("avatar.json is missing");
         assertThat(channel.state()).isEqualTo("broken");
         assertThat(channel.trouble())
@@ -60,7 +60,7 @@ class LiveChannelTest {
 
         makeAvatar();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(channel.state()).isEqualTo("running"));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(channel.state()).isEqualTo("running"));
         assertThat(channel.trouble()).isEmpty();
         assertThat(channel.pictures())
                 .hasValueSatisfying(
@@ -68,7 +68,7 @@ class LiveChannelTest {
     }
 
     @Test
-    void channelsOfOneAvatarShareItAndGiveItBackWhenTheyAreIdle() throws Exception {
+    void channelsOfOneAvatarShareItAndReturnItWhenTheyAreIdle() throws Exception {
         makeAvatar();
         LiveChannel one = channel("one");
         LiveChannel two = channel("two");
@@ -79,7 +79,7 @@ class LiveChannelTest {
 
         one.unloadAfter(Duration.ZERO);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 1)));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 1)));
         assertThat(one.state()).isEqualTo("idle");
         assertThat(one.trouble()).as("idle is no trouble").isEmpty();
         assertThat(two.state()).isEqualTo("running");
@@ -89,16 +89,16 @@ class LiveChannelTest {
     }
 
     @Test
-    void deletedChannelGivesItsAvatarBack() throws Exception {
+    void deletedChannelReturnsItsAvatar() throws Exception {
         makeAvatar();
         LiveChannel channel = channel("gone");
         channel.open().toCompletableFuture().join();
 
         channel.close().toCompletableFuture().join();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 0)));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 0)));
         assertThatThrownBy(() -> channel.open().toCompletableFuture().join())
-                .hasRootCauseMessage("Channel 'gone' shows nothing yet: it was deleted");
+                .hasRootCauseMessage("Channel 'gone' has no avatar yet: it was deleted");
     }
 
     @Test
@@ -110,7 +110,7 @@ class LiveChannelTest {
         channel.close().toCompletableFuture().join();
 
         assertThat(opened.handle((running, failure) -> true).join()).isTrue();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 0)));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(library.lent()).isEqualTo(Map.of("a", 0)));
     }
 
     private void makeAvatar() throws Exception {

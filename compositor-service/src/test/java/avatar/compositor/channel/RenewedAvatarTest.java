@@ -28,13 +28,13 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/** An avatar that is made anew while a channel shows it. */
+/** An avatar that is made again while a channel shows it. */
 @QuarkusTest
 @WithTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class RenewedAvatarTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     @TestHTTPResource("/")
     URI root;
@@ -42,30 +42,30 @@ class RenewedAvatarTest {
     Surroundings surroundings;
 
     @Test
-    void isShownOnceTheChannelHasSaidWhatItWasAt() throws Exception {
+    void isShownOnceTheChannelHasFinishedItsSpeech() throws Exception {
         put(Scene.of(320, 240, 5));
         given().contentType("application/json")
                 .body(Map.of("id", "changeling", "avatar", "changeling"))
                 .post("/api/v1/channels")
                 .then()
                 .statusCode(201);
-        await().atMost(PATIENCE).until(() -> width() == 320);
+        await().atMost(TIMEOUT).until(() -> width() == 320);
 
         try (Topic events = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS);
                 PartReader watched =
                         new PartReader(Http.open(root.resolve("/av/changeling")).body())) {
             events.send(Speech.onChannel("changeling", "long", SpeechMode.REPLACE, 0, true, 12_000));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.statesOf("long")).containsExactly("speaking"));
             FutureTask<Boolean> sentAway = new FutureTask<>(() -> ChannelApiTest.endOf(watched));
             Thread.startVirtualThread(sentAway);
             put(Scene.of(160, 120, 3));
 
-            await().atMost(PATIENCE).until(() -> width() == 160);
+            await().atMost(TIMEOUT).until(() -> width() == 160);
 
             assertThat(events.statesOf("long")).containsExactly("speaking", "done");
             assertThat(sentAway.get(20, TimeUnit.SECONDS))
-                    .as("who watched comes anew")
+                    .as("viewers connect again")
                     .isTrue();
         } finally {
             given().delete("/api/v1/channels/changeling").then().statusCode(204);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class SpeechOnKafkaTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TestHTTPResource("/")
     URI root;
@@ -37,7 +37,7 @@ class SpeechOnKafkaTest {
     Surroundings surroundings;
 
     @Test
-    void utteranceIsSaidAndToldOf() {
+    void utteranceIsPlayedAndReported() {
         try (Topic events = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS)) {
             events.send(Speech.replace("said", 0, false, 200), Speech.replace("said", 1, true, 200));
 
@@ -59,7 +59,7 @@ class SpeechOnKafkaTest {
     }
 
     @Test
-    void poisonGoesToTheDeadLettersAndTheNextRecordIsSaid() {
+    void unreadableRecordGoesToTheDeadLettersAndTheNextOneIsPlayed() {
         try (Topic events = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS);
                 Topic deadLetters = new Topic(surroundings.bootstrapServers(), Topics.DEAD_LETTERS)) {
             events.send("main", "no segment".getBytes(StandardCharsets.UTF_8));
@@ -67,7 +67,7 @@ class SpeechOnKafkaTest {
             events.send(Speech.replace("after", 0, true, 100));
 
             awaitStates(events, "after", "speaking", "done");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(deadLetters.records())
                             .hasSize(2)
                             .extracting(SpeechOnKafkaTest::reason)
@@ -78,7 +78,7 @@ class SpeechOnKafkaTest {
     }
 
     @Test
-    void segmentForAChannelThatIsNotHereFailsOnce() {
+    void segmentForAnUnknownChannelFailsOnce() {
         try (Topic events = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS)) {
             events.send(
                     Speech.onChannel("other", "lost", SpeechMode.REPLACE, 0, false, 100),
@@ -96,26 +96,26 @@ class SpeechOnKafkaTest {
     }
 
     @Test
-    void onlyWhatWasSaidIsCommitted() {
+    void onlyPlayedSegmentsAreCommitted() {
         try (Topic events = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS)) {
             RecordMetadata said =
                     events.send("main", Speech.replace("half", 0, false, 200).toBytes());
             events.send(Speech.replace("half", 1, true, 30_000));
 
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.committed(said)).isEqualTo(said.offset() + 1));
             await().during(Duration.ofSeconds(1))
                     .untilAsserted(() -> assertThat(events.committed(said)).isEqualTo(said.offset() + 1));
 
             RecordMetadata stop = events.send("main", Speech.stop("enough").toBytes());
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.committed(said)).isEqualTo(stop.offset() + 1));
             assertThat(events.statesOf("half")).containsExactly("speaking", "stopped");
         }
     }
 
     @Test
-    void streamGoesOnWithoutTheBrokerAndSpeechComesBackWithIt() throws IOException {
+    void streamContinuesWithoutTheBrokerAndSpeechReturnsWithIt() throws IOException {
         try (PartReader stream =
                 new PartReader(Http.open(root.resolve("/stream/main.mjpeg")).body())) {
             double before = stream.next().timestamp();
@@ -137,7 +137,7 @@ class SpeechOnKafkaTest {
     }
 
     private static void awaitStates(Topic events, String id, String... states) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(events.statesOf(id)).containsExactly(states));
     }
 

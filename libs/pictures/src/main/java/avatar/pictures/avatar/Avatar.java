@@ -6,7 +6,7 @@ import avatar.contract.viseme.Viseme;
 import java.util.List;
 
 /**
- * An avatar in memory, ready to be shown by any number of channels; nothing of it ever changes.
+ * An avatar in memory, ready to be shown by any number of channels; immutable.
  *
  * @param width of every frame, in pixels
  * @param fps frames a second of the base video
@@ -17,7 +17,9 @@ public record Avatar(String id, int width, int height, double fps, List<BaseFram
     public Avatar {
         frames = List.copyOf(frames);
         if (frames.isEmpty() || !(fps > 0)) {
-            throw new IllegalArgumentException("%d frames at %s fps make no avatar".formatted(frames.size(), fps));
+            throw new IllegalArgumentException(
+                    "Invalid avatar: found %d frames at %s fps, expected at least 1 and more than 0"
+                            .formatted(frames.size(), fps));
         }
     }
 
@@ -35,7 +37,7 @@ public record Avatar(String id, int width, int height, double fps, List<BaseFram
         return patches.lips();
     }
 
-    /** What its pictures take in memory. */
+    /** Memory of its pictures. */
     public long bytesHeld() {
         long bytes = patches.bytesHeld();
         for (BaseFrame frame : frames) {

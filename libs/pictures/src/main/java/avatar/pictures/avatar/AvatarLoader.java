@@ -21,7 +21,7 @@ public final class AvatarLoader {
     private AvatarLoader() {}
 
     /**
-     * Reads all of it; takes seconds.
+     * Loads a bundle; takes seconds.
      *
      * @param format of the frames
      * @throws AvatarException {@link ErrorCode#INVALID_BUNDLE}, naming the file and what is wrong with it
@@ -31,7 +31,8 @@ public final class AvatarLoader {
         AvatarManifest manifest = bundle.manifest();
         if (!(manifest.fps() > 0)) {
             throw new AvatarException(
-                    ErrorCode.INVALID_BUNDLE, "%s says %s frames a second".formatted(folder, manifest.fps()));
+                    ErrorCode.INVALID_BUNDLE,
+                    "Invalid frame rate in %s: found %s, expected more than 0".formatted(folder, manifest.fps()));
         }
         PatchSet patches = patches(bundle);
         List<BaseFrame> frames =
@@ -50,12 +51,12 @@ public final class AvatarLoader {
         }
         try (Mat bgra = imread(file.toString(), IMREAD_UNCHANGED)) {
             if (bgra.empty() || bgra.type() != CV_8UC4) {
-                throw new AvatarException(ErrorCode.INVALID_BUNDLE, "%s is no RGBA picture".formatted(file));
+                throw new AvatarException(ErrorCode.INVALID_BUNDLE, "%s is not an RGBA picture".formatted(file));
             }
             if (bgra.cols() != mouthBox.width() || bgra.rows() != mouthBox.height()) {
                 throw new AvatarException(
                         ErrorCode.INVALID_BUNDLE,
-                        "%s is %d x %d, the mouth box %d x %d"
+                        "Invalid size of %s: found %d x %d, expected %d x %d, that of the mouth box"
                                 .formatted(file, bgra.cols(), bgra.rows(), mouthBox.width(), mouthBox.height()));
             }
             byte[] pixels = new byte[bgra.cols() * bgra.rows() * 4];

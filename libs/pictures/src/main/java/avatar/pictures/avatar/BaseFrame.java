@@ -4,9 +4,9 @@ import avatar.pictures.jpeg.SegmentedJpeg;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One frame of the base video, as it is sent when nobody speaks, and what is needed to put a mouth on it.
+ * One frame of the base video: the JPEG that is sent while no speech is played, and the pixels that a mouth is put on.
  *
- * @param zone where a mouth can be put; null where the mouth is out of the picture
+ * @param zone around the mouth; null where the mouth is outside the picture
  */
 public record BaseFrame(SegmentedJpeg jpeg, @Nullable MouthZone zone) {
 

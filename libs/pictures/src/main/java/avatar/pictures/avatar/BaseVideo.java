@@ -32,7 +32,7 @@ final class BaseVideo {
      * All its frames.
      *
      * @param track one entry for each frame
-     * @throws AvatarException {@link ErrorCode#INVALID_BUNDLE} if it is not the video that the manifest tells of
+     * @throws AvatarException {@link ErrorCode#INVALID_BUNDLE} if it is not the video that the manifest describes
      */
     List<BaseFrame> frames(List<TrackedFrame> track) {
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
@@ -56,7 +56,7 @@ final class BaseVideo {
                 OpenCVFrameConverter.ToMat converter = new OpenCVFrameConverter.ToMat()) {
             Frame frame = grabber.grabImage();
             while (frame != null && frames.size() < track.size()) {
-                // The converter's picture is a view of the grabber's; both are gone with the next frame.
+                // The converter's picture is a view of the grabber's; the next frame overwrites both.
                 frames.add(maker.make(converter.convert(frame), track.get(frames.size())));
                 frame = grabber.grabImage();
             }

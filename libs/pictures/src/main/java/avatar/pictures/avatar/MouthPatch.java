@@ -42,7 +42,7 @@ public final class MouthPatch {
      * Its pixels: blue, green, red, each already multiplied by alpha, and alpha; row by row; not to be changed.
      *
      * <p>Multiplied, because only then may pixels be interpolated: the colour of a pixel counts as much as the
-     * pixel can be seen, and no dark border comes in from the colourless outside.
+     * pixel can be seen, and the colourless outside adds no dark border.
      */
     public byte[] premultiplied() {
         return premultiplied;

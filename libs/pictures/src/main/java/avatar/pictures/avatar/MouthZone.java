@@ -8,7 +8,7 @@ import avatar.pictures.jpeg.TileGrid;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The tiles of a base frame that a mouth patch can change: their pixels, and how a patch comes to lie on them. */
+/** The tiles of a base frame that a mouth patch can change: their pixels, and the placement of a patch on them. */
 public final class MouthZone {
 
     private final PixelBox box;
@@ -42,7 +42,7 @@ public final class MouthZone {
                 similarity.y(mouthBox.x(), mouthBox.y()) - box.y());
     }
 
-    /** The tiles that the mouth box covers once it is carried onto a frame; null if it lies out of the picture. */
+    /** The tiles that the mouth box covers once it is carried onto a frame; null if it lies outside the picture. */
     public static @Nullable PixelBox boxOf(PixelBox mouthBox, Similarity similarity, TileGrid grid) {
         PixelBox reach = reachOf(mouthBox, similarity, grid.width(), grid.height());
         return reach == null ? null : grid.cover(reach);
@@ -66,7 +66,7 @@ public final class MouthZone {
         return new PixelBox(left, top, right - left, bottom - top);
     }
 
-    /** Where it lies in the frame. */
+    /** Its place in the frame. */
     public PixelBox box() {
         return box;
     }

@@ -13,7 +13,7 @@ public final class PatchSet {
     private final Map<Viseme, Map<Opening, MouthPatch>> patches = new EnumMap<>(Viseme.class);
     private final LipShapes lips;
 
-    /** @param source asked once for every viseme in every opening */
+    /** @param source called once for every viseme in every opening */
     public PatchSet(LipShapes lips, BiFunction<Viseme, Opening, MouthPatch> source) {
         this.lips = lips;
         for (Viseme viseme : Viseme.values()) {

@@ -11,10 +11,10 @@ import avatar.pictures.jpeg.SegmentedJpeg;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Makes the frames of an avatar as JPEGs.
+ * Composes the frames of an avatar as JPEGs.
  *
- * <p>Only the tiles around the mouth are encoded, and put in the place of those of the base frame. The result is, byte
- * for byte, what encoding the whole composed frame would give. A mouth that was on that frame before is not made again. For one
+ * <p>Only the tiles around the mouth are encoded, and replace those of the base frame. The result is byte for byte
+ * that of encoding the composed frame in full. A mouth that was on that frame before is not encoded again. For one
  * thread.
  */
 public final class FrameComposer implements AutoCloseable {
@@ -47,7 +47,7 @@ public final class FrameComposer implements AutoCloseable {
     }
 
     /**
-     * The frame with that mouth; not to be changed, because an unchanged base frame is handed out as it is.
+     * The frame with that mouth; not to be changed, because an unchanged base frame is returned without a copy.
      *
      * @param index in the base video
      */

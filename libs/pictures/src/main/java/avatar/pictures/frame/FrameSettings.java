@@ -6,7 +6,8 @@ import avatar.pictures.jpeg.JpegFormat;
 /**
  * How mouths are put on frames, and frames encoded.
  *
- * @param strength how much of the base video's mouth a patch covers, 0..1; below 1 the shut lips shine through an open mouth
+ * @param strength how much of the base video's mouth a patch covers, 0..1; below 1 the shut lips shine through an
+ *     open mouth
  * @param quality of the JPEGs, 1..100
  * @param chroma resolution of the JPEGs' colours
  */

@@ -39,7 +39,7 @@ public final class MouthPainter implements AutoCloseable {
         this.blender = new PatchBlender(strength);
         MouthPatch any = avatar.patch(Viseme.SIL, Opening.FULL);
         this.lighting = new PatchLighting(any.width(), any.height());
-        // A patch is too small to be worth waking OpenCV's other threads, which then spin on the cores of others.
+        // A patch is too small for OpenCV's other threads, which would spin on the cores of other work.
         setNumThreads(1);
     }
 

@@ -4,7 +4,7 @@ import avatar.contract.bundle.Opening;
 import avatar.contract.viseme.Viseme;
 
 /**
- * What is seen of a mouth in one frame: a single patch.
+ * The mouth of one frame as it is painted: a single patch.
  *
  * @param cover how much of the base video's own mouth it covers, 0..1; below 1 while it fades in or out
  */

@@ -1,6 +1,7 @@
 package avatar.pictures.frame;
 
 import avatar.contract.viseme.Lips;
+import avatar.contract.viseme.Smoothstep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,9 @@ public record MouthPose(@Nullable Lips from, @Nullable Lips to, double progress)
         }
     }
 
-    /** How far the lips have come from {@link #from} to {@link #to}, 0..1: smoothstep, so that they start and stop softly. */
+    /** How far the lips have come from {@link #from} to {@link #to}, 0..1. */
     double weight() {
-        return progress * progress * (3 - 2 * progress);
+        return Smoothstep.of(progress);
     }
 
     /** Whether the base frame can be shown as it is. */

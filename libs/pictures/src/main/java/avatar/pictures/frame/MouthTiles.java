@@ -8,8 +8,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;
 
 /**
- * Encoded mouths of an avatar, for all who compose its frames: the same mouth on the same frame is the same bytes, whoever speaks.
- * Those that were not used for long go first. For any thread.
+ * A cache of the encoded mouths of an avatar, for all its composers: the same mouth on the same frame is the same
+ * bytes. The least used are dropped first. Thread-safe.
  */
 public final class MouthTiles {
 
@@ -17,21 +17,21 @@ public final class MouthTiles {
 
     private final Cache<Key, SegmentedJpeg> tiles;
 
-    /** @param mostBytes that are kept; 0 keeps nothing */
-    public MouthTiles(long mostBytes) {
+    /** @param maxBytes that are kept; 0 keeps nothing */
+    public MouthTiles(long maxBytes) {
         this.tiles = Caffeine.newBuilder()
-                .maximumWeight(mostBytes)
+                .maximumWeight(maxBytes)
                 .weigher((Key key, SegmentedJpeg tile) -> tile.bytesHeld())
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** The tiles of a mouth that hides the base video's own, made if nobody has yet. */
+    /** The tiles of a mouth that hides the base video's own, encoded if they are not cached. */
     SegmentedJpeg get(int frame, Viseme viseme, Opening opening, Supplier<SegmentedJpeg> made) {
         return tiles.get(new Key(frame, viseme, opening), missing -> made.get());
     }
 
-    /** What they take in memory. */
+    /** Memory of the cached tiles. */
     public long bytesHeld() {
         return tiles.policy()
                 .eviction()

@@ -16,36 +16,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the picture of a mouth on its way from one place to another. It is always a single one: two mixed are two pairs of
- * lips.
+ * Chooses the picture of a mouth on its way from one place to another. It is always a single one: two mixed are two
+ * pairs of lips.
  *
- * <p>A shape is all its moves in one vector. Lips that have come by shares p of shapes P, and go straight to shares q of shapes
- * Q, are at (1 - w) sum(p P) + w sum(q Q), where w is the weight of the pose. Seen is the picture whose lips are nearest to that:
- * one of the shapes in one of its openings, or the shut mouth; not a shape of less than half the share of the one beside it, which
- * would flicker: that only pulls. The lips of an opening are a share a of those of its viseme R, so
- * that their squared distance is, but for what all pictures have in common,
+ * <p>A shape is all its moves in one vector. Lips that have come by shares p of shapes P, and go straight to shares
+ * q of shapes Q, are at (1 - w) sum(p P) + w sum(q Q), where w is the weight of the pose. Shown is the picture
+ * whose lips are nearest to that: one of the shapes in one of its openings, or the shut mouth; not a shape of less
+ * than half the share of the one beside it, which would flicker: that one only pulls. The lips of an opening are a
+ * share a of those of its viseme R, so that their squared distance is, but for what all pictures have in common,
  *
  * <pre>
  * a² R·R - 2 a ((1 - w) sum(p P·R) + w sum(q Q·R))
  * </pre>
  *
- * <p>The products of shapes do not depend on w: they are a table of 22 x 22, made once for an avatar. From a shut P to an open Q,
- * that gives
+ * <p>The products of shapes do not depend on w: they are a table of 22 x 22, made once for an avatar. From a shut P
+ * to an open Q, that gives
  *
  * <pre>
  * w        0 ..  1/6 ..  1/2  ..  5/6 .. 1
  * picture    P    Q 1/3   Q 2/3    Q
  * </pre>
  *
- * <p>Where the lips of the base video's own mouth are, nobody knows. They are covered by the shut mouth, which fades in over the
- * first half of the way and opens in the second: no two mouths are ever seen through each other, but for two that are shut.
+ * <p>The lips of the base video's own mouth are unknown. They are covered by the shut mouth, which fades in over the
+ * first half of the way and opens in the second: no two mouths are ever seen through each other, but for two that
+ * are shut.
  */
 public final class Passage {
 
     /** The first of equally near ones is seen: shapes that differ in nothing are held all the way. */
     private static final List<Opening> WIDEST_FIRST = List.of(Opening.FULL, Opening.TWO_THIRDS, Opening.THIRD);
 
-    private static final Lips REST = Lips.of(Viseme.SIL);
+    private static final Lips SILENT = Lips.of(Viseme.SIL);
 
     private record Pair(Viseme one, Viseme other) {}
 
@@ -84,7 +85,9 @@ public final class Passage {
         if (lips.equals(Lips.SHUT)) {
             return new MouthPicture(Viseme.M, Opening.FULL, share);
         }
-        return share < 0.5 ? new MouthPicture(Viseme.SIL, Opening.FULL, 2 * share) : between(REST, lips, 2 * share - 1);
+        return share < 0.5
+                ? new MouthPicture(Viseme.SIL, Opening.FULL, 2 * share)
+                : between(SILENT, lips, 2 * share - 1);
     }
 
     private MouthPicture between(Lips from, Lips to, double weight) {

@@ -14,7 +14,7 @@ final class PatchBlender {
     /** @param strength how much of the base the patch covers where it is opaque, 0..1 */
     PatchBlender(double strength) {
         if (!(strength >= 0 && strength <= 1)) {
-            throw new IllegalArgumentException("avatar.render.strength must be within 0..1, not " + strength);
+            throw new IllegalArgumentException("Invalid strength: expected 0..1, found " + strength);
         }
         this.strength = strength;
     }

@@ -4,14 +4,14 @@ import avatar.contract.bundle.Light;
 import avatar.contract.bundle.PixelBox;
 import avatar.pictures.avatar.MouthPatch;
 
-/** Shows patches in the light of a frame. For patches of one size, and one thread. */
+/** Adjusts the colours of patches to the light of a frame. For patches of one size, and one thread. */
 final class PatchLighting {
 
     private static final int BITS = 14;
     private static final int ONE = 1 << BITS;
     private static final int HALF = ONE / 2;
 
-    /** Into so many directions a turn is cut; at most so many fit into a byte. */
+    /** Directions of a turn; as many as fit into a byte. */
     private static final int STEPS = 256;
 
     /** How much of the gain at the rim counts, by alpha. */
@@ -36,7 +36,9 @@ final class PatchLighting {
         }
     }
 
-    /** Its pixels in that light, as {@link MouthPatch#premultiplied()} has them; good until the next call. */
+    /**
+     * The pixels of a patch in that light, as {@link MouthPatch#premultiplied()} has them; valid until the next call.
+     */
     byte[] lit(MouthPatch patch, Light light) {
         byte[] pixels = patch.premultiplied();
         int red = fixed(light.gain().get(0));

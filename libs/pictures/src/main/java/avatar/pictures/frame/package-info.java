@@ -1,4 +1,4 @@
-/** One frame of an avatar with a mouth on it, as a JPEG. */
+/** Composes a frame of an avatar: chooses the mouth, matches its colours, blends it, and encodes its tiles. */
 @NullMarked
 package avatar.pictures.frame;
 

@@ -3,11 +3,11 @@ package avatar.pictures.jpeg;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444;
 
-/** How finely a JPEG keeps colours. */
+/** The colour resolution of a JPEG. */
 public enum Chroma {
-    /** Half as fine as brightness, both ways: half the bytes. */
+    /** Half that of brightness, both ways: half the bytes. */
     HALF(16, IMWRITE_JPEG_SAMPLING_FACTOR_420),
-    /** As fine as brightness: lips keep their edge. */
+    /** That of brightness: lips keep their edge. */
     FULL(8, IMWRITE_JPEG_SAMPLING_FACTOR_444);
 
     private final int mcu;
@@ -23,7 +23,7 @@ public enum Chroma {
         return mcu;
     }
 
-    /** What OpenCV calls it. */
+    /** The value of OpenCV for it. */
     int factor() {
         return factor;
     }

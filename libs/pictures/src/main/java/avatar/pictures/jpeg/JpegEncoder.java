@@ -12,7 +12,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /**
  * Makes JPEGs that can be spliced: standard Huffman tables, with restart markers.
  *
- * <p>Everything that is ever spliced together goes through encoders of the same format and interval. For one thread.
+ * <p>Tiles can be spliced only if they come from encoders of the same format and interval. For one thread.
  */
 public final class JpegEncoder implements AutoCloseable {
 

@@ -1,7 +1,7 @@
 package avatar.pictures.jpeg;
 
 /**
- * How pictures are encoded.
+ * Quality and colour resolution of a JPEG.
  *
  * @param quality of libjpeg, 1..100
  */

@@ -16,7 +16,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Makes smaller JPEGs of JPEGs: fewer pixels, or a lower quality. For one thread at a time. */
+/** Scales JPEGs down, or encodes them with a lower quality. For one thread at a time. */
 public final class JpegScaler implements AutoCloseable {
 
     private final int sourceWidth;
@@ -46,7 +46,7 @@ public final class JpegScaler implements AutoCloseable {
     }
 
     /**
-     * The picture, smaller.
+     * Scales a picture.
      *
      * @param jpeg of the size of the source; is left as it is
      */
@@ -56,7 +56,7 @@ public final class JpegScaler implements AutoCloseable {
         try (Mat source = new Mat(bytes, false);
                 Mat picture = imdecode(source, decoding())) {
             if (picture.empty()) {
-                throw new IllegalArgumentException("%d bytes are no JPEG".formatted(bytes.length));
+                throw new IllegalArgumentException("Invalid JPEG of %d bytes".formatted(bytes.length));
             }
             return picture.cols() == width ? encode(picture) : encode(resized(picture));
         }
@@ -78,7 +78,7 @@ public final class JpegScaler implements AutoCloseable {
         return bytes;
     }
 
-    /** What is to be half the size or less need not be decoded in full: the DCT gives that for less. */
+    /** A picture of half the size or less is decoded at a reduced size, which the DCT gives for less work. */
     private int decoding() {
         if (width * 8 <= sourceWidth) {
             return IMREAD_REDUCED_COLOR_8;

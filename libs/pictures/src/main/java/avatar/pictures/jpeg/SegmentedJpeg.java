@@ -4,7 +4,7 @@ import avatar.contract.bundle.PixelBox;
 import java.util.Arrays;
 
 /**
- * A baseline JPEG of which it is known where each tile of its {@link TileGrid} lies.
+ * A baseline JPEG with the position of each tile of its {@link TileGrid}.
  *
  * <p>Between two restart markers the entropy-coded data depends on nothing before it, so tiles can be exchanged byte by
  * byte. A marker's number says where its tile stands (tile index mod 8), not which tile it is.
@@ -35,8 +35,8 @@ public final class SegmentedJpeg {
     /**
      * Finds the tiles of a JPEG that was encoded with the grid's restart interval.
      *
-     * @param bytes kept, not copied: nobody may change them
-     * @throws IllegalArgumentException if it is no baseline JPEG with just these tiles
+     * @param bytes kept, not copied: not to be changed
+     * @throws IllegalArgumentException if it is not a baseline JPEG with exactly these tiles
      */
     public static SegmentedJpeg parse(byte[] bytes, TileGrid grid) {
         int[] starts = new int[grid.tileCount() + 1];
@@ -63,12 +63,12 @@ public final class SegmentedJpeg {
         return new SegmentedJpeg(bytes, grid, starts);
     }
 
-    /** The whole JPEG; not to be changed. */
+    /** The JPEG; not to be changed. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** What it takes in memory. */
+    /** Its memory. */
     public int bytesHeld() {
         return bytes.length + Integer.BYTES * starts.length;
     }

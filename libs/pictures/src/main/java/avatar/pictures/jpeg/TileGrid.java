@@ -6,8 +6,8 @@ import avatar.contract.bundle.PixelBox;
  * How a JPEG divides into tiles that stand alone: each is one restart segment, {@code restartInterval} MCUs wide and
  * one MCU high.
  *
- * <p>The last column and row of MCUs may reach beyond the picture. An encoder fills them by repeating the picture's edge,
- * so a tile there is cut at the edge, and encodes as it does within the whole picture.
+ * <p>The last column and row of MCUs may reach beyond the picture. An encoder fills them by repeating the picture's
+ * edge, so a tile there is cut at the edge, and encodes as it does within the whole picture.
  *
  * @param width of the picture, in pixels
  * @param restartInterval MCUs between two restart markers; divides the MCUs of a row
@@ -24,7 +24,9 @@ public record TileGrid(int width, int height, JpegFormat format, int restartInte
         }
     }
 
-    /** The grid for a picture of that size: the widest tiles up to 128 pixels, or whole rows where nothing divides them. */
+    /**
+     * The grid for a picture of that size: the widest tiles up to 128 pixels, or whole rows where nothing divides them.
+     */
     public static TileGrid of(int width, int height, JpegFormat format) {
         int perRow = mcus(width, format);
         for (int interval = Math.min(WIDEST_TILE / format.chroma().mcu(), perRow); interval > 1; interval--) {

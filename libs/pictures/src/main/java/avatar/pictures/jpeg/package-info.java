@@ -1,4 +1,4 @@
-/** JPEGs cut at their restart markers, so that a part of a picture can be encoded anew and put in the place of the old one. */
+/** JPEGs whose tiles between restart markers can be replaced, so that only a part of a picture is encoded again. */
 @NullMarked
 package avatar.pictures.jpeg;
 

@@ -15,19 +15,19 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The avatars in memory. One that several channels show is loaded once, is counted, and goes when no channel has used it
- * for a while. One that was made anew is loaded anew for the next who asks; who has the old one keeps it. Anyone may call; nobody
- * waits for the loading of somebody else's avatar.
+ * The avatars in memory. An avatar that several channels show is loaded once, its users are counted, and it is
+ * unloaded when no channel has used it for a while. One that was made again is loaded again for the next borrower;
+ * channels that have the old edition keep it. Thread-safe; no call waits for an avatar to be loaded.
  */
 public final class AvatarLibrary {
 
-    /** Where avatars come from. */
+    /** The source of avatars. */
     public interface Source {
 
         /** Loads an avatar by its id; takes seconds. */
         Avatar load(String id);
 
-        /** Another one for every making of an avatar; empty while there is none. */
+        /** A value that differs whenever the avatar was made again; empty while it does not exist. */
         String edition(String id);
     }
 
@@ -38,10 +38,10 @@ public final class AvatarLibrary {
     private final LongSupplier nanos;
     private final Map<String, Shelf> shelves = new HashMap<>();
 
-    /** Avatars that were made anew, while there are channels that show them as they were. */
+    /** Old editions of avatars that were made again, while channels show them. */
     private final Set<Shelf> outdated = new HashSet<>();
 
-    /** One avatar, from the first wish for it on. */
+    /** One edition of an avatar, from its first request on. */
     private static final class Shelf {
         private final String edition;
         private final CompletableFuture<LoadedAvatar> avatar = new CompletableFuture<>();
@@ -52,7 +52,7 @@ public final class AvatarLibrary {
             this.edition = edition;
         }
 
-        /** One that is gone leaves what was made of it as it is. */
+        /** An avatar whose bundle was deleted is not outdated. */
         boolean isOlderThan(String found) {
             return !found.isEmpty() && !found.equals(edition);
         }
@@ -63,7 +63,7 @@ public final class AvatarLibrary {
      *
      * @param strength how much of the base mouth a patch covers, 0..1
      * @param mouthCacheBytes most memory for encoded mouths of one avatar
-     * @param loaders where that is done
+     * @param loaders the threads that load avatars
      * @param nanos as {@link System#nanoTime}
      */
     public AvatarLibrary(Source source, double strength, long mouthCacheBytes, Executor loaders, LongSupplier nanos) {
@@ -74,7 +74,7 @@ public final class AvatarLibrary {
         this.nanos = nanos;
     }
 
-    /** Lends an avatar as soon as it is loaded; fails as its loading does, and then the next to ask has it tried again. */
+    /** Lends an avatar as soon as it is loaded; fails if loading fails, which the next call tries again. */
     public CompletionStage<Loan> borrow(String id) {
         String edition = source.edition(id);
         Shelf shelf;
@@ -104,7 +104,7 @@ public final class AvatarLibrary {
         return source.edition(id);
     }
 
-    /** Lets go what nobody has used for so long. */
+    /** Unloads avatars that were not used for so long. */
     public void unload(long unusedNanos) {
         List<Shelf> old = new ArrayList<>();
         synchronized (this) {
@@ -119,7 +119,7 @@ public final class AvatarLibrary {
         }
     }
 
-    /** The ids of the avatars in memory, or on their way there, and how many channels have each. */
+    /** The ids of the avatars that are loaded or being loaded, and how many channels have each. */
     public synchronized Map<String, Integer> lent() {
         Map<String, Integer> lent = new HashMap<>();
         shelves.forEach((id, shelf) -> lent.put(id, shelf.lent));

@@ -29,8 +29,8 @@ public final class Bundles implements AvatarLibrary.Source {
     /**
      * Loads an avatar; takes seconds.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_AVATAR_ID}; {@link ErrorCode#INVALID_BUNDLE}, naming the file and what is wrong
-     *     with it
+     * @throws AvatarException {@link ErrorCode#INVALID_AVATAR_ID}; {@link ErrorCode#INVALID_BUNDLE}, naming the
+     *     file and what is wrong with it
      */
     @Override
     public Avatar load(String id) {

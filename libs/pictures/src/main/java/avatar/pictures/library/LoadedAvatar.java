@@ -1,18 +1,18 @@
 package avatar.pictures.library;
 
 import avatar.pictures.avatar.Avatar;
-import avatar.pictures.playback.Pictures;
 import avatar.pictures.frame.FrameComposer;
 import avatar.pictures.frame.MouthPose;
 import avatar.pictures.frame.MouthTiles;
+import avatar.pictures.playback.Pictures;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * An avatar in memory, and what all its channels share: composers, each lent to one thread for one frame, and the base
- * frames as they are sent.
+ * An avatar in memory, and the parts that all its channels share: composers, each lent to one thread for one frame,
+ * and the base frames as they are sent.
  */
 public final class LoadedAvatar implements Pictures, AutoCloseable {
 
@@ -21,11 +21,11 @@ public final class LoadedAvatar implements Pictures, AutoCloseable {
     private final MouthTiles mouths;
     private final Queue<FrameComposer> composers = new ConcurrentLinkedQueue<>();
 
-    /** Outside the heap, from where a socket takes them without a copy; made when first sent, freed with the avatar. */
+    /** Outside the heap, where sockets read them without a copy; filled when first sent, freed with the avatar. */
     private final AtomicReferenceArray<ByteBuffer> stills;
 
     /**
-     * An avatar that nobody uses yet.
+     * An avatar without users.
      *
      * @param strength how much of the base mouth a patch covers, 0..1
      * @param mouthCacheBytes most memory for encoded mouths
@@ -65,7 +65,7 @@ public final class LoadedAvatar implements Pictures, AutoCloseable {
         return still;
     }
 
-    /** Frees what is not the garbage collector's; no picture may be asked for any more. */
+    /** Frees native memory; no picture may be requested any more. */
     @Override
     public void close() {
         composers.forEach(FrameComposer::close);

@@ -21,7 +21,7 @@ public final class Loan implements AutoCloseable {
         return pictures;
     }
 
-    /** As the bundle was when this was asked for; empty if there was none. */
+    /** The edition of the bundle when the loan was requested; empty if there was none. */
     public String edition() {
         return edition;
     }

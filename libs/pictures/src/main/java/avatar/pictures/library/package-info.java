@@ -1,4 +1,4 @@
-/** The avatars that are in memory, each once for all the channels that show it. */
+/** A cache of loaded avatars, each shared by all the channels that show it. */
 @NullMarked
 package avatar.pictures.library;
 

@@ -98,11 +98,11 @@ class AvatarLoaderTest {
 
         assertThatThrownBy(() -> AvatarLoader.load(folder, Avatars.FORMAT))
                 .isInstanceOf(AvatarException.class)
-                .hasMessageContaining("is 40 x 26, the mouth box 80 x 53");
+                .hasMessageContaining("found 40 x 26, expected 80 x 53, that of the mouth box");
     }
 
     @Test
-    void refusesAVideoThatIsNone() throws IOException {
+    void refusesAFileThatIsNotAVideo() throws IOException {
         Files.writeString(folder.resolve(AvatarBundle.BASE_VIDEO), "no video");
         Bundles.writeManifest(folder, SCENE, 25, 5);
 
@@ -113,13 +113,13 @@ class AvatarLoaderTest {
     }
 
     @Test
-    void refusesAPatchThatIsNoPicture() throws IOException {
+    void refusesAPatchThatIsNotAPicture() throws IOException {
         Files.writeString(folder.resolve(AvatarBundle.patch(Viseme.OY)), "no picture");
         Bundles.writeManifest(folder, SCENE, 25, 5);
 
         assertThatThrownBy(() -> AvatarLoader.load(folder, Avatars.FORMAT))
                 .isInstanceOf(AvatarException.class)
-                .hasMessageContaining("mouth_Oy.png is no RGBA picture");
+                .hasMessageContaining("mouth_Oy.png is not an RGBA picture");
     }
 
     @Test
@@ -152,7 +152,7 @@ class AvatarLoaderTest {
     }
 
     @Test
-    void refusesABundleThatDoesNotTellItsLips() throws IOException {
+    void refusesABundleWithoutLips() throws IOException {
         Files.delete(folder.resolve(AvatarBundle.LIPS));
         Bundles.writeManifest(folder, SCENE, 25, 5);
 

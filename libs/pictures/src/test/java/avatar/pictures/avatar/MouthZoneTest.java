@@ -40,7 +40,7 @@ class MouthZoneTest {
     }
 
     @Test
-    void isAbsentWhenTheMouthIsOutOfThePicture() {
+    void isAbsentWhenTheMouthIsOutsideThePicture() {
         assertThat(MouthZone.boxOf(MOUTH, new Similarity(1, 0, 700, 0), GRID)).isNull();
         assertThat(MouthZone.boxOf(MOUTH, new Similarity(1, 0, 0, -500), GRID)).isNull();
     }

@@ -44,7 +44,7 @@ class FrameComposerTest {
         "848, 480, 0, 0, HALF",
         "848, 480, 0, 170, HALF"
     })
-    void composedFrameIsByteForByteTheOneEncodedWhole(int width, int height, double dx, double dy, Chroma chroma) {
+    void composedFrameIsByteForByteTheOneEncodedInFull(int width, int height, double dx, double dy, Chroma chroma) {
         Scene scene = Scene.of(width, height, 3).placed(new Similarity(0.97, 0.05, dx, dy));
         Avatar avatar = Avatars.of(scene, 25, new JpegFormat(80, chroma));
         MouthPose pose = new MouthPose(Lips.of(Viseme.M), Lips.of(Viseme.OH), 0.3);
@@ -156,7 +156,7 @@ class FrameComposerTest {
     }
 
     @Test
-    void mouthOutOfThePictureLeavesTheBaseFrame() {
+    void mouthOutsideThePictureLeavesTheBaseFrame() {
         Avatar avatar = Avatars.of(Scene.of(320, 240, 1).placed(new Similarity(1, 0, 5000, 0)), 25);
 
         try (FrameComposer composer = new FrameComposer(avatar, STRENGTH, new MouthTiles(0))) {

@@ -129,7 +129,9 @@ class PassageTest {
         assertThat(passage.at(resting)).isEqualTo(MouthPicture.of(viseme, opening));
     }
 
-    /** Half of Aa and half of Oh is (0.15, 0.45), nearest to two thirds of Aa, (0, 0.4); 0.2 and 0.8 is nearest to Oh. */
+    /**
+     * Half of Aa and half of Oh is (0.15, 0.45), nearest to two thirds of Aa, (0, 0.4); 0.2 and 0.8 is nearest to Oh.
+     */
     @Test
     void lipsBetweenTwoShapesShowTheNearestPictureOfEither() {
         assertThat(passage.at(held(both(0.5, 0.5)))).isEqualTo(MouthPicture.of(Viseme.AA, TWO_THIRDS));
@@ -152,7 +154,7 @@ class PassageTest {
     }
 
     @Test
-    void mouthThatHasFadedInIsWhole() {
+    void mouthThatHasFadedInIsOpaque() {
         assertThat(passage.at(new MouthPose(null, Lips.of(Viseme.AA), 1))).isEqualTo(AA);
         assertThat(passage.at(new MouthPose(Lips.of(Viseme.AA), null, 0))).isEqualTo(AA);
     }
@@ -191,7 +193,7 @@ class PassageTest {
         return new MouthPose(from, to, 0.5 - Math.sin(Math.asin(1 - 2 * weight) / 3));
     }
 
-    /** One point for each; whoever is not named is shut. */
+    /** One point for each; the visemes that are not named are shut. */
     private static LipShapes lips(Map<Viseme, List<Double>> moves) {
         Map<Viseme, List<List<Double>>> all = new EnumMap<>(Viseme.class);
         for (Viseme viseme : Viseme.values()) {

@@ -60,7 +60,7 @@ class PatchBlenderTest {
     void rejectsAStrengthBeyondOne() {
         assertThatThrownBy(() -> new PatchBlender(1.2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("avatar.render.strength must be within 0..1, not 1.2");
+                .hasMessage("Invalid strength: expected 0..1, found 1.2");
     }
 
     private static byte[] pixel(int blue, int green, int red) {

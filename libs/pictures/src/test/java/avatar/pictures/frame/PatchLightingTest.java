@@ -20,7 +20,7 @@ class PatchLightingTest {
     private final PatchLighting lighting = new PatchLighting(WIDTH, HEIGHT);
 
     @Test
-    void everyChannelTakesTheLightOfTheFrame() {
+    void everyColourTakesTheLightOfTheFrame() {
         // Red first: so the track has it; pixels have blue first.
         byte[] lit = lighting.lit(grey(100, 255), Light.even(0.5, 1, 1.5));
 
@@ -47,7 +47,7 @@ class PatchLightingTest {
     }
 
     @Test
-    void whatIsOpaqueHasTheLightOfTheWhole() {
+    void opaquePixelsHaveTheLightOfTheFullPatch() {
         byte[] lit = lighting.lit(grey(200, 255), new Light(List.of(1.1, 1.1, 1.1), rim()));
 
         assertThat(lit[4 * RIGHT] & 0xFF).isEqualTo(220);

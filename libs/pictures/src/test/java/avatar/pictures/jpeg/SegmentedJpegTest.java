@@ -34,7 +34,7 @@ class SegmentedJpegTest {
         "17, 33, 3, 3, 14, 30",
         "16, 16, 2, 2, 3, 3"
     })
-    void splicedPictureIsByteForByteTheOneEncodedWhole(int width, int height, int x, int y, int w, int h) {
+    void splicedPictureIsByteForByteTheOneEncodedInFull(int width, int height, int x, int y, int w, int h) {
         requireSplicedIsEncodedWhole(
                 TileGrid.of(width, height, Avatars.FORMAT), Scene.of(width, height, 2), new PixelBox(x, y, w, h));
     }
@@ -91,7 +91,7 @@ class SegmentedJpegTest {
     }
 
     @Test
-    void rejectsWhatIsNoJpeg() {
+    void rejectsBytesThatAreNotAJpeg() {
         assertThatThrownBy(() -> SegmentedJpeg.parse(new byte[] {1, 2, 3}, TileGrid.of(16, 16, Avatars.FORMAT)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("No baseline JPEG: [1, 2, 3]");

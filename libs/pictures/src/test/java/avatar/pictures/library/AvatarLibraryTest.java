@@ -42,7 +42,7 @@ class AvatarLibraryTest {
     }
 
     @Test
-    void nobodyWaitsForTheLoadingOfAnother() {
+    void loadingOfOneAvatarDelaysNoOther() {
         var _ = borrow("slow");
         Runnable slow = loading.remove();
         var other = borrow("quick");
@@ -54,7 +54,7 @@ class AvatarLibraryTest {
     }
 
     @Test
-    void avatarIsUnloadedOnceNobodyHasUsedItForAWhile() {
+    void avatarIsUnloadedAfterItWasUnusedForAWhile() {
         var first = borrow("a");
         var second = borrow("a");
         loadAll();
@@ -81,7 +81,7 @@ class AvatarLibraryTest {
     }
 
     @Test
-    void failureIsTheAnswerToAllWhoWaitAndTheNextHasItTriedAgain() {
+    void failureGoesToAllThatWaitAndTheNextCallTriesAgain() {
         fails = true;
         var first = borrow("a");
         var second = borrow("a");
@@ -98,24 +98,24 @@ class AvatarLibraryTest {
     }
 
     @Test
-    void avatarThatWasMadeAnewIsLoadedForTheNextAndTheOldOneKeptByWhoHasIt() {
+    void avatarThatWasMadeAgainIsLoadedForTheNextAndTheOldEditionIsKeptWhereItIsUsed() {
         var old = borrow("a");
         loadAll();
 
         edition = "second";
-        var anew = borrow("a");
+        var again = borrow("a");
         loadAll();
         assertThat(loaded).containsExactly("a", "a");
-        assertThat(anew.join().pictures()).isNotSameAs(old.join().pictures());
-        assertThat(anew.join().edition()).isEqualTo("second");
+        assertThat(again.join().pictures()).isNotSameAs(old.join().pictures());
+        assertThat(again.join().edition()).isEqualTo("second");
 
         edition = "";
         assertThat(borrow("a").join().pictures())
                 .as("one whose bundle is gone stays as it is")
-                .isSameAs(anew.join().pictures());
+                .isSameAs(again.join().pictures());
         library.unload(KEEP);
         assertThat(old.join().pictures().picture(0, MouthPose.NONE).isBase())
-                .as("the old one is still whole")
+                .as("the old one is still usable")
                 .isTrue();
     }
 

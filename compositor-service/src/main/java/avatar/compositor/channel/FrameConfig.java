@@ -4,9 +4,9 @@ import avatar.pictures.jpeg.Chroma;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How mouths are put on frames. */
+/** How mouths are put on frames, and frames encoded. */
 @ConfigMapping(prefix = "avatar.render")
-public interface RenderConfig {
+public interface FrameConfig {
 
     /** How much of the base video's mouth a patch covers, 0..1. Below 1 the shut lips shine through an open mouth. */
     @WithDefault("1.0")
