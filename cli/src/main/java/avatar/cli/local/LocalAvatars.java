@@ -4,9 +4,9 @@ import avatar.contract.api.AvatarSummary;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.problem.AvatarException;
+import avatar.pictures.frame.FrameSettings;
 import avatar.pictures.library.Bundles;
 import avatar.pictures.library.LoadedAvatar;
-import avatar.pictures.frame.FrameSettings;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package avatar.cli.local;
 
 import avatar.cli.command.CliException;
-import avatar.pictures.jpeg.Chroma;
 import avatar.pictures.frame.FrameSettings;
+import avatar.pictures.jpeg.Chroma;
 import avatar.speech.edge.EdgeSettings;
 import avatar.speech.piper.PiperSettings;
 import avatar.speech.voices.VoiceSettings;
