@@ -209,9 +209,9 @@ class StreamTest {
                 "/av/other, 404, NOT_FOUND, no channel 'other'; there is main",
                 "/snapshot/other.jpg, 404, NOT_FOUND, no channel 'other'; there is main",
                 "/stream/main, 404, NOT_FOUND, '/stream/main' must end in '.mjpeg'",
-                "/stream/Bad_Name.mjpeg, 400, INVALID_CHANNEL, Channel 'Bad_Name' must be",
+                "/stream/Bad_Name.mjpeg, 400, INVALID_CHANNEL, Invalid channel id: found 'Bad_Name'",
                 "/nothing, 404, NOT_FOUND, Nothing is at '/nothing'",
-                "/av/%20, 400, INVALID_CHANNEL, Channel ' ' must be",
+                "/av/%20, 400, INVALID_CHANNEL, Invalid channel id: found ' '",
             })
     void unknownPathOrChannelIsAProblem(String path, int status, String code, String detail) {
         HttpResponse<String> response = Http.get(at(path));
