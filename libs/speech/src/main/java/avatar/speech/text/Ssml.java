@@ -2,6 +2,7 @@ package avatar.speech.text;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.contract.problem.Quotes;
 import avatar.contract.speech.Passage;
 import java.io.StringReader;
 import java.time.Duration;
@@ -181,6 +182,6 @@ public final class Ssml {
     private static String firstLine(XMLStreamException e) {
         String message = String.valueOf(e.getMessage());
         String words = message.substring(message.indexOf("Message: ") + 1).replaceFirst("^essage: ", "");
-        return words.length() <= 200 ? words : words.substring(0, 200) + "…";
+        return Quotes.shortened(words);
     }
 }

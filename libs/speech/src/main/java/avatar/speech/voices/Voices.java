@@ -2,6 +2,7 @@ package avatar.speech.voices;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.contract.problem.Quotes;
 import avatar.speech.synthesis.Prosody;
 import avatar.speech.synthesis.SpeechSynthesizer;
 import avatar.speech.synthesis.SpokenClause;
@@ -142,6 +143,6 @@ public final class Voices {
         return new AvatarException(
                 ErrorCode.UNKNOWN_VOICE,
                 "Voice '%s' is unknown; GET /api/v1/voices lists those there are, %s for example"
-                        .formatted(id.length() <= 100 ? id : id.substring(0, 100) + "…", localVoice));
+                        .formatted(Quotes.shortened(id), localVoice));
     }
 }
