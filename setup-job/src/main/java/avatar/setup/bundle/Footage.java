@@ -6,7 +6,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.faces.face.Face;
 import avatar.faces.face.FaceTracker;
 import avatar.faces.loop.ClipFeatures;
-import avatar.faces.loop.HeadMotion;
+import avatar.faces.loop.HeadPath;
 import avatar.faces.loop.LoopFrame;
 import avatar.faces.loop.LoopMode;
 import avatar.faces.loop.LoopPlan;
@@ -149,8 +149,8 @@ record Footage(
                 frames.stream().map(frame -> plan.frames().get(frame).source()).toList());
     }
 
-    private HeadMotion head() {
-        return new HeadMotion(
+    private HeadPath head() {
+        return new HeadPath(
                 HeadTrack.rigid(faces(), 0, clip.fps()), faces().getFirst().box());
     }
 

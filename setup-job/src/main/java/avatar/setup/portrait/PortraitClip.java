@@ -2,7 +2,7 @@ package avatar.setup.portrait;
 
 import avatar.faces.face.Face;
 import avatar.faces.face.Point;
-import avatar.faces.video.Bend;
+import avatar.faces.video.PictureWarp;
 import avatar.faces.video.BgrImage;
 import avatar.faces.video.Clip;
 import avatar.mouths.blink.Blink;
@@ -36,9 +36,9 @@ public final class PortraitClip implements Clip {
         this.blinks = BlinkSchedule.of(FRAMES, FPS);
         this.painter = new BlinkPainter(new Blink(still, face));
         List<Body.Shares> shares = new ArrayList<>();
-        for (int row = 0; row < Bend.cells(still.height()); row++) {
-            for (int column = 0; column < Bend.cells(still.width()); column++) {
-                shares.add(body.sharesAt(new Point((column + 0.5) * Bend.CELL, (row + 0.5) * Bend.CELL)));
+        for (int row = 0; row < PictureWarp.cells(still.height()); row++) {
+            for (int column = 0; column < PictureWarp.cells(still.width()); column++) {
+                shares.add(body.sharesAt(new Point((column + 0.5) * PictureWarp.CELL, (row + 0.5) * PictureWarp.CELL)));
             }
         }
         this.cells = List.copyOf(shares);
@@ -65,7 +65,7 @@ public final class PortraitClip implements Clip {
 
     @Override
     public void forEach(Visitor visitor) {
-        try (Bend open = new Bend(still)) {
+        try (PictureWarp open = new PictureWarp(still)) {
             for (int frame = 0; frame < FRAMES; frame++) {
                 visitor.visit(frame, picture(frame, open));
             }
@@ -88,18 +88,18 @@ public final class PortraitClip implements Clip {
         return to;
     }
 
-    private BgrImage picture(int frame, Bend open) {
+    private BgrImage picture(int frame, PictureWarp open) {
         double closed = blinks.closed(frame);
         Sway sway = Sway.at((double) frame / FRAMES);
         if (closed == 0) {
             return bent(open, sway);
         }
-        try (Bend blinking = new Bend(painter.paint(still, closed))) {
+        try (PictureWarp blinking = new PictureWarp(painter.paint(still, closed))) {
             return bent(blinking, sway);
         }
     }
 
-    private BgrImage bent(Bend picture, Sway sway) {
+    private BgrImage bent(PictureWarp picture, Sway sway) {
         float[] moveX = new float[cells.size()];
         float[] moveY = new float[cells.size()];
         for (int i = 0; i < moveX.length; i++) {

@@ -35,22 +35,22 @@ public final class Jitter {
 
     /** Of a point, given in each frame. */
     public static double percent(List<Point> points, double eyeDistance) {
-        List<Bend> bends = new ArrayList<>();
+        List<SecondDifference> differences = new ArrayList<>();
         for (int i = 1; i < points.size() - 1; i++) {
             Point before = points.get(i).minus(points.get(i - 1));
             Point after = points.get(i + 1).minus(points.get(i));
             Point second = after.minus(before);
             double speed = points.get(i + 1).distanceTo(points.get(i - 1)) / 2;
-            bends.add(new Bend(speed, second.x() * second.x() + second.y() * second.y()));
+            differences.add(new SecondDifference(speed, second.x() * second.x() + second.y() * second.y()));
         }
-        double meanSquare = bends.stream()
-                .sorted(Comparator.comparingDouble(Bend::speed))
-                .limit((bends.size() + 1) / 2)
-                .mapToDouble(Bend::squared)
+        double meanSquare = differences.stream()
+                .sorted(Comparator.comparingDouble(SecondDifference::speed))
+                .limit((differences.size() + 1) / 2)
+                .mapToDouble(SecondDifference::squared)
                 .average()
                 .orElse(0);
         return 100 * Math.sqrt(meanSquare / 2 / 6) / eyeDistance;
     }
 
-    private record Bend(double speed, double squared) {}
+    private record SecondDifference(double speed, double squared) {}
 }

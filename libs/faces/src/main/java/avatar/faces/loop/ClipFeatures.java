@@ -45,7 +45,7 @@ public final class ClipFeatures implements Clip.Visitor {
      *
      * @param head in every picture of the clip
      */
-    public List<Double> strangeness(HeadMotion head, List<Integer> pictures) {
+    public List<Double> strangeness(HeadPath head, List<Integer> pictures) {
         int step = Math.max(1, count() / MOST_COMPARED);
         List<short[]> others = IntStream.iterate(0, i -> i < count(), i -> i + step)
                 .mapToObj(i -> face(i, head))
@@ -65,7 +65,7 @@ public final class ClipFeatures implements Clip.Visitor {
     }
 
     /** The brightness of the face, as if the head were where it is in the reference picture. */
-    short[] face(int index, HeadMotion head) {
+    short[] face(int index, HeadPath head) {
         PixelBox face = head.face();
         Similarity pose = head.pose().get(index);
         Thumbnail thumbnail = fine.get(index);

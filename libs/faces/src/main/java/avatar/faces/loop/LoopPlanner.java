@@ -29,7 +29,7 @@ public final class LoopPlanner {
      * @param mustContain a picture that has to be in the loop as it is
      */
     public static LoopPlan plan(
-            LoopMode mode, ClipFeatures clip, HeadMotion head, OptionalInt mustContain, double fps) {
+            LoopMode mode, ClipFeatures clip, HeadPath head, OptionalInt mustContain, double fps) {
         if (head.pose().size() != clip.count()) {
             throw new IllegalArgumentException("The head in %d pictures, and %d pictures"
                     .formatted(head.pose().size(), clip.count()));
@@ -46,7 +46,7 @@ public final class LoopPlanner {
         if (isSeamless(unlikeness)) {
             return cut(count, "it loops by itself");
         }
-        Optional<Seam> seam = new SeamSearch(unlikeness, mustContain, fps).best();
+        Optional<LoopSeam> seam = new SeamSearch(unlikeness, mustContain, fps).best();
         return seam.map(found -> dissolve(found, count))
                 .orElseGet(() -> pingPong(count, "%d pictures are too few for a dissolve".formatted(count)));
     }
@@ -72,7 +72,7 @@ public final class LoopPlanner {
         return new LoopPlan(LoopMode.PINGPONG, frames, reason);
     }
 
-    private static LoopPlan dissolve(Seam seam, int count) {
+    private static LoopPlan dissolve(LoopSeam seam, int count) {
         List<LoopFrame> frames = new ArrayList<>();
         int plain = seam.loopLength() - seam.length();
         for (int i = 0; i < plain; i++) {
@@ -81,7 +81,7 @@ public final class LoopPlanner {
         for (int i = 0; i < seam.length(); i++) {
             int source = Math.min(count - 1, seam.in() + plain + i);
             int other = Math.max(0, seam.in() - seam.length() + i);
-            frames.add(new LoopFrame(source, other, Seam.mix(i, seam.length())));
+            frames.add(new LoopFrame(source, other, LoopSeam.mix(i, seam.length())));
         }
         return new LoopPlan(
                 LoopMode.CROSSFADE,

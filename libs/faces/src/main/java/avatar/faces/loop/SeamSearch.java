@@ -42,7 +42,7 @@ final class SeamSearch {
     }
 
     /** The best seam, empty if the clip is too short for any. */
-    Optional<Seam> best() {
+    Optional<LoopSeam> best() {
         int[] lengths = DoubleStream.of(SEAM_SECONDS).mapToInt(this::frames).toArray();
         return IntStream.range(shortest(), unlikeness.count())
                 .parallel()
@@ -61,7 +61,7 @@ final class SeamSearch {
     }
 
     /** The best seam of each length among those for loops of {@code lag} pictures. */
-    private Stream<Seam> atLag(int lag, int[] lengths) {
+    private Stream<LoopSeam> atLag(int lag, int[] lengths) {
         double[] apart = IntStream.range(0, unlikeness.count() - lag)
                 .mapToDouble(i -> unlikeness.between(i, i + lag))
                 .toArray();
@@ -71,11 +71,11 @@ final class SeamSearch {
                 .flatMap(length -> IntStream.rangeClosed(length, apart.length)
                         .mapToObj(in -> seam(in, in + lag, length, i -> apart[in - length + i]))
                         .filter(this::isAllowed)
-                        .min(Comparator.comparingDouble(Seam::step))
+                        .min(Comparator.comparingDouble(LoopSeam::step))
                         .stream());
     }
 
-    private boolean isAllowed(Seam seam) {
+    private boolean isAllowed(LoopSeam seam) {
         return mustContain.isEmpty() || seam.leavesAlone(mustContain.getAsInt());
     }
 
@@ -83,7 +83,7 @@ final class SeamSearch {
      * The best seam for a loop that must contain a picture so near to an end of the clip that there are too few before or
      * after it to mix: the first or the last picture stands in for those.
      */
-    private Optional<Seam> bestAtAnEnd() {
+    private Optional<LoopSeam> bestAtAnEnd() {
         int length = frames(SEAM_SECONDS[0]);
         int count = unlikeness.count();
         if (mustContain.isEmpty() || count < shortest() + 2 * length) {
@@ -104,22 +104,22 @@ final class SeamSearch {
     }
 
     /** @param apart how unlike the two pictures are that are mixed into each picture of the seam, from 0 */
-    private Seam seam(int in, int out, int length, IntToDoubleFunction apart) {
+    private LoopSeam seam(int in, int out, int length, IntToDoubleFunction apart) {
         double largest = 0;
         for (int i = 0; i <= length; i++) {
-            double mix = Seam.mix(i, length);
+            double mix = LoopSeam.mix(i, length);
             double moved = (1 - mix) * step(out - length + i) + mix * step(in - length + i);
-            double turned = (mix - Seam.mix(i - 1, length)) * apart.applyAsDouble(Math.min(i, length - 1));
+            double turned = (mix - LoopSeam.mix(i - 1, length)) * apart.applyAsDouble(Math.min(i, length - 1));
             largest = Math.max(largest, moved + turned);
         }
-        return new Seam(in, out, length, largest);
+        return new LoopSeam(in, out, length, largest);
     }
 
     private double step(int picture) {
         return picture < 0 || picture >= steps.length ? 0 : steps[picture];
     }
 
-    private double cost(Seam seam) {
+    private double cost(LoopSeam seam) {
         double lost = 1 - (double) seam.loopLength() / unlikeness.count();
         return seam.step() + PRICE_OF_CLIP * lost + PRICE_OF_SECOND * seam.length() / fps;
     }

@@ -13,7 +13,7 @@ final class Unlikeness {
 
     private static final double LEAST_STEP_FACES = 0.0005;
 
-    private final HeadMotion head;
+    private final HeadPath head;
     private final short[][] pictures;
     private final short[][] faces;
 
@@ -21,7 +21,7 @@ final class Unlikeness {
     private final double headStep;
     private final double faceStep;
 
-    Unlikeness(ClipFeatures clip, HeadMotion head) {
+    Unlikeness(ClipFeatures clip, HeadPath head) {
         this.head = head;
         this.pictures = IntStream.range(0, clip.count()).mapToObj(clip::picture).toArray(short[][]::new);
         this.faces = IntStream.range(0, clip.count())

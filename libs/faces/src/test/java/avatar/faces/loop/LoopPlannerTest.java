@@ -97,7 +97,7 @@ class LoopPlannerTest {
 
     @Test
     void refusesATrackOfAnotherClip() {
-        HeadMotion other = Swaying.of(4, 60, 0).head();
+        HeadPath other = Swaying.of(4, 60, 0).head();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LoopPlanner.plan(

@@ -78,10 +78,10 @@ class SeamMeterTest {
         assertThat(meter.report().ratio()).isLessThan(2);
     }
 
-    private static HeadMotion headOf(VideoClip clip) {
+    private static HeadPath headOf(VideoClip clip) {
         try (FaceTracker tracker = new FaceTracker()) {
             List<Face> faces = tracker.track(clip).faces();
-            return new HeadMotion(HeadTrack.rigid(faces, 0, 30), new PixelBox(550, 120, 180, 200));
+            return new HeadPath(HeadTrack.rigid(faces, 0, 30), new PixelBox(550, 120, 180, 200));
         }
     }
 

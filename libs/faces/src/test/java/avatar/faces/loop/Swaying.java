@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The presenter, small, swaying to and fro: a clip whose head is known to lie where it lies. */
-record Swaying(MemoryClip clip, HeadMotion head, ClipFeatures features) {
+record Swaying(MemoryClip clip, HeadPath head, ClipFeatures features) {
 
     private static final int WIDTH = 320;
     private static final int HEIGHT = 180;
@@ -31,7 +31,7 @@ record Swaying(MemoryClip clip, HeadMotion head, ClipFeatures features) {
                 .toList();
         ClipFeatures features = new ClipFeatures();
         clip.forEach(features);
-        return new Swaying(clip, new HeadMotion(pose, FACE), features);
+        return new Swaying(clip, new HeadPath(pose, FACE), features);
     }
 
     private static BgrImage shifted(double shift) {

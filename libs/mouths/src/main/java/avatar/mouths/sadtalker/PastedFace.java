@@ -35,7 +35,7 @@ final class PastedFace implements AutoCloseable {
 
     /** The reference frame with that picture in it. */
     BgrImage whole(BgrImage rendered) {
-        BgrImage part = Pictures.toBgr(photo.back(Pictures.of(rendered)));
+        BgrImage part = PictureConversion.toBgr(photo.back(PictureConversion.of(rendered)));
         byte[] bgr = reference.bgr().clone();
         int row = photo.width() * CHANNELS;
         for (int y = 0; y < photo.height(); y++) {

@@ -50,7 +50,7 @@ final class RenderedPictures {
     BufferedImage get(String name, Making making) throws IOException {
         if (!has(name)) {
             Path growing = folder.resolve(name + ".growing");
-            ImageIO.write(Pictures.toImage(making.make()), "png", growing.toFile());
+            ImageIO.write(PictureConversion.toImage(making.make()), "png", growing.toFile());
             Files.move(growing, file(name), StandardCopyOption.ATOMIC_MOVE);
         }
         BufferedImage image = ImageIO.read(file(name).toFile());

@@ -61,7 +61,7 @@ public final class SadTalkerMouths {
     public Map<Viseme, RenderedMouth> make(MouthWarp warp, Path work, DoubleConsumer progress) {
         ModelBundle models = settings.open();
         Execution execution = Execution.on(settings.device(), settings.told());
-        Photo photo = Photo.of(Pictures.of(reference), landmarks(), models, execution);
+        Photo photo = Photo.of(PictureConversion.of(reference), landmarks(), models, execution);
         Map<Viseme, Coefficients> faces = faces(models, execution, photo);
         try {
             RenderedPictures pictures = RenderedPictures.open(work, key(models, photo));

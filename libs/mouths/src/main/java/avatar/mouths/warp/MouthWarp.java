@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * Bends the mouth of one picture to a viseme.
  *
- * <p>The lips go the way the table of mouth shapes says ({@link MouthShapes}), from this person's own shut lips. {@link Bend} takes
+ * <p>The lips go the way the table of mouth shapes says ({@link MouthShapes}), from this person's own shut lips. {@link FaceBend} takes
  * lips, cheeks and chin along; between the lips {@link MouthInterior} paints. Any thread may ask for patches, and many at once.
  */
 public final class MouthWarp {
@@ -189,8 +189,8 @@ public final class MouthWarp {
     }
 
     /** The face bent to a viseme. */
-    Bend bend(Viseme viseme, double opening) {
-        return new Bend(face, target(viseme, opening), place);
+    FaceBend bend(Viseme viseme, double opening) {
+        return new FaceBend(face, target(viseme, opening), place);
     }
 
     private Painted paint(Viseme viseme, double opening) {
@@ -218,7 +218,7 @@ public final class MouthWarp {
     private final class Painting {
 
         private final boolean shut;
-        private final Bend bend;
+        private final FaceBend bend;
         private final MouthInterior interior;
         private final Pixels pixels =
                 new Pixels(place.box().width(), place.box().height());

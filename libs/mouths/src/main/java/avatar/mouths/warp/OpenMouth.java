@@ -106,7 +106,7 @@ public final class OpenMouth {
     }
 
     private Pixels bent(Lips target) {
-        Bend bend = new Bend(face, target, place);
+        FaceBend bend = new FaceBend(face, target, place);
         MouthInterior.Gap open = gap(face.lips());
         Pixels pixels = new Pixels(place.box().width(), place.box().height());
         for (int i = 0; i < alphas.length; i++) {
@@ -121,7 +121,7 @@ public final class OpenMouth {
         return pixels;
     }
 
-    private Rgb skin(Bend bend, Point at, Point here) {
+    private Rgb skin(FaceBend bend, Point at, Point here) {
         double below = bend.belowTear(here);
         if (below > 0 && below < 1) {
             Rgb upperLip = sampler.at(at.plus(bend.shiftAbove(at)));

@@ -51,7 +51,7 @@ record RestingFace(FaceFrame frame, Lips lips, Lips shut, List<Point> nose, List
     }
 
     static RestingFace of(Face face, FaceFrame frame, Sampler sampler) {
-        Lips lips = Seam.found(Lips.of(face, frame), sampler, frame);
+        Lips lips = LipSeam.found(Lips.of(face, frame), sampler, frame);
         List<Follower> chin = new ArrayList<>();
         for (int i = 0; i < CHIN.length; i++) {
             chin.add(new Follower(frame.toFace(face.at(CHIN[i])), SHARES[i], NEAR[i]));

@@ -6,7 +6,7 @@ package avatar.faces.loop;
  *
  * @param step the largest from one picture to the next that is to be expected in it, in ordinary steps
  */
-record Seam(int in, int out, int length, double step) {
+record LoopSeam(int in, int out, int length, double step) {
 
     /** Pictures of the loop. */
     int loopLength() {

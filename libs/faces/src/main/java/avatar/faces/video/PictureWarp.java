@@ -20,7 +20,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  *
  * <p>Used by one thread at a time.
  */
-public final class Bend implements AutoCloseable {
+public final class PictureWarp implements AutoCloseable {
 
     /** Side of a cell of the grid that movements are given on, in pixels. */
     public static final int CELL = 8;
@@ -31,7 +31,7 @@ public final class Bend implements AutoCloseable {
     private final Mat restX;
     private final Mat restY;
 
-    public Bend(BgrImage picture) {
+    public PictureWarp(BgrImage picture) {
         this.width = picture.width();
         this.height = picture.height();
         try (Mat mat = Mats.of(picture);

@@ -8,7 +8,7 @@ import java.util.List;
  * Where the lips of a picture end inside, more closely than the mesh has it: shut, on the dark line on which they meet, which a
  * lip torn beside it would show twice; open, clear of the teeth, which would stick to the lip.
  */
-final class Seam {
+final class LipSeam {
 
     /** How far from the mesh's line it is looked for, in eye distances. */
     private static final double REACH = 0.032;
@@ -18,7 +18,7 @@ final class Seam {
     /** A line so far off must be that much darker, 0..255, than the mesh's own to be believed. */
     private static final double DOUBT = 22;
 
-    private Seam() {}
+    private LipSeam() {}
 
     /** Open lips give up this share of the opening, but no more than the other of their own height. */
     private static final double CLEAR = 0.12;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SeamTest {
+class LipSeamTest {
 
     private static final int SIDE = 200;
     private static final FaceFrame FRAME = new FaceFrame(new Point(100, 100), 1, 0, 100);
@@ -20,7 +20,7 @@ class SeamTest {
     void innerLinesOfShutLipsMoveToTheDarkLineBesideThem() {
         double atRest = lips.innerUpper().get(5).y();
 
-        Lips found = Seam.found(lips, new Sampler(darkBelow(0.02)), FRAME);
+        Lips found = LipSeam.found(lips, new Sampler(darkBelow(0.02)), FRAME);
 
         assertThat(found.innerUpper().get(5).y()).isCloseTo(atRest + 0.02, within(0.006));
         assertThat(found.gap()).isCloseTo(lips.gap(), within(1e-9));
@@ -33,7 +33,7 @@ class SeamTest {
         byte[] grey = new byte[SIDE * SIDE * 3];
         Arrays.fill(grey, (byte) 120);
 
-        Lips found = Seam.found(lips, new Sampler(new BgrImage(SIDE, SIDE, grey)), FRAME);
+        Lips found = LipSeam.found(lips, new Sampler(new BgrImage(SIDE, SIDE, grey)), FRAME);
 
         assertThat(found.innerUpper().get(5).y())
                 .isCloseTo(lips.innerUpper().get(5).y(), within(0.001));
@@ -44,7 +44,7 @@ class SeamTest {
         List<Point> moves = MouthShapes.standard().moves(avatar.contract.viseme.Viseme.AA);
         Lips open = lips.moved(moves, 1);
 
-        Lips found = Seam.found(open, new Sampler(darkBelow(0)), FRAME);
+        Lips found = LipSeam.found(open, new Sampler(darkBelow(0)), FRAME);
 
         assertThat(found.gap()).isBetween(1.05 * open.gap(), 1.3 * open.gap());
     }

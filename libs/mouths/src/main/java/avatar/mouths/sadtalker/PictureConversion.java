@@ -5,11 +5,11 @@ import avatar.sadtalker.pipeline.Picture;
 import java.awt.image.BufferedImage;
 
 /** The pictures of this module as the networks know them, and back. */
-final class Pictures {
+final class PictureConversion {
 
     private static final float FULL = 255;
 
-    private Pictures() {}
+    private PictureConversion() {}
 
     static Picture of(BgrImage image) {
         int pixels = image.width() * image.height();

@@ -11,9 +11,9 @@ import java.util.function.DoubleBinaryOperator;
  * @param pose carries the pixels of some reference picture onto each picture
  * @param face in the reference picture
  */
-public record HeadMotion(List<Similarity> pose, PixelBox face) {
+public record HeadPath(List<Similarity> pose, PixelBox face) {
 
-    public HeadMotion {
+    public HeadPath {
         pose = List.copyOf(pose);
     }
 

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class BendTest {
+class PictureWarpTest {
 
     private static final BgrImage PICTURE = Clips.presenter().getFirst();
-    private static final Bend BEND = new Bend(PICTURE);
+    private static final PictureWarp WARP = new PictureWarp(PICTURE);
 
     @AfterAll
     static void close() {
-        BEND.close();
+        WARP.close();
     }
 
     @Test
@@ -46,12 +46,12 @@ class BendTest {
     }
 
     private static BgrImage moved(double x, double y) {
-        int cells = Bend.cells(PICTURE.width()) * Bend.cells(PICTURE.height());
+        int cells = PictureWarp.cells(PICTURE.width()) * PictureWarp.cells(PICTURE.height());
         float[] moveX = new float[cells];
         float[] moveY = new float[cells];
         Arrays.fill(moveX, (float) x);
         Arrays.fill(moveY, (float) y);
-        return BEND.by(moveX, moveY);
+        return WARP.by(moveX, moveY);
     }
 
     /** Without 20 pixels at the edges, cut out so far to the right and down. */

@@ -9,7 +9,7 @@ import avatar.contract.viseme.Viseme;
 import avatar.faces.face.Point;
 import org.junit.jupiter.api.Test;
 
-class BendTest {
+class FaceBendTest {
 
     private static final int CHIN_TIP = 152;
     private static final int NOSE_FOOT = 2;
@@ -29,7 +29,7 @@ class BendTest {
 
     @Test
     void chinFollowsTheLowerLipAndTheNoseStaysWhereItIs() {
-        Bend bend = WARP.bend(Viseme.AA, 1);
+        FaceBend bend = WARP.bend(Viseme.AA, 1);
         double drop = WARP.target(Viseme.AA, 1).gap() * PRESENTER.face().eyeDistance();
 
         assertThat(shift(bend, at(CHIN_TIP)).y()).isBetween(-0.6 * drop, -0.15 * drop);
@@ -45,7 +45,7 @@ class BendTest {
                 assertThat(shift(WARP.bend(Viseme.SIL, 1), new Point(x, y))).isEqualTo(new Point(0, 0));
             }
         }
-        Bend bend = WARP.bend(Viseme.AA, 1);
+        FaceBend bend = WARP.bend(Viseme.AA, 1);
         for (int x = box.x(); x < box.x() + box.width(); x++) {
             assertThat(shift(bend, new Point(x, box.y() + box.height() - 1.0))).isEqualTo(new Point(0, 0));
         }
@@ -55,7 +55,7 @@ class BendTest {
         return PRESENTER.face().at(index);
     }
 
-    private static Point shift(Bend bend, Point picture) {
+    private static Point shift(FaceBend bend, Point picture) {
         return bend.shift(picture, PRESENTER.frame().toFace(picture));
     }
 
@@ -63,13 +63,13 @@ class BendTest {
     private static void assertUnfolded(Subject subject) {
         MouthWarp warp = subject.warp();
         for (Viseme viseme : Viseme.values()) {
-            Bend bend = warp.bend(viseme, Opening.FULL.share());
+            FaceBend bend = warp.bend(viseme, Opening.FULL.share());
             double least = leastJacobian(subject, bend, warp.box());
             assertThat(least).as(viseme.label()).isPositive();
         }
     }
 
-    private static double leastJacobian(Subject subject, Bend bend, PixelBox box) {
+    private static double leastJacobian(Subject subject, FaceBend bend, PixelBox box) {
         double least = Double.MAX_VALUE;
         for (int y = box.y() + 1; y < box.y() + box.height() - 1; y += 4) {
             for (int x = box.x() + 1; x < box.x() + box.width() - 1; x += 4) {
@@ -84,7 +84,7 @@ class BendTest {
     }
 
     /** Between the lips, or within a pixel of it. */
-    private static boolean isTorn(Subject subject, Bend bend, int x, int y) {
+    private static boolean isTorn(Subject subject, FaceBend bend, int x, int y) {
         FaceFrame frame = subject.frame();
         Point here = frame.toFace(new Point(x, y));
         MouthInterior.Gap gap = bend.gap();
@@ -95,7 +95,7 @@ class BendTest {
                 && here.y() < gap.lower().at(here.x()) + margin;
     }
 
-    private static Point source(Subject subject, Bend bend, int x, int y) {
+    private static Point source(Subject subject, FaceBend bend, int x, int y) {
         Point here = new Point(x, y);
         return here.plus(bend.shift(here, subject.frame().toFace(here)));
     }

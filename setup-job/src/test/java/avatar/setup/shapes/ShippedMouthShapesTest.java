@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The table as it is shipped. */
-class MouthShapesTest {
+class ShippedMouthShapesTest {
 
     private static final Path LABELS =
             Path.of(System.getProperty("avatar.root", ".."), "setup-job", "tools", "mouth-shapes");

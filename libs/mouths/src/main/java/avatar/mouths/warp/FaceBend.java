@@ -11,7 +11,7 @@ import java.util.List;
  * by a thin-plate spline. Beyond the corners of the mouth the two pass into each other over a band that widens with the distance. Where
  * the mask fades, the shift does.
  */
-final class Bend {
+final class FaceBend {
 
     /** In eye distances: fine enough for the bow of a lip. */
     private static final double STEP = 0.024;
@@ -37,7 +37,7 @@ final class Bend {
     private final Field above;
     private final Field below;
 
-    Bend(RestingFace face, Lips target, MouthPlace place) {
+    FaceBend(RestingFace face, Lips target, MouthPlace place) {
         this.face = face;
         this.place = place;
         this.gap = MouthInterior.Gap.of(target, face.frame());
