@@ -70,7 +70,7 @@ final class Body {
         double radius = Math.hypot(
                 (place.x() - headMiddle.x()) / (HEAD_HALF_WIDTH * faceWidth),
                 (place.y() - headMiddle.y()) / (HEAD_HALF_HEIGHT * faceHeight));
-        return 1 - smooth((radius - 1) / (REACH - 1));
+        return 1 - smootherstep((radius - 1) / (REACH - 1));
     }
 
     /** The face comes forward in its middle, so that part moves most when the head turns. */
@@ -82,14 +82,14 @@ final class Body {
     }
 
     private double breath(Point place) {
-        return smooth((place.y() - chinY) / (0.6 * faceHeight));
+        return smootherstep((place.y() - chinY) / (0.6 * faceHeight));
     }
 
     private double edge(Point place) {
         double reach = EDGE * Math.min(width, height);
         double toSides = Math.min(place.x(), width - place.x());
         double toEnds = Math.min(place.y(), height - place.y());
-        return smooth(toSides / reach) * smooth(toEnds / reach);
+        return smootherstep(toSides / reach) * smootherstep(toEnds / reach);
     }
 
     /** From where in the picture the colour of a place comes, counted from that place, in pixels. */
@@ -111,7 +111,8 @@ final class Body {
                         + shares.breath() * (1 - shares.head()) * sway.breath() * eyeDistance);
     }
 
-    private static double smooth(double t) {
+    /** Like smoothstep, but it also starts and ends without a change of speed: what moves slowly shows that. */
+    private static double smootherstep(double t) {
         double s = Math.clamp(t, 0, 1);
         return s * s * s * (s * (6 * s - 15) + 10);
     }

@@ -1,5 +1,7 @@
 package avatar.faces.loop;
 
+import avatar.contract.viseme.Smoothstep;
+
 /**
  * How a loop is closed: pictures {@code out - length} to {@code out} of the clip turn into pictures {@code in - length} to
  * {@code in}, so that picture {@code in} is what naturally comes next. {@code out} and {@code in} are not in these stretches.
@@ -23,7 +25,6 @@ record LoopSeam(int in, int out, int length, double step) {
      * @param index 0 to {@code length - 1}; one before is not on the way at all, one after has arrived
      */
     static double mix(int index, int length) {
-        double part = (index + 1.0) / (length + 1);
-        return part * part * (3 - 2 * part);
+        return Smoothstep.of((index + 1.0) / (length + 1));
     }
 }

@@ -1,5 +1,6 @@
 package avatar.mouths.blink;
 
+import avatar.contract.viseme.Smoothstep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -90,11 +91,9 @@ public final class BlinkSchedule {
         if (seconds <= 0 || opening >= OPENING_SECONDS) {
             closed = 0;
         } else if (opening > 0) {
-            double left = 1 - opening / OPENING_SECONDS;
-            closed = left * left * (3 - 2 * left);
+            closed = Smoothstep.of(1 - opening / OPENING_SECONDS);
         } else {
-            double down = Math.min(1, seconds / CLOSING_SECONDS);
-            closed = down * down * (3 - 2 * down);
+            closed = Smoothstep.of(seconds / CLOSING_SECONDS);
         }
         return closed < LEAST_CLOSED ? 0 : closed;
     }

@@ -1,5 +1,6 @@
 package avatar.mouths.blink;
 
+import avatar.contract.viseme.Smoothstep;
 import avatar.mouths.warp.Rgb;
 import avatar.mouths.warp.Sampler;
 
@@ -68,8 +69,7 @@ final class Lid {
 
     /** The rim of the lower lid disappears as the lids meet. */
     private static double almostShut(double closed) {
-        double t = Math.clamp((closed - 0.75) / 0.25, 0, 1);
-        return t * t * (3 - 2 * t);
+        return Smoothstep.of((closed - 0.75) / 0.25);
     }
 
     private double light(double x, double y) {

@@ -1,5 +1,6 @@
 package avatar.mouths.blink;
 
+import avatar.contract.viseme.Smoothstep;
 import avatar.mouths.warp.Rgb;
 import avatar.mouths.warp.Sampler;
 import java.util.Arrays;
@@ -92,7 +93,7 @@ final class LidSkin {
             boolean isDark = distance[cell] < Double.MAX_VALUE && luma[cell] < DARK * light[cell];
             isSkin[cell] = distance[cell] > FRAYED && !isDark && !rim[cell];
             boolean isLeft = rim[cell] || (distance[cell] > FRAYED && isDark);
-            cover[cell] = isLeft ? 0 : falling(distance[cell] / BLEND);
+            cover[cell] = isLeft ? 0 : 1 - Smoothstep.of(distance[cell] / BLEND);
         }
     }
 
@@ -171,12 +172,7 @@ final class LidSkin {
 
     /** How much of the patch is there at all, 0..1. */
     double alpha(double x, double y) {
-        return falling((Grid.read(distance, x, y) - BLEND) / (FADE - BLEND));
-    }
-
-    private static double falling(double t) {
-        double s = Math.clamp(t, 0, 1);
-        return 1 - s * s * (3 - 2 * s);
+        return 1 - Smoothstep.of((Grid.read(distance, x, y) - BLEND) / (FADE - BLEND));
     }
 
     private static Rgb read(double[][] planes, double x, double y) {

@@ -2,6 +2,7 @@ package avatar.mouths.harvest;
 
 import avatar.contract.bundle.PixelBox;
 import avatar.contract.bundle.Similarity;
+import avatar.contract.viseme.Smoothstep;
 import avatar.faces.face.Face;
 import avatar.faces.face.Point;
 import avatar.faces.video.BgrImage;
@@ -95,8 +96,8 @@ final class Transplant {
             for (int i = 0; i < shifts.length; i++) {
                 Point at = new Point(box.x() + i % columns * step, box.y() + i / columns * step);
                 double radius = mask.radius(at.x(), at.y());
-                double share = Math.clamp((radius - OWN_FORM) / (OTHER_FORM - OWN_FORM), 0, 1);
-                shifts[i] = plate.map(at.x(), at.y()).minus(at).times(share * share * (3 - 2 * share));
+                double share = Smoothstep.of((radius - OWN_FORM) / (OTHER_FORM - OWN_FORM));
+                shifts[i] = plate.map(at.x(), at.y()).minus(at).times(share);
             }
         }
 

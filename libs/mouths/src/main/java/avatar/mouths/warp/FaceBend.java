@@ -1,5 +1,6 @@
 package avatar.mouths.warp;
 
+import avatar.contract.viseme.Smoothstep;
 import avatar.faces.face.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class FaceBend {
         if (band == 0) {
             return fromSeam < 0 ? 0 : 1;
         }
-        return MouthInterior.smoothstep(Math.clamp(fromSeam / (2 * band) + 0.5, 0, 1));
+        return Smoothstep.of(fromSeam / (2 * band) + 0.5);
     }
 
     private double seam(double x) {
@@ -109,7 +110,7 @@ final class FaceBend {
             if (radius >= FADES_TO || side * (here.y() - seam(here.x())) > band(here.x()) + 3 * STEP) {
                 return NONE;
             }
-            double share = MouthInterior.smoothstep(Math.clamp((FADES_TO - radius) / (FADES_TO - FADES_FROM), 0, 1));
+            double share = Smoothstep.of((FADES_TO - radius) / (FADES_TO - FADES_FROM));
             return frame.toPicture(plate.map(here.x(), here.y())).minus(picture).times(share);
         });
     }

@@ -1,5 +1,6 @@
 package avatar.mouths.warp;
 
+import avatar.contract.viseme.Smoothstep;
 import avatar.faces.face.Point;
 import java.util.List;
 
@@ -63,6 +64,6 @@ public final class Mask {
 
     /** 0..1 at a place in the picture. */
     public double at(double x, double y) {
-        return 1 - MouthInterior.smoothstep(Math.clamp((radius(x, y) - (1 - SOFTNESS)) / SOFTNESS, 0, 1));
+        return 1 - Smoothstep.of((radius(x, y) - (1 - SOFTNESS)) / SOFTNESS);
     }
 }

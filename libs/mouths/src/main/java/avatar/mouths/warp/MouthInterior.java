@@ -1,5 +1,7 @@
 package avatar.mouths.warp;
 
+import avatar.contract.viseme.Smoothstep;
+
 /** Paints what is seen between open lips - cavity, tongue, teeth - in the light and colours of the face. */
 final class MouthInterior {
 
@@ -96,10 +98,10 @@ final class MouthInterior {
 
     /** What the lips leave of the light: little close under the upper one, in the corners and in a narrow slit. */
     private double daylight(double across, double underUpper, double overLower) {
-        double slit = ramp((underUpper + overLower) / BRIGHT_OPENING);
-        double lip = ramp(underUpper / 0.035);
-        double other = ramp(overLower / 0.02);
-        double corner = 1 - ramp((Math.abs(across) - 0.5) / 0.55);
+        double slit = Smoothstep.of((underUpper + overLower) / BRIGHT_OPENING);
+        double lip = Smoothstep.of(underUpper / 0.035);
+        double other = Smoothstep.of(overLower / 0.02);
+        double corner = 1 - Smoothstep.of((Math.abs(across) - 0.5) / 0.55);
         return (0.82 + 0.18 * slit) * (0.72 + 0.28 * lip) * (0.9 + 0.1 * other) * (0.35 + 0.65 * corner);
     }
 
@@ -139,33 +141,25 @@ final class MouthInterior {
 
     /** Darker towards the gums, and a little at the edge, where a tooth lets the light through. */
     private Rgb upperTooth(double x, double y, double upper) {
-        double gums = ramp((y - upper) / 0.05);
-        double edge = 1 - ramp((edgeOfIncisors - TeethRow.UPPER.shorter(x) - y) / 0.014);
+        double gums = Smoothstep.of((y - upper) / 0.05);
+        double edge = 1 - Smoothstep.of((edgeOfIncisors - TeethRow.UPPER.shorter(x) - y) / 0.014);
         double light = (0.86 + 0.14 * gums) * (1 - 0.10 * edge);
         return colours.teeth().times(light * TeethRow.UPPER.light(x, gap.pixel()));
     }
 
     /** They stand further back than the upper ones, and less light reaches them. */
     private Rgb lowerTooth(double x, double aboveLip) {
-        double light = 0.70 + 0.16 * ramp(aboveLip / 0.03);
+        double light = 0.70 + 0.16 * Smoothstep.of(aboveLip / 0.03);
         return colours.teeth().times(light * TeethRow.LOWER.light(x, gap.pixel()));
     }
 
     /** In the corners the teeth are lost in the dark. */
     private static double cornerFade(double across) {
-        return 1 - ramp((Math.abs(across) - 0.66) / 0.32);
+        return 1 - Smoothstep.of((Math.abs(across) - 0.66) / 0.32);
     }
 
     /** 0 outside, 1 inside, soft over a pixel and a half or {@code width}, whichever is more. */
     private double softEdge(double inward, double width) {
-        return ramp(inward / Math.max(1.5 * gap.pixel(), width) + 0.5);
-    }
-
-    private static double ramp(double t) {
-        return smoothstep(Math.clamp(t, 0, 1));
-    }
-
-    static double smoothstep(double t) {
-        return t * t * (3 - 2 * t);
+        return Smoothstep.of(inward / Math.max(1.5 * gap.pixel(), width) + 0.5);
     }
 }

@@ -1,5 +1,7 @@
 package avatar.mouths.warp;
 
+import avatar.contract.viseme.Smoothstep;
+
 /** A row of teeth, seen from the front. Lengths are in eye distances, about 90 mm. */
 enum TeethRow {
     UPPER(0.34, 0.090, 0.160, 0.222, 0.270, 0.310, 0.340),
@@ -36,7 +38,7 @@ enum TeethRow {
      */
     double light(double fromMiddle, double pixel) {
         double x = Math.min(Math.abs(fromMiddle), halfWidth);
-        double side = MouthInterior.smoothstep(x / halfWidth);
+        double side = Smoothstep.of(x / halfWidth);
         double blur = Math.max(GAP_WIDTH, 0.7 * pixel);
         double distance = toGap(x) / blur;
         double gap = 0.16 * (GAP_WIDTH / blur) * Math.exp(-distance * distance / 2);
