@@ -3,7 +3,7 @@ package avatar.setup.bundle;
 import avatar.contract.bundle.Similarity;
 import avatar.contract.bundle.Track;
 import avatar.faces.face.Face;
-import avatar.faces.track.BorderStep;
+import avatar.faces.track.EdgeContrast;
 import avatar.faces.track.FaceLight;
 import avatar.faces.video.BgrImage;
 import avatar.faces.video.Clip;
@@ -16,14 +16,14 @@ final class LightPass implements Clip.Visitor {
     private final List<Similarity> track;
     private final List<Face> faces;
     private final FaceLight light;
-    private final BorderStep border;
+    private final EdgeContrast edgeContrast;
     private final List<Track.TrackedFrame> frames = new ArrayList<>();
 
-    LightPass(List<Similarity> track, List<Face> faces, FaceLight light, BorderStep border) {
+    LightPass(List<Similarity> track, List<Face> faces, FaceLight light, EdgeContrast edgeContrast) {
         this.track = track;
         this.faces = faces;
         this.light = light;
-        this.border = border;
+        this.edgeContrast = edgeContrast;
     }
 
     @Override
@@ -32,14 +32,14 @@ final class LightPass implements Clip.Visitor {
         Track.TrackedFrame frame =
                 new Track.TrackedFrame(similarity, faces.get(index).confidence(), light.light(picture, similarity));
         frames.add(frame);
-        border.add(picture, frame);
+        edgeContrast.add(picture, frame);
     }
 
     Track track() {
         return new Track(Track.VERSION, frames);
     }
 
-    BorderStep border() {
-        return border;
+    EdgeContrast edgeContrast() {
+        return edgeContrast;
     }
 }

@@ -7,7 +7,7 @@ import avatar.contract.bundle.Similarity;
 import avatar.faces.face.Face;
 import avatar.faces.loop.LoopPlan;
 import avatar.faces.loop.SeamMeter;
-import avatar.faces.track.BorderStep;
+import avatar.faces.track.EdgeContrast;
 import avatar.faces.track.FaceLight;
 import avatar.faces.track.HeadTrack;
 import avatar.faces.track.Ring;
@@ -73,7 +73,7 @@ final class Making {
                 track,
                 faces,
                 new FaceLight(reference.picture(), Ring.of(patches.shut(), patches.mouthBox())),
-                new BorderStep(patches.shut(), patches.mouthBox()));
+                new EdgeContrast(patches.shut(), patches.mouthBox()));
         SeamMeter seam = new SeamMeter(plan);
         progress.watch(Stage.LIGHT, new WatchedClip(base, seam), base.frameCount())
                 .forEach(light);
@@ -87,7 +87,7 @@ final class Making {
                 Quality.steadiness(footage.tracked(), track, faces, reference.face()),
                 Quality.seam(plan, seam.report()),
                 patches.sharpness(),
-                Quality.border(light.border()),
+                Quality.edgeContrast(light.edgeContrast()),
                 patches.origins());
 
         folder.writeJson(AvatarBundle.TRACK, light.track());

@@ -7,7 +7,7 @@ import avatar.faces.face.Gap;
 import avatar.faces.face.Point;
 import avatar.faces.loop.LoopPlan;
 import avatar.faces.loop.SeamReport;
-import avatar.faces.track.BorderStep;
+import avatar.faces.track.EdgeContrast;
 import avatar.setup.report.Jitter;
 import avatar.setup.report.QualityReport;
 import java.math.BigDecimal;
@@ -65,8 +65,8 @@ final class Quality {
                 plan.reason());
     }
 
-    static QualityReport.Border border(BorderStep step) {
-        return new QualityReport.Border(rounded(step.median()), rounded(step.percentile95()));
+    static QualityReport.EdgeContrast edgeContrast(EdgeContrast contrast) {
+        return new QualityReport.EdgeContrast(rounded(contrast.median()), rounded(contrast.percentile95()));
     }
 
     /** To what can be told apart. */

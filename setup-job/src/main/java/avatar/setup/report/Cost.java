@@ -10,11 +10,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * What making an avatar took.
+ * Time and memory that making an avatar took.
  *
  * @param seconds since the process was started
  * @param cpuSeconds of all cores together
- * @param peakMegabytes of memory the process held at most, 0 where the system does not say
+ * @param peakMegabytes peak memory of the process, 0 where the system does not report it
  * @param stageSeconds of each stage, in order
  */
 public record Cost(double seconds, double cpuSeconds, long peakMegabytes, Map<String, Double> stageSeconds) {
@@ -25,7 +25,7 @@ public record Cost(double seconds, double cpuSeconds, long peakMegabytes, Map<St
         stageSeconds = new LinkedHashMap<>(stageSeconds);
     }
 
-    /** Of this process up to now. */
+    /** The cost of this process up to now. */
     public static Cost now(Map<String, Double> stageSeconds) {
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         double cpuSeconds = ProcessHandle.current()

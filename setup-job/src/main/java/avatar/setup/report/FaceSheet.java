@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
-/** Frames of the base video, each with the places drawn on it where the mask fades and, beside it, with an open mouth. */
+/** Frames of the base video, each with the edge of the mask drawn on it and, beside it, with an open mouth. */
 final class FaceSheet implements Clip.Visitor {
 
     private static final int CELL = 300;
@@ -35,25 +35,25 @@ final class FaceSheet implements Clip.Visitor {
     private final PixelBox box;
     private final Track track;
     private final BufferedImage patch;
-    private final Ring border;
+    private final Ring edge;
     private final Map<Integer, BufferedImage> cells = new TreeMap<>();
     private final List<Integer> wanted;
 
     /**
      * A sheet of some frames.
      *
-     * @param patch the mouth to put on, as large as the bundle's mouth box
+     * @param patch the mouth to draw, of the size of the bundle's mouth box
      */
     FaceSheet(AvatarBundle bundle, Track track, BufferedImage patch, List<Integer> frames) {
         this.box = bundle.mouthBox();
         this.track = track;
         this.patch = patch;
-        this.border = Ring.of(patch, box);
+        this.edge = Ring.of(patch, box);
         this.wanted = List.copyOf(frames);
     }
 
     /** Frames spread over the video, and those where the head is turned or near or far the most. */
-    static List<Integer> telling(Track track) {
+    static List<Integer> extremes(Track track) {
         List<Integer> frames = new ArrayList<>();
         int count = track.frames().size();
         for (int i = 0; i < 4; i++) {
@@ -92,7 +92,7 @@ final class FaceSheet implements Clip.Visitor {
         BufferedImage outlined = picture.toBufferedImage();
         Graphics2D graphics = smooth(outlined);
         graphics.setColor(Color.GREEN);
-        for (Point place : border.places()) {
+        for (Point place : edge.places()) {
             graphics.fill(
                     onto.createTransformedShape(new Rectangle2D.Double(place.x() - 0.7, place.y() - 0.7, 1.4, 1.4)));
         }
@@ -150,7 +150,7 @@ final class FaceSheet implements Clip.Visitor {
                 null);
     }
 
-    /** All of them, each with its number. */
+    /** All cells, each with the number of its frame. */
     BufferedImage sheet() {
         int rows = (cells.size() + COLUMNS / 2 - 1) / (COLUMNS / 2);
         BufferedImage sheet = new BufferedImage(COLUMNS * CELL, rows * (CELL + LABEL), BufferedImage.TYPE_3BYTE_BGR);

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How much a point of the face trembles while the head is quiet.
+ * Jitter of a point of the face: its noise while the head is quiet.
  *
- * <p>Noise of standard deviation s has second differences of standard deviation s * sqrt(6), while a head that moves evenly has none: so
- * the tremble is their root mean square over sqrt(6), in either direction. The quieter half of the clip counts, since where the
+ * <p>Noise of standard deviation s has second differences of standard deviation s * sqrt(6), and a head that moves evenly has none: so
+ * jitter is their root mean square over sqrt(6), in either direction. Only the quieter half of the clip counts, since where the
  * head speeds up, second differences are movement.
  */
 public final class Jitter {
@@ -18,7 +18,7 @@ public final class Jitter {
     private Jitter() {}
 
     /**
-     * Of a place that is carried along.
+     * The jitter of a place that is carried by a track.
      *
      * @param track onto each frame
      * @param place in the frame the track comes from
@@ -33,7 +33,7 @@ public final class Jitter {
                 eyeDistance);
     }
 
-    /** Of a point, given in each frame. */
+    /** The jitter of a point that is given in each frame. */
     public static double percent(List<Point> points, double eyeDistance) {
         List<SecondDifference> differences = new ArrayList<>();
         for (int i = 1; i < points.size() - 1; i++) {

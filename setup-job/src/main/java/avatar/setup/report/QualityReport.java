@@ -1,12 +1,12 @@
 package avatar.setup.report;
 
 import avatar.faces.loop.LoopMode;
-import avatar.faces.track.BorderStep;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How good an avatar is, in figures ({@code report.json}).
+ * The quality of an avatar in figures: {@code report.json}, whose field names are older than the words used here.
  *
  * @param frames of the base video
  * @param patches which engine made which viseme's patch
@@ -20,7 +20,7 @@ public record QualityReport(
         Steadiness jitter,
         Seam seam,
         Sharpness sharpness,
-        Border border,
+        @JsonProperty("border") EdgeContrast edgeContrast,
         Map<String, String> patches) {
 
     public static final int VERSION = 1;
@@ -46,33 +46,35 @@ public record QualityReport(
     /**
      * How well patches stay on the mouth, in percent of the eye distance.
      *
-     * @param measured how much the mouth trembles on quiet stretches ({@link Jitter}) by the landmarks of each picture
-     * @param smoothed the same by the track that patches follow
-     * @param off how far the track takes the mouth from where the landmarks see it, whatever the head does: median over all frames
-     * @param off95 nineteen of twenty frames are better
+     * @param measured jitter of the mouth on quiet stretches ({@link Jitter}), by the landmarks of each picture
+     * @param smoothed jitter of the track that patches follow
+     * @param off distance between the mouth as the track has it and as the landmarks have it, median of all frames
+     * @param off95 nineteen of twenty frames have less
      */
     public record Steadiness(double measured, double smoothed, double off, double off95) {}
 
     /**
      * How the loop closes.
      *
-     * @param mode what was done
      * @param in first picture of the source that is used
      * @param out picture of the source after the last one
      * @param mixed how many pictures are mixed
-     * @param step greatest change between two pictures of the seam, mean over the picture in 255ths
+     * @param step the seam step: the largest change between two pictures of the seam, mean over the picture, of 255
      * @param median change between two pictures elsewhere
+     * @param ratio of the seam step to the median step
      */
     public record Seam(
             LoopMode mode, int in, int out, int mixed, double step, double median, double ratio, String reason) {}
 
     /**
-     * Laplacian variance of patches against that of the mouth they were made from.
+     * Laplacian variance of patches, relative to that of the mouth they were made from.
      *
-     * @param least of all visemes, and of which
+     * @param minimum of all visemes
+     * @param viseme that has it
      */
-    public record Sharpness(double least, String viseme, double median) {}
+    public record Sharpness(
+            @JsonProperty("least") double minimum, String viseme, double median) {}
 
-    /** Step of colour across the border of the mask ({@link BorderStep}), in 255ths. */
-    public record Border(double median, double percentile95) {}
+    /** The edge contrast of the shut mouth's patch ({@link avatar.faces.track.EdgeContrast}), of 255. */
+    public record EdgeContrast(double median, double percentile95) {}
 }

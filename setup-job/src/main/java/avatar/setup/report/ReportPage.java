@@ -19,7 +19,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/** Writes how good an avatar is into a folder: {@code report.json}, and {@code index.html} with pictures. */
+/** Writes the quality report of an avatar into a folder: {@code report.json}, and {@code index.html} with pictures. */
 public final class ReportPage {
 
     private ReportPage() {}
@@ -27,8 +27,8 @@ public final class ReportPage {
     /**
      * Writes the page of a bundle.
      *
-     * @param folder made if it is not there
-     * @param cost null for a bundle that was there before
+     * @param folder created if it does not exist
+     * @param cost null for a bundle that was made earlier
      * @return the page
      */
     public static Path write(AvatarBundle bundle, Path folder, @Nullable Cost cost) throws IOException {
@@ -57,7 +57,7 @@ public final class ReportPage {
         AvatarManifest manifest = bundle.manifest();
         Track track = bundle.track();
         BufferedImage open = ImageIO.read(bundle.patchFile(Viseme.AA).toFile());
-        FaceSheet faces = new FaceSheet(bundle, track, open, FaceSheet.telling(track));
+        FaceSheet faces = new FaceSheet(bundle, track, open, FaceSheet.extremes(track));
         SeamStrip seam = new SeamStrip(manifest.frameCount());
         VideoClip.open(bundle.baseVideo(), VideoLimits.DEFAULT).forEach((index, picture) -> {
             faces.visit(index, picture);
@@ -73,9 +73,9 @@ public final class ReportPage {
             rows.append(row(bar.name(), number(bar.value()), bar.limitText(), bar.isMet() ? "✔" : "✘"));
         }
         QualityReport.Steadiness jitter = report.jitter();
-        rows.append(row("tremble before smoothing, %", number(jitter.measured()), "", ""));
+        rows.append(row("jitter before smoothing, %", number(jitter.measured()), "", ""));
         rows.append(row(
-                "track off the mouth, %: median, 95 of 100",
+                "distance of the track from the mouth, %: median, 95 of 100",
                 number(jitter.off()) + ", " + number(jitter.off95()), "", ""));
         QualityReport.Seam seam = report.seam();
         rows.append(row(
@@ -84,14 +84,14 @@ public final class ReportPage {
                         .formatted(seam.mode().label(), seam.in(), seam.out() - 1, seam.mixed(), seam.reason()),
                 "",
                 ""));
-        rows.append(row("faces seen", Integer.toString(report.detection().facesSeen()), "", ""));
-        rows.append(row("bridged, s", report.detection().bridged().toString(), "", ""));
+        rows.append(row("faces in the source", Integer.toString(report.detection().facesSeen()), "", ""));
+        rows.append(row("gaps bridged, s", report.detection().bridged().toString(), "", ""));
         rows.append(row(
-                "lips apart in the reference frame, %",
+                "lip gap in the reference frame, %",
                 number(report.detection().lipGap()), "", ""));
         if (cost != null) {
             rows.append(row("seconds, of CPU", number(cost.seconds()) + ", " + number(cost.cpuSeconds()), "", ""));
-            rows.append(row("most memory, MB", Long.toString(cost.peakMegabytes()), "", ""));
+            rows.append(row("peak memory, MB", Long.toString(cost.peakMegabytes()), "", ""));
         }
         return PAGE.replace(
                         "{title}",
@@ -130,7 +130,7 @@ public final class ReportPage {
             {rows}</table>
             <h2>The mouths</h2>
             <img src="visemes.png" alt="every viseme on the face">
-            <h2>The track: the mask's border, and an open mouth</h2>
+            <h2>The track: the edge of the mask, and an open mouth</h2>
             <img src="track.png" alt="frames with the mouth outlined">
             <h2>The seam of the loop</h2>
             <img src="seam.png" alt="the last frames and the first">

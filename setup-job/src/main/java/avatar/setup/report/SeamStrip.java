@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The last frames of the base video and the first ones, in the order in which they are seen. */
+/** The last frames of the base video and the first ones, in the order in which viewers see them. */
 final class SeamStrip implements Clip.Visitor {
 
     private static final int EACH_SIDE = 5;

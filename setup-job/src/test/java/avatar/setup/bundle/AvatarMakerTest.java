@@ -87,8 +87,8 @@ class AvatarMakerTest {
         assertThat(report.detection().rate()).isEqualTo(1);
         assertThat(report.jitter().smoothed()).isLessThan(0.3);
         assertThat(report.jitter().off95()).isLessThan(2);
-        assertThat(report.sharpness().least()).isBetween(0.8, 1.5);
-        assertThat(report.border().median()).isLessThan(3);
+        assertThat(report.sharpness().minimum()).isBetween(0.8, 1.5);
+        assertThat(report.edgeContrast().median()).isLessThan(3);
         assertThat(report.patches()).hasSize(Viseme.values().length).containsEntry("Aa", "warp");
     }
 

@@ -23,7 +23,7 @@ class JitterTest {
     }
 
     @Test
-    void evenMovementIsNoTremble() {
+    void evenMovementIsNoJitter() {
         assertThat(Jitter.percent(points(50, i -> new Point(3.5 * i, -i)), 100)).isCloseTo(0, within(1e-9));
     }
 

@@ -118,7 +118,7 @@ class ShippedMouthShapesTest {
     }
 
     private static JsonNode shipped() {
-        try (InputStream in = MouthShapesTest.class.getResourceAsStream("/mouth-shapes.json")) {
+        try (InputStream in = ShippedMouthShapesTest.class.getResourceAsStream("/mouth-shapes.json")) {
             return Json.mapper().readTree(in);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -12,7 +12,7 @@ import avatar.faces.clips.Clips;
 import avatar.faces.clips.MemoryClip;
 import avatar.faces.face.Face;
 import avatar.faces.face.FaceTracker;
-import avatar.faces.track.BorderStep;
+import avatar.faces.track.EdgeContrast;
 import avatar.faces.track.HeadTrack;
 import avatar.faces.video.BgrImage;
 import avatar.faces.video.Clip;
@@ -89,17 +89,17 @@ class HarvestTest {
             assertThat(harvested).hasSizeGreaterThan(3).doesNotContainKey(Viseme.SIL);
             harvested.forEach((viseme, found) -> {
                 assertThat(found.mouth().sharpness()).as(viseme.label()).isGreaterThan(0.8);
-                assertThat(step(found, pictures.get(shut), warp))
+                assertThat(edgeContrast(found, pictures.get(shut), warp))
                         .as(viseme.label())
                         .isLessThan(3);
             });
         }
     }
 
-    private static double step(Harvested found, BgrImage reference, MouthWarp warp) {
-        BorderStep step = new BorderStep(found.mouth().patch(1), warp.box());
-        step.add(reference, new Track.TrackedFrame(Similarity.IDENTITY, 1, Light.even(1, 1, 1)));
-        return step.median();
+    private static double edgeContrast(Harvested found, BgrImage reference, MouthWarp warp) {
+        EdgeContrast contrast = new EdgeContrast(found.mouth().patch(1), warp.box());
+        contrast.add(reference, new Track.TrackedFrame(Similarity.IDENTITY, 1, Light.even(1, 1, 1)));
+        return contrast.median();
     }
 
     private static int shut(List<Face> faces) {

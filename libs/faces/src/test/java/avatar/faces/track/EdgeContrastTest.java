@@ -11,38 +11,38 @@ import avatar.faces.video.BgrImage;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
-class BorderStepTest {
+class EdgeContrastTest {
 
     private static final PixelBox BOX = new PixelBox(30, 40, 60, 40);
 
     @Test
     void patchCutFromTheFrameItselfHasNone() {
-        BorderStep step = new BorderStep(patch(0), BOX);
+        EdgeContrast contrast = new EdgeContrast(patch(0), BOX);
 
-        step.add(frame(), place(Similarity.IDENTITY, 1));
+        contrast.add(frame(), place(Similarity.IDENTITY, 1));
 
-        assertThat(step.median()).isZero();
+        assertThat(contrast.median()).isZero();
     }
 
     @Test
     void brighterPatchIsOffByAsMuch() {
-        BorderStep step = new BorderStep(patch(7), BOX);
+        EdgeContrast contrast = new EdgeContrast(patch(7), BOX);
 
-        step.add(frame(), place(Similarity.IDENTITY, 1));
+        contrast.add(frame(), place(Similarity.IDENTITY, 1));
 
-        assertThat(step.median()).isCloseTo(7, within(1e-9));
-        assertThat(step.percentile95()).isCloseTo(7, within(1e-9));
+        assertThat(contrast.median()).isCloseTo(7, within(1e-9));
+        assertThat(contrast.percentile95()).isCloseTo(7, within(1e-9));
     }
 
     @Test
     void gainAndPlaceOfTheFrameCount() {
-        BorderStep step = new BorderStep(patch(0), BOX);
+        EdgeContrast contrast = new EdgeContrast(patch(0), BOX);
 
-        step.add(frame(), place(Similarity.IDENTITY, 1.1));
-        step.add(frame(), place(new Similarity(1, 0, 10, 0), 1));
+        contrast.add(frame(), place(Similarity.IDENTITY, 1.1));
+        contrast.add(frame(), place(new Similarity(1, 0, 10, 0), 1));
 
-        assertThat(step.percentile95()).isGreaterThan(10);
-        assertThat(step.median()).isGreaterThan(8);
+        assertThat(contrast.percentile95()).isGreaterThan(10);
+        assertThat(contrast.median()).isGreaterThan(8);
     }
 
     private static Track.TrackedFrame place(Similarity similarity, double gain) {

@@ -11,19 +11,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far the colour of a patch is from that of the face where the mask fades: the seam that one could see around a mouth.
+ * The difference in colour between a patch and the face along the edge of the mask, of 255: what would show as an outline around
+ * the mouth.
  *
- * <p>The outer half of the fade is cut into sectors. Of each, the mean difference between the patch in the frame's light and the frame
- * itself is taken, and of red, green and blue the worst; a frame's step is the median of its sectors.
+ * <p>The outer half of the fade is cut into sectors. The contrast of a sector is the mean difference between the patch in the frame's
+ * light and the frame itself, of red, green and blue the largest; the contrast of a frame is the median of its sectors.
  */
-public final class BorderStep {
+public final class EdgeContrast {
 
     private static final int SECTORS = 24;
 
     private final BufferedImage patch;
     private final PixelBox box;
     private final List<Point> places;
-    private final List<Double> steps = new ArrayList<>();
+    private final List<Double> frames = new ArrayList<>();
 
     /**
      * Measures one patch.
@@ -31,7 +32,7 @@ public final class BorderStep {
      * @param patch of the shut mouth, so that only light and place can differ
      * @param box where it lies in the reference frame
      */
-    public BorderStep(BufferedImage patch, PixelBox box) {
+    public EdgeContrast(BufferedImage patch, PixelBox box) {
         this.patch = patch;
         this.box = box;
         this.places = Ring.of(patch, box).places();
@@ -43,13 +44,13 @@ public final class BorderStep {
         for (int sector = 0; sector < SECTORS; sector++) {
             int from = sector * places.size() / SECTORS;
             int to = (sector + 1) * places.size() / SECTORS;
-            sectors[sector] = step(places.subList(from, to), place, frame);
+            sectors[sector] = contrast(places.subList(from, to), place, frame);
         }
         Arrays.sort(sectors);
-        steps.add((sectors[SECTORS / 2 - 1] + sectors[SECTORS / 2]) / 2);
+        frames.add((sectors[SECTORS / 2 - 1] + sectors[SECTORS / 2]) / 2);
     }
 
-    private double step(List<Point> sector, Track.TrackedFrame place, BgrImage frame) {
+    private double contrast(List<Point> sector, Track.TrackedFrame place, BgrImage frame) {
         double[] difference = new double[3];
         int count = 0;
         for (Point from : sector) {
@@ -76,19 +77,19 @@ public final class BorderStep {
         }
     }
 
-    /** Over all frames seen, in 255ths. */
+    /** Of all frames that were added, of 255. */
     public double median() {
         return percentile(0.5);
     }
 
-    /** Nineteen of twenty frames are better. */
+    /** Nineteen of twenty frames have less. */
     public double percentile95() {
         return percentile(0.95);
     }
 
     private double percentile(double share) {
         double[] sorted =
-                steps.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+                frames.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
     }
 }
