@@ -16,10 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code setup-job default}: the presenter's video, and the avatar of it, made as of any video. */
+/** {@code setup-job default}: draws the presenter's video, and makes an avatar of it as of any video. */
 @Command(
         name = "default",
-        description = "Makes the avatar 'default', the illustrated presenter, unless it is there.",
+        description = "Makes the avatar 'default', the illustrated presenter, unless it exists.",
         mixinStandardHelpOptions = true)
 final class DefaultCommand implements Callable<Integer> {
 
@@ -36,7 +36,7 @@ final class DefaultCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         SetupRun run = new SetupRun(out, spec.commandLine().getErr(), options);
-        if (!options.force && AvatarMaker.isWhole(options.place.avatars.resolve(ID))) {
+        if (!options.force && AvatarMaker.isComplete(options.place.avatars.resolve(ID))) {
             run.leave(ID);
             return 0;
         }
@@ -44,19 +44,18 @@ final class DefaultCommand implements Callable<Integer> {
             Path folder = Files.createTempDirectory("presenter");
             Path video = folder.resolve("presenter.mp4");
             try {
-                run.make(ID, () -> draw(video, out, run));
+                return run.make(ID, () -> draw(video, out, run));
             } finally {
                 Files.deleteIfExists(video);
                 Files.deleteIfExists(folder);
             }
-            return 0;
         } catch (IOException e) {
             throw new AvatarException(ErrorCode.SETUP_FAILED, "The presenter can't be written: " + e, e);
         }
     }
 
     private AvatarRequest draw(Path video, PrintWriter out, SetupRun run) {
-        Drawing.write(video, out, run::requireGoingOn);
+        Drawing.write(video, out, run::throwIfStopped);
         AvatarSettings settings = AvatarSettings.DEFAULT.withLoop(LoopMode.CUT);
         return new AvatarRequest(video, ID, options.place.avatars, settings, options.force);
     }

@@ -4,12 +4,12 @@ import avatar.faces.presenter.PresenterVideo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-/** The drawing of the presenter's video, which says every quarter how far it is. */
+/** Draws the presenter's video, and prints a line at every quarter of it. */
 final class Drawing {
 
     private Drawing() {}
 
-    /** @param beat called with every picture */
+    /** @param beat called with every picture; what it throws ends the drawing */
     static void write(Path file, PrintWriter out, Runnable beat) {
         int[] quarters = {0};
         PresenterVideo.write(file, share -> {

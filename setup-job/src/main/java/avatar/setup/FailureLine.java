@@ -3,7 +3,7 @@ package avatar.setup;
 import avatar.contract.problem.AvatarException;
 import picocli.CommandLine;
 
-/** How a command that failed says so: in one line, if the failure was foreseen. */
+/** Prints the failure of a command: one line if it was foreseen. */
 final class FailureLine {
 
     private FailureLine() {}
@@ -13,13 +13,10 @@ final class FailureLine {
             command.getErr().printf("setup-job: %s: %s%n", foreseen.code(), foreseen.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
-        if (failure instanceof Stopping.Stopped stopped) {
-            return stopped.exitCode();
-        }
         throw failure;
     }
 
-    /** Arguments that were not understood: what was wrong with them, and where to read more. */
+    /** Prints what was wrong with the arguments, and where their help is. */
     static int print(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         command.getErr()

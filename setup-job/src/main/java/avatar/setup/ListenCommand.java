@@ -1,7 +1,8 @@
 package avatar.setup;
 
+import avatar.kit.kafka.KafkaWriter;
 import avatar.mouths.sadtalker.SadTalkerSettings;
-import avatar.setup.events.Outbox;
+import avatar.setup.events.SetupEvents;
 import avatar.setup.requests.RequestListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,11 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code setup-job listen}: stays, and makes the avatars that are asked for on Kafka, until a signal stops it. */
+/** {@code setup-job listen}: makes the avatars that are requested on Kafka, until a signal stops it. */
 @Command(
         name = "listen",
         aliases = "--listen",
-        description = "Stays, and makes the avatars that are asked for on topic setup-requests.",
+        description = "Makes the avatars that are requested on topic setup-requests, until it is stopped.",
         mixinStandardHelpOptions = true)
 final class ListenCommand implements Callable<Integer> {
 
@@ -35,19 +36,18 @@ final class ListenCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         String broker = place.events;
         if (broker == null || broker.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "Who listens needs a broker: --events HOST:PORT");
+            throw new ParameterException(spec.commandLine(), "listen needs a broker: --events HOST:PORT");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (Outbox outbox = SetupRun.outbox(broker);
-                Stopping stopping = new Stopping().begin()) {
+        try (KafkaWriter writer = SetupEvents.writer(broker);
+                StopSignals signals = new StopSignals().begin()) {
             out.println("setup-job listens at %s, avatars are in %s".formatted(broker, place.avatars));
-            RequestListener listener = new RequestListener(broker, place.avatars, models, outbox, out::println);
-            if (!listener.run(stopping::isWanted)) {
-                out.println("setup-job: what was made did not stop in time");
-                stopping.halt();
+            RequestListener listener = new RequestListener(broker, place.avatars, models, writer, out::println);
+            if (!listener.run(signals.cancellation()::isRequested)) {
+                out.println("setup-job: the running setup did not stop within its timeout");
+                signals.halt();
             }
-            stopping.requireGoingOn();
+            return signals.exitCode();
         }
-        return 0;
     }
 }

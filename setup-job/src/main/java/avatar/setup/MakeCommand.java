@@ -1,7 +1,6 @@
 package avatar.setup;
 
 import avatar.contract.bundle.AvatarIds;
-import avatar.contract.speech.Channels;
 import avatar.setup.bundle.AvatarRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,7 +28,7 @@ final class MakeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path video;
 
-    @Option(names = "--id", description = "What to call the avatar; by default the name of the file.")
+    @Option(names = "--id", description = "The id of the avatar (default: the name of the file).")
     private @Nullable String id;
 
     @Mixin
@@ -42,18 +41,18 @@ final class MakeCommand implements Callable<Integer> {
     public Integer call() {
         AvatarRequest request =
                 new AvatarRequest(video, id(), options.place.avatars, source.settings(spec), options.force);
-        new SetupRun(spec.commandLine().getOut(), spec.commandLine().getErr(), options)
+        return new SetupRun(spec.commandLine().getOut(), spec.commandLine().getErr(), options)
                 .make(request.id(), () -> request);
-        return 0;
     }
 
     private String id() {
         if (id != null) {
-            return Channels.requireValid(id);
+            return AvatarIds.requireValid(id);
         }
         return AvatarIds.ofFile(video.getFileName().toString())
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "No id can be made of '%s'; give one with --id".formatted(video.getFileName())));
+                        "No avatar id can be made of the file name '%s'; give one with --id"
+                                .formatted(video.getFileName())));
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code setup-job models}: the networks of engine sadtalker. */
-@Command(name = "models", description = "Brings the networks of engine sadtalker.", mixinStandardHelpOptions = true)
+@Command(name = "models", description = "Prepares the networks of engine sadtalker.", mixinStandardHelpOptions = true)
 final class ModelsCommand {
 
     private static final String FOLDER = "data/models/sadtalker";
@@ -31,7 +31,7 @@ final class ModelsCommand {
 
     @Command(
             name = "import",
-            description = "Makes them of SadTalker's own checkpoints.",
+            description = "Converts SadTalker's own checkpoints.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     int importCheckpoints(
@@ -41,11 +41,14 @@ final class ModelsCommand {
             @Option(
                             names = "--size",
                             description =
-                                    "Of the pictures that the checkpoint was trained with, 256 or 512 (default: 512 if its"
+                                    "The picture size that the checkpoint was trained with, 256 or 512 (default: 512 if its"
                                             + " name says so, else 256).")
                     @Nullable
                     Integer size,
-            @Option(names = "--models", defaultValue = FOLDER, description = "Where to (default: ${DEFAULT-VALUE}).")
+            @Option(
+                            names = "--models",
+                            defaultValue = FOLDER,
+                            description = "The folder to write to (default: ${DEFAULT-VALUE}).")
                     Path models) {
         int side =
                 size != null ? size : String.valueOf(checkpoint.getFileName()).contains("512") ? 512 : 256;
@@ -66,20 +69,20 @@ final class ModelsCommand {
 
     @Command(
             name = "adopt",
-            description = "Takes ONNX files that somebody else made of them, and that lie in the folder already.",
+            description =
+                    "Registers ONNX files of these networks that were exported elsewhere and copied into the folder.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     int adopt(
             @Option(
                             names = "--models",
                             defaultValue = FOLDER,
-                            description = "Where they are (default: ${DEFAULT-VALUE}).")
+                            description = "The folder of the models (default: ${DEFAULT-VALUE}).")
                     Path models,
             @Option(
                             names = "--size",
                             description =
-                                    "Of the pictures they make, 256 or 512 (default: what the files say; 256 if they"
-                                            + " don't).")
+                                    "The size of the pictures they make, 256 or 512 (default: as in the files, else 256).")
                     @Nullable
                     Integer size) {
         if (size != null) {
@@ -95,7 +98,7 @@ final class ModelsCommand {
             out.printf("Models for pictures of %dx%d in %s%n", side, side, models);
         } catch (IOException e) {
             throw new AvatarException(
-                    ErrorCode.SETUP_FAILED, "The models in '%s' can't be taken: %s".formatted(models, e), e);
+                    ErrorCode.SETUP_FAILED, "The models in '%s' can't be registered: %s".formatted(models, e), e);
         }
         return 0;
     }
@@ -108,17 +111,17 @@ final class ModelsCommand {
 
     @Command(
             name = "time",
-            description = "Measures how long a picture takes.",
+            description = "Measures how long one picture takes.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     int time(
-            @Option(names = "--models", defaultValue = FOLDER, description = "Where they are.") Path models,
+            @Option(names = "--models", defaultValue = FOLDER, description = "The folder of the models.") Path models,
             @Option(
                             names = "--checkpoint",
-                            description = "Measure the generator in one piece, too, made of this safetensors file.")
+                            description = "Also measure the unsplit generator of this safetensors file.")
                     @Nullable
                     Path checkpoint,
-            @Option(names = "-n", defaultValue = "" + DEFAULT_RUNS, description = "How often.") int runs,
+            @Option(names = "-n", defaultValue = "" + DEFAULT_RUNS, description = "How many pictures.") int runs,
             @Option(names = "--device", defaultValue = "cpu", description = "cpu or cuda.") Execution.Device device)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -131,7 +134,7 @@ final class ModelsCommand {
         GeneratorTiming.Cost whole = result.whole();
         if (whole != null) {
             out.printf(
-                    "In one piece: %.2f s, %.2f s of the processor; %.3f and %.3f times as long; largest difference %.1e%n",
+                    "Unsplit: %.2f s, %.2f s of the processor; %.3f and %.3f times as long; largest difference %.1e%n",
                     whole.seconds(),
                     whole.processorSeconds(),
                     whole.seconds() / result.split().seconds(),

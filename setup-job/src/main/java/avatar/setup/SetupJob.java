@@ -5,11 +5,18 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Makes avatars, and ends: 0 done, 1 could not be done, 2 was not understood. {@code listen} stays. */
+/** The command line of setup-job. Exit codes: 0 completed, 1 failed, 2 invalid arguments, 128 + n stopped by signal n. */
 @QuarkusMain
 @Command(
         name = "setup-job",
-        description = "Makes avatars.",
+        description = "Makes avatars: the default one, or one of a video or a picture.",
+        footer = {
+            "",
+            "Of the script avatar:",
+            "  ./avatar setup [OPTIONS]                makes the default avatar: the command default",
+            "  ./avatar setup --video FILE [OPTIONS]   makes an avatar of FILE: the command make",
+            "The options of a command: ./avatar setup make --help"
+        },
         mixinStandardHelpOptions = true,
         subcommands = {
             MakeCommand.class,

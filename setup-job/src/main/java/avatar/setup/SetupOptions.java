@@ -4,13 +4,16 @@ import avatar.contract.problem.AvatarException;
 import avatar.faces.face.FaceChoice;
 import avatar.faces.face.Point;
 import avatar.faces.loop.LoopMode;
+import avatar.mouths.engine.EngineOptions;
+import avatar.mouths.engine.MouthEngine;
+import avatar.mouths.engine.MouthEngines;
 import avatar.mouths.sadtalker.SadTalkerSettings;
 import avatar.sadtalker.model.Execution;
 import avatar.sadtalker.pipeline.HeadMotion;
 import avatar.setup.bundle.AvatarSettings;
-import avatar.setup.bundle.Engine;
 import avatar.setup.bundle.FrameChoice;
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -25,7 +28,7 @@ final class SetupOptions {
     @Mixin
     final Place place = new Place();
 
-    @Option(names = "--force", description = "Make it again although it is there.")
+    @Option(names = "--force", description = "Make the avatar again if it exists.")
     boolean force;
 
     @Option(
@@ -34,11 +37,11 @@ final class SetupOptions {
             fallbackValue = "report",
             paramLabel = "FOLDER",
             description =
-                    "Write how good it is there, as figures and pictures; without a folder to ${FALLBACK-VALUE}/.")
+                    "Write a quality report, figures and pictures, to FOLDER/<id>/ (without a folder: ${FALLBACK-VALUE}/).")
     @Nullable
     Path report;
 
-    /** Where the avatars are, and who is told. */
+    /** Where the avatars are, and where progress is published. */
     static final class Place {
 
         @Option(names = "--avatars", description = "The folder of all avatars (default: ${DEFAULT-VALUE}).")
@@ -49,19 +52,19 @@ final class SetupOptions {
                 defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS}",
                 paramLabel = "HOST:PORT",
                 description =
-                        "A Kafka broker to tell on topic setup-events how far it is (default: KAFKA_BOOTSTRAP_SERVERS).")
+                        "The Kafka broker to publish progress on, topic setup-events (default: $KAFKA_BOOTSTRAP_SERVERS).")
         @Nullable
         String events;
     }
 
-    /** The options about a source somebody brings. */
+    /** The options of an avatar of a given source. */
     static final class OfSource {
 
         @Option(
                 names = "--frame",
                 description =
-                        "The frame of the video that the mouths are made from; -1: the middle one (default: one with its"
-                                + " mouth shut).")
+                        "The frame of the video that the mouths are made from; -1: the middle one (default: a frame with a"
+                                + " shut mouth).")
         private @Nullable Integer frame;
 
         @Option(
@@ -69,30 +72,32 @@ final class SetupOptions {
                 paramLabel = "X,Y",
                 converter = FacePlace.class,
                 description =
-                        "Of several faces the one nearest to that place, in pixels, or in 0..1 of width and height"
+                        "The face nearest to this place, in pixels or in 0..1 of width and height, if there are several"
                                 + " (default: the largest).")
         private @Nullable Point face;
 
-        @Option(names = "--max-seconds", description = "Of the video that are used (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--max-seconds",
+                description = "How many seconds of the video are used (default: ${DEFAULT-VALUE}).")
         private double maxSeconds = AvatarSettings.DEFAULT_MAX_SECONDS;
 
         @Option(
                 names = "--loop",
                 description =
-                        "How its end is joined to its beginning: crossfade, pingpong or cut (default: crossfade).")
+                        "How the end of the video is joined to its beginning: crossfade, pingpong or cut (default: crossfade).")
         private LoopMode loop = LoopMode.CROSSFADE;
 
         @Option(
                 names = "--engine",
                 converter = EngineName.class,
-                description = "What makes the mouths: warp, harvest or sadtalker (default: warp).")
-        private Engine engine = Engine.WARP;
+                completionCandidates = EngineNames.class,
+                description = "The engine that makes the mouths: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        private String engine = MouthEngines.DEFAULT;
 
         @Option(
                 names = "--size",
-                description =
-                        "Engine sadtalker: of the pictures it makes, 256 or 512 (default: whichever the models make);"
-                                + " warp and harvest work at the video's own size.")
+                description = "Engine sadtalker: the size of its pictures, 256 or 512 (default: that of the models);"
+                        + " the other engines work at the video's own size.")
         private @Nullable Integer size;
 
         @Option(
@@ -103,13 +108,13 @@ final class SetupOptions {
         @Option(
                 names = "--pose-style",
                 description =
-                        "Engine sadtalker: how the head moves while it speaks, 0 to 45 (default: not at all, so that no"
-                                + " mouth lies otherwise than another).")
+                        "Engine sadtalker: how the head moves while it speaks, 0 to 45 (default: it is held still, so that"
+                                + " all mouths are in one place).")
         private @Nullable Integer poseStyle;
 
         @Option(
                 names = "--seed",
-                description = "Engine sadtalker: of the chance in --pose-style (default: ${DEFAULT-VALUE}).")
+                description = "Engine sadtalker: the random seed of --pose-style (default: ${DEFAULT-VALUE}).")
         private long seed = 0;
 
         @Option(names = "--device", description = "Engine sadtalker: cpu or cuda (default: cpu).")
@@ -120,7 +125,7 @@ final class SetupOptions {
                 description = "Engine sadtalker: the folder of its models (default: ${DEFAULT-VALUE}).")
         private Path models = SadTalkerSettings.DEFAULT.models();
 
-        @Option(names = "--blink", description = "Draw blinks into a video of somebody who never blinks.")
+        @Option(names = "--blink", description = "Draw blinks into a video of a person who never blinks.")
         private boolean blinks;
 
         AvatarSettings settings(CommandSpec spec) {
@@ -129,15 +134,10 @@ final class SetupOptions {
                         spec.commandLine(), "--max-seconds must be more than 0, not %s".formatted(maxSeconds));
             }
             try {
-                engine.remarkOn(size).ifPresent(spec.commandLine().getOut()::println);
+                MouthEngine chosen = MouthEngines.of(engine, new EngineOptions(size, sadTalker(spec)));
+                chosen.remark().ifPresent(spec.commandLine().getOut()::println);
                 return new AvatarSettings(
-                        new FrameChoice(frame),
-                        maxSeconds,
-                        new FaceChoice(face),
-                        loop,
-                        engine,
-                        blinks,
-                        sadTalker(spec));
+                        new FrameChoice(frame), maxSeconds, new FaceChoice(face), loop, chosen, blinks);
             } catch (AvatarException e) {
                 throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
             }
@@ -154,7 +154,6 @@ final class SetupOptions {
             }
             return new SadTalkerSettings(
                     models,
-                    size,
                     expressionScale,
                     poseStyle == null ? null : new HeadMotion.Style(poseStyle, seed),
                     device,
@@ -162,12 +161,20 @@ final class SetupOptions {
         }
     }
 
-    private static final class EngineName implements ITypeConverter<Engine> {
+    private static final class EngineNames implements Iterable<String> {
 
         @Override
-        public Engine convert(String value) {
+        public Iterator<String> iterator() {
+            return MouthEngines.names().iterator();
+        }
+    }
+
+    private static final class EngineName implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
             try {
-                return Engine.ofLabel(value);
+                return MouthEngines.of(value, EngineOptions.DEFAULT).name();
             } catch (AvatarException e) {
                 throw new TypeConversionException(e.getMessage());
             }
@@ -187,9 +194,10 @@ final class SetupOptions {
                     }
                 }
             } catch (NumberFormatException e) {
-                // Told below.
+                // Reported below.
             }
-            throw new TypeConversionException("'%s' is no place; expected X,Y, for instance 640,200".formatted(value));
+            throw new TypeConversionException(
+                    "invalid place: found '%s', expected X,Y, for instance 640,200".formatted(value));
         }
     }
 }

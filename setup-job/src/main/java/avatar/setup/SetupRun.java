@@ -3,31 +3,34 @@ package avatar.setup;
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.contract.setup.SetupState;
+import avatar.kit.kafka.KafkaWriter;
 import avatar.setup.bundle.AvatarMaker;
 import avatar.setup.bundle.AvatarRequest;
-import avatar.setup.events.Outbox;
 import avatar.setup.events.SetupEvents;
+import avatar.setup.making.AvatarSetup;
+import avatar.setup.making.SetupOutcome;
 import avatar.setup.progress.Step;
 import avatar.setup.report.Cost;
 import avatar.setup.report.ReportPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** One setup as a command runs it: shown on the terminal, told on Kafka if wanted, and stopped cleanly by a signal. */
+/** One setup on the command line: shown on the terminal, published on Kafka if a broker is given, stopped by a signal. */
 final class SetupRun {
 
     private final PrintWriter out;
     private final PrintWriter err;
     private final SetupOptions options;
     private final TerminalProgress terminal;
-    private final Stopping stopping = new Stopping();
-    private @Nullable Outbox outbox;
+    private final StopSignals signals = new StopSignals();
+    private final InstantSource clock = InstantSource.system();
 
     SetupRun(PrintWriter out, PrintWriter err, SetupOptions options) {
         this.out = out;
@@ -39,99 +42,81 @@ final class SetupRun {
     /**
      * Makes an avatar, and the report if it is wanted.
      *
-     * @param source prepares what it is to be made of
-     * @throws AvatarException if it can't be made
-     * @throws Stopping.Stopped if somebody stopped the process
+     * @param source prepares the request
+     * @return the exit code
+     * @throws AvatarException if the avatar can't be made
      */
-    void make(String id, Supplier<AvatarRequest> source) {
-        SetupEvents events = events(id);
-        try (Stopping _ = stopping.begin()) {
-            try {
-                AvatarMaker.Outcome outcome = new AvatarMaker(step -> tell(step, events)).make(source.get());
-                terminal.end();
-                out.println(outcome.line());
-                report(id, outcome);
-                end(events, told -> told.tell(SetupState.DONE, outcome.line()));
-            } catch (Stopping.Stopped e) {
-                terminal.end();
+    int make(String id, Supplier<AvatarRequest> source) {
+        try (@Nullable KafkaWriter writer = writer();
+                StopSignals _ = signals.begin()) {
+            SetupEvents events = writer == null ? null : new SetupEvents(writer, clock, null, id);
+            List<Consumer<Step>> listeners = new ArrayList<>(List.of(terminal::show));
+            if (events != null) {
+                listeners.add(events::publish);
+            }
+            SetupOutcome outcome = new AvatarSetup(signals.cancellation(), clock, listeners)
+                    .run(maker -> complete(id, maker.make(source.get())));
+            terminal.end();
+            if (outcome instanceof SetupOutcome.Stopped) {
                 err.println("setup-job: stopped; nothing was written");
                 err.flush();
-                end(events, told -> told.tell(SetupState.CANCELLED, null));
-                throw e;
-            } catch (AvatarException e) {
-                terminal.end();
-                end(events, told -> told.fail(e.code(), e.getMessage()));
-                throw e;
-            } catch (RuntimeException e) {
-                terminal.end();
-                end(events, told -> told.fail(ErrorCode.INTERNAL_ERROR, null));
-                throw e;
             }
+            publish(outcome, events);
+            return switch (outcome) {
+                case SetupOutcome.Completed _ -> 0;
+                case SetupOutcome.Stopped _ -> signals.exitCode();
+                case SetupOutcome.Failed failed -> throw failed.problem();
+                case SetupOutcome.Crashed crashed -> throw crashed.cause();
+            };
         }
     }
 
-    /** Leaves a whole avatar as it is; its report is written if it is wanted. */
+    /** Leaves a complete avatar as it is; its report is written if it is wanted. */
     void leave(String id) {
-        AvatarMaker.Outcome outcome = AvatarMaker.Outcome.wasThere(id, options.place.avatars.resolve(id));
-        out.println(outcome.line());
-        report(id, outcome);
-        end(events(id), told -> told.tell(SetupState.DONE, outcome.line()));
-    }
-
-    private void tell(Step step, @Nullable SetupEvents events) {
-        stopping.requireGoingOn();
-        terminal.show(step);
-        if (events != null) {
-            events.step(step);
+        AvatarMaker.Outcome result = AvatarMaker.Outcome.existed(id, options.place.avatars.resolve(id));
+        try (@Nullable KafkaWriter writer = writer()) {
+            complete(id, result);
+            publish(
+                    new SetupOutcome.Completed(result),
+                    writer == null ? null : new SetupEvents(writer, clock, null, id));
         }
     }
 
-    /** @throws Stopping.Stopped if somebody stopped the process */
-    void requireGoingOn() {
-        stopping.requireGoingOn();
+    /** @throws avatar.setup.making.Cancellation.Cancelled if a signal stopped the process */
+    void throwIfStopped() {
+        signals.cancellation().throwIfRequested();
     }
 
-    private @Nullable SetupEvents events(String id) {
-        if (options.place.events == null || options.place.events.isBlank()) {
-            return null;
-        }
-        Outbox opened = outbox(options.place.events);
-        outbox = opened;
-        return new SetupEvents(opened, null, id);
+    private @Nullable KafkaWriter writer() {
+        String broker = options.place.events;
+        return broker == null || broker.isBlank() ? null : SetupEvents.writer(broker);
     }
 
-    /** @throws AvatarException if that is no address */
-    static Outbox outbox(String bootstrapServers) {
-        try {
-            return new Outbox(bootstrapServers);
-        } catch (KafkaException e) {
-            throw new AvatarException(
-                    ErrorCode.INVALID_REQUEST,
-                    "'%s' is no Kafka broker; expected host:port".formatted(bootstrapServers),
-                    e);
-        }
+    private AvatarMaker.Outcome complete(String id, AvatarMaker.Outcome result) {
+        terminal.end();
+        out.println(result.line());
+        writeReport(id, result);
+        return result;
     }
 
-    private void end(@Nullable SetupEvents events, Consumer<SetupEvents> telling) {
+    private void publish(SetupOutcome outcome, @Nullable SetupEvents events) {
         if (events == null) {
             return;
         }
-        telling.accept(events);
-        if (!events.awaitTold()) {
-            err.println("setup-job: no Kafka at %s, so nobody was told".formatted(options.place.events));
-        }
-        if (outbox != null) {
-            outbox.close();
+        outcome.publish(events);
+        if (!events.awaitPublished()) {
+            err.println("setup-job: Kafka at %s is unreachable; the progress was not published"
+                    .formatted(options.place.events));
         }
     }
 
-    private void report(String id, AvatarMaker.Outcome outcome) {
+    private void writeReport(String id, AvatarMaker.Outcome result) {
         if (options.report == null) {
             return;
         }
         Path folder = options.report.resolve(id);
         try {
-            Cost cost = outcome.isNew() ? Cost.now(outcome.stageSeconds()) : null;
+            Cost cost = result.isNew() ? Cost.now(result.stageSeconds()) : null;
             Path page = ReportPage.write(AvatarBundle.open(options.place.avatars.resolve(id)), folder, cost);
             out.println("Report written to " + page);
         } catch (IOException e) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code setup-job shapes}: the table of mouth shapes that this program carries. Of use only to who works on it. */
+/** {@code setup-job shapes}: measures the table of mouth shapes that engine warp is shipped with; for developers. */
 @Command(
         name = "shapes",
         description = "Measures the mouth shapes of talking clips.",

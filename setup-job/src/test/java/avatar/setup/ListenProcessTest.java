@@ -17,16 +17,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a setup when the process that makes it ends. */
+/** A setup whose process ends before it is complete. */
 class ListenProcessTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     Path temporary;
 
     @Test
-    void whatAProcessWasAtIsMadeByTheNextOneWhetherItWasStoppedOrKilled() throws Exception {
+    void setupOfAStoppedOrKilledProcessIsMadeByTheNextOne() throws Exception {
         Path avatars = temporary.resolve("avatars");
         Path upload = new Requests(avatars).upload("anna", "anna.mp4");
         Clips.writeStill(upload, 60);
@@ -44,13 +44,13 @@ class ListenProcessTest {
             assertThat(avatars).isDirectoryNotContaining(path -> !path.endsWith(".uploads"));
 
             Process killed = listen(avatars, broker);
-            awaitRunning(topics, topics.told("anna").size());
+            awaitRunning(topics, topics.events("anna").size());
             killed.destroyForcibly().waitFor();
             assertThat(upload).exists();
 
             Process last = listen(avatars, broker);
             awaitState(topics, SetupState.DONE);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(
                             () -> assertThat(SetupRequest.uploadsIn(avatars)).isEmptyDirectory());
             last.destroy();
@@ -58,7 +58,7 @@ class ListenProcessTest {
 
             assertThat(AvatarBundle.open(avatars.resolve("anna")).manifest().frameCount())
                     .isPositive();
-            assertThat(topics.told("anna"))
+            assertThat(topics.events("anna"))
                     .extracting(SetupEvent::state)
                     .doesNotContain(SetupState.FAILED, SetupState.CANCELLED);
         }
@@ -69,15 +69,15 @@ class ListenProcessTest {
     }
 
     private static void awaitRunning(SetupTopics topics, int after) {
-        await().atMost(PATIENCE)
-                .until(() -> topics.told("anna").stream()
+        await().atMost(TIMEOUT)
+                .until(() -> topics.events("anna").stream()
                         .skip(after)
                         .anyMatch(event -> event.state() == SetupState.RUNNING));
     }
 
     private static void awaitState(SetupTopics topics, SetupState state) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(topics.told("anna").getLast().state()).isEqualTo(state));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() ->
+                        assertThat(topics.events("anna").getLast().state()).isEqualTo(state));
     }
 }

@@ -16,19 +16,19 @@ class MakeCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--face, 3, 'no place; expected X,Y'",
-        "--face, '-1,4', 'no place; expected X,Y'",
+        "--face, 3, 'expected X,Y'",
+        "--face, '-1,4', 'expected X,Y'",
         "--max-seconds, 0, 'must be more than 0'",
         "--loop, round, 'round'",
         "--engine, magic, 'magic'",
-        "--size, 300, 'Size 300 is not among those there are: [256, 512]'",
-        "--frame, -2, 'There is no frame -2; expected 0 or more, or -1'",
+        "--size, 300, 'Invalid size: found 300, expected one of [256, 512]'",
+        "--frame, -2, 'Invalid frame: found -2, expected 0 or more, or -1'",
         "--expression-scale, 0, 'must be 0.1 to 3.0'",
         "--pose-style, 46, 'A pose style is 0 to 45, not 46'",
         "--device, tpu, 'tpu'",
         "--frame, one, 'one'"
     })
-    void valueThatIsNotUnderstoodIsNamed(String option, String value, String message) {
+    void invalidValueIsNamedInOneLine(String option, String value, String message) {
         assertThat(commandLine.execute("make", "--video", "none.mp4", option, value))
                 .isEqualTo(2);
 
@@ -38,7 +38,7 @@ class MakeCommandTest {
     }
 
     @Test
-    void sizeThatHasNoEffectIsTold() {
+    void sizeThatHasNoEffectIsRemarkedOn() {
         StringWriter out = new StringWriter();
 
         commandLine.setOut(new PrintWriter(out, true)).execute("make", "--video", "none.mp4", "--size", "512");
@@ -48,7 +48,36 @@ class MakeCommandTest {
     }
 
     @Test
-    void videoThatIsNotThereIsToldInOneLine() {
+    void avatarIdThatIsInvalidIsReportedInOneLine() {
+        assertThat(commandLine.execute("make", "--video", "none.mp4", "--id", "Bad"))
+                .isEqualTo(1);
+
+        assertThat(said.toString())
+                .startsWith("setup-job: INVALID_AVATAR_ID: Invalid avatar id: found 'Bad'")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void invalidAddressOfABrokerIsReportedInOneLine() {
+        assertThat(commandLine.execute("make", "--video", "none.mp4", "--events", "no address"))
+                .isEqualTo(1);
+
+        assertThat(said.toString())
+                .startsWith("setup-job: INVALID_REQUEST: Invalid address of a Kafka broker: found 'no address'")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void helpNamesTheEnginesOfTheTable() {
+        StringWriter out = new StringWriter();
+
+        commandLine.setOut(new PrintWriter(out, true)).execute("make", "--help");
+
+        assertThat(out.toString()).contains("warp, harvest, sadtalker (default: warp)");
+    }
+
+    @Test
+    void missingVideoIsReportedInOneLine() {
         int exitCode = commandLine.execute(
                 "make", "--video", "none.mp4", "--engine", "harvest", "--loop", "pingpong", "--face", "0.2,0.4");
 

@@ -27,7 +27,7 @@ class ModelsCommandTest {
             SetupJob.commandLine().setErr(new PrintWriter(said, true)).setOut(new PrintWriter(said, true));
 
     @Test
-    void aCheckpointThatIsNoneIsToldInOneLine() throws IOException {
+    void invalidCheckpointIsReportedInOneLine() throws IOException {
         Path file = Files.writeString(folder.resolve("a.safetensors"), "no checkpoint at all, but text");
 
         int exitCode = commandLine.execute(
@@ -39,7 +39,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void aSizeThatIsNotThereIsNotUnderstood() {
+    void invalidSizeIsRejected() {
         int exitCode = commandLine.execute(
                 "models", "import", "--checkpoint", "a", "--mapping", "b", "--size", "300", "--models", models());
 
@@ -48,7 +48,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void withoutModelsThereIsNothingToMeasure() {
+    void missingModelsAreReportedInOneLine() {
         int exitCode = commandLine.execute("models", "time", "--models", models());
 
         assertThat(exitCode).isEqualTo(1);
@@ -56,7 +56,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void filesFromElsewhereAreKnownByTheirShapes() throws IOException {
+    void filesFromElsewhereAreRecognizedByTheirShapes() throws IOException {
         StandIns.writeFiles(Path.of(models()));
 
         assertThat(adopt()).isZero();
@@ -90,7 +90,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void filesThatDoNotMakeASetAreNotTaken() throws IOException {
+    void filesThatDoNotMakeASetAreRefused() throws IOException {
         StandIns.writeFiles(Path.of(models()));
         Path generator = Path.of(models(), StandIns.GENERATOR);
         Path other = Path.of(models(), "other.onnx");

@@ -14,7 +14,7 @@ final class SetupProcess {
         System.exit(SetupJob.commandLine().execute(arguments));
     }
 
-    /** Starts it; what it says, errors too, is in its output. */
+    /** Starts it; its output includes its errors. */
     static Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

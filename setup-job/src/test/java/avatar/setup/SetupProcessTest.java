@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a signal does to a setup. */
+/** A setup whose process receives a signal. */
 class SetupProcessTest {
 
     @TempDir

@@ -20,7 +20,7 @@ class ShapesCommandTest {
     }
 
     @Test
-    void withoutLabelledClipsItSaysSo() {
+    void missingLabelledClipsAreReported() {
         StringWriter errors = new StringWriter();
         CommandLine command = SetupJob.commandLine().setErr(new PrintWriter(errors));
 

@@ -2,9 +2,9 @@ package avatar.setup.bundle;
 
 import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarManifest;
+import avatar.contract.folder.Folders;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import avatar.mouths.sadtalker.SadTalkerMouths;
 import avatar.setup.progress.Progress;
 import avatar.setup.progress.Step;
 import java.io.IOException;
@@ -18,21 +18,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Makes an avatar of a video or a picture, unless it is there already. */
+/** Makes an avatar of a video or a picture, unless the same one exists. */
 public final class AvatarMaker {
 
     /** Raised when the same video and settings give another bundle than before. */
     static final int VERSION = 3;
 
     private final Consumer<Step> listener;
+    private final InstantSource clock;
 
-    /** @param listener told how far it is */
-    public AvatarMaker(Consumer<Step> listener) {
+    /** @param listener called with every step; what it throws ends the work */
+    public AvatarMaker(Consumer<Step> listener, InstantSource clock) {
         this.listener = listener;
+        this.clock = clock;
     }
 
     /**
-     * Makes the bundle, or leaves the one that is there if it is whole and was made from the same video with the same settings.
+     * Makes the bundle, or keeps an existing one if it is complete and was made of the same source with the same settings.
      *
      * @throws AvatarException if it can't be made; then nothing was written
      */
@@ -41,20 +43,16 @@ public final class AvatarMaker {
             AvatarManifest.Source source = sourceOf(request.source());
             Path target = request.target();
             if (!request.force() && isMade(target, source, request)) {
-                return Outcome.wasThere(request.id(), target);
+                return Outcome.existed(request.id(), target);
             }
-            if (request.settings().engine() == Engine.SADTALKER) {
-                request.settings().sadTalker().open();
-            }
+            request.settings().engine().prepare();
             Files.createDirectories(request.folder());
             try (BundleFolder folder = BundleFolder.beside(target)) {
                 Progress progress = new Progress(
-                        listener,
-                        InstantSource.system(),
-                        request.settings().engine().effort());
+                        listener, clock, request.settings().engine().effort());
                 String summary = new Making(request, source, folder, progress).run();
                 folder.publish();
-                SadTalkerMouths.forget(request.work());
+                Folders.delete(request.work());
                 String line = "Avatar '%s' written to %s: %s".formatted(request.id(), target, summary);
                 return new Outcome(line, true, progress.seconds());
             }
@@ -70,11 +68,11 @@ public final class AvatarMaker {
     }
 
     /**
-     * What came of a request.
+     * The result of a request.
      *
      * @param line what was written where, in a sentence
-     * @param isNew whether it was made now
-     * @param stageSeconds how long each stage took
+     * @param isNew whether the avatar was made now
+     * @param stageSeconds the time of each stage
      */
     public record Outcome(String line, boolean isNew, Map<String, Double> stageSeconds) {
 
@@ -82,9 +80,14 @@ public final class AvatarMaker {
             stageSeconds = new LinkedHashMap<>(stageSeconds);
         }
 
-        /** Nothing had to be done. */
-        public static Outcome wasThere(String id, Path folder) {
+        /** The result if the avatar existed. */
+        public static Outcome existed(String id, Path folder) {
             return new Outcome("Avatar '%s' is in %s already".formatted(id, folder), false, Map.of());
+        }
+
+        /** The same with a remark at the end of its line. */
+        public Outcome withRemark(String remark) {
+            return new Outcome(line + "; " + remark, isNew, stageSeconds);
         }
     }
 
@@ -96,35 +99,35 @@ public final class AvatarMaker {
         try {
             return new AvatarManifest.Source(name, AvatarBundle.sha256(file));
         } catch (NoSuchFileException e) {
-            throw new AvatarException(ErrorCode.UNREADABLE_VIDEO, "There is no file '%s'".formatted(file), e);
+            throw new AvatarException(ErrorCode.UNREADABLE_VIDEO, "File '%s' does not exist".formatted(file), e);
         } catch (IOException e) {
             throw new AvatarException(ErrorCode.UNREADABLE_VIDEO, "'%s' can't be read: %s".formatted(name, e), e);
         }
     }
 
     private static boolean isMade(Path target, AvatarManifest.Source source, AvatarRequest request) {
-        return openIfWhole(target)
+        return openIfComplete(target)
                 .map(AvatarBundle::manifest)
                 .filter(made -> made.source().sha256().equals(source.sha256()))
                 .filter(made -> made.settings().equals(request.settings().toManifest()))
                 .isPresent();
     }
 
-    /** Whether there is a bundle, and nothing of it is missing or changed. */
-    public static boolean isWhole(Path folder) {
-        return openIfWhole(folder).isPresent();
+    /** Whether a bundle exists of which no file is missing or changed. */
+    public static boolean isComplete(Path folder) {
+        return openIfComplete(folder).isPresent();
     }
 
     /**
-     * Whether there is a whole bundle that was made of another source or with other settings.
+     * Whether a complete bundle exists that was made of another source or with other settings.
      *
      * @throws AvatarException {@code UNREADABLE_VIDEO} if the source can't be read
      */
     public static boolean wouldReplace(AvatarRequest request) {
-        return isWhole(request.target()) && !isMade(request.target(), sourceOf(request.source()), request);
+        return isComplete(request.target()) && !isMade(request.target(), sourceOf(request.source()), request);
     }
 
-    private static Optional<AvatarBundle> openIfWhole(Path folder) {
+    private static Optional<AvatarBundle> openIfComplete(Path folder) {
         try {
             return Optional.of(AvatarBundle.open(folder));
         } catch (AvatarException e) {

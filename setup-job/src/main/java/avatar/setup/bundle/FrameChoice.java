@@ -15,20 +15,20 @@ public record FrameChoice(@Nullable Integer wish) {
 
     public static final FrameChoice SHUT = new FrameChoice(null);
 
-    /** @throws AvatarException {@link ErrorCode#INVALID_FRAME} if there can be no such frame */
+    /** @throws AvatarException {@link ErrorCode#INVALID_FRAME} if no video has such a frame */
     public FrameChoice {
         if (wish != null && wish < SetupRequest.MIDDLE_FRAME) {
             throw new AvatarException(
                     ErrorCode.INVALID_FRAME,
-                    "There is no frame %d; expected 0 or more, or %d for the one in the middle"
+                    "Invalid frame: found %d, expected 0 or more, or %d for the middle one"
                             .formatted(wish, SetupRequest.MIDDLE_FRAME));
         }
     }
 
     /**
-     * Its number among so many; empty if it is still to be chosen.
+     * The number of the frame among so many pictures; empty if it is still to be chosen.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_FRAME} if it is not among them
+     * @throws AvatarException {@link ErrorCode#INVALID_FRAME} if the clip has no such frame
      */
     OptionalInt among(int pictures) {
         if (wish == null) {
@@ -36,12 +36,12 @@ public record FrameChoice(@Nullable Integer wish) {
         }
         if (wish >= pictures) {
             throw new AvatarException(
-                    ErrorCode.INVALID_FRAME, "There is no frame %d; there are 0 to %d".formatted(wish, pictures - 1));
+                    ErrorCode.INVALID_FRAME, "Invalid frame: found %d, expected 0 to %d".formatted(wish, pictures - 1));
         }
         return OptionalInt.of(wish == SetupRequest.MIDDLE_FRAME ? pictures / 2 : wish);
     }
 
-    /** As a manifest has it. */
+    /** The choice as a manifest records it. */
     @Override
     public String toString() {
         return wish == null ? "shut" : wish == SetupRequest.MIDDLE_FRAME ? "middle" : Integer.toString(wish);

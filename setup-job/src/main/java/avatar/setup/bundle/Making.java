@@ -4,19 +4,19 @@ import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.bundle.Box;
 import avatar.contract.bundle.Similarity;
+import avatar.contract.viseme.Viseme;
 import avatar.faces.face.Face;
 import avatar.faces.loop.LoopPlan;
 import avatar.faces.loop.SeamMeter;
 import avatar.faces.track.EdgeContrast;
 import avatar.faces.track.FaceLight;
-import avatar.faces.track.HeadTrack;
 import avatar.faces.track.Ring;
 import avatar.faces.video.BgrImage;
-import avatar.faces.video.Clip;
 import avatar.faces.video.WatchedClip;
-import avatar.mouths.harvest.Harvest;
-import avatar.mouths.harvest.TrackedClip;
-import avatar.mouths.sadtalker.SadTalkerMouths;
+import avatar.mouths.engine.MouthEngine;
+import avatar.mouths.engine.MouthSource;
+import avatar.mouths.warp.MouthWarp;
+import avatar.mouths.warp.VisemeMouth;
 import avatar.setup.progress.Progress;
 import avatar.setup.progress.Stage;
 import avatar.setup.report.QualityReport;
@@ -28,12 +28,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One avatar in the making: the recipe, step by step. */
 final class Making {
-
-    /** Share of the time for the mouths that goes into looking for them in the video. */
-    private static final double HARVEST = 0.4;
-
-    /** Likewise that goes into rendering them. */
-    private static final double RENDER = 0.98;
 
     private final AvatarRequest request;
     private final AvatarManifest.Source source;
@@ -97,38 +91,16 @@ final class Making {
         return summary(base, footage, reference.face());
     }
 
-    private PatchSet patches(Reference reference, Footage footage, int source) throws IOException {
-        return switch (request.settings().engine()) {
-            case WARP -> PatchSet.make(reference, warp -> Map.of(), folder, done -> progress.at(Stage.MOUTHS, done));
-            case HARVEST -> harvested(reference, footage, source);
-            case SADTALKER -> rendered(reference);
-        };
-    }
-
-    private PatchSet harvested(Reference reference, Footage footage, int source) throws IOException {
-        int pictures = footage.faces().size();
-        Clip watched = new WatchedClip(
-                footage.clip(), (index, picture) -> progress.at(Stage.MOUTHS, HARVEST * index / pictures));
-        TrackedClip speech = new TrackedClip(
-                watched,
-                footage.faces(),
-                HeadTrack.of(footage.faces(), source, footage.clip().fps()),
-                source);
-        return PatchSet.make(
-                reference,
-                warp -> Harvest.of(speech, reference.picture(), warp),
-                folder,
-                done -> progress.at(Stage.MOUTHS, HARVEST + (1 - HARVEST) * done));
-    }
-
-    private PatchSet rendered(Reference reference) throws IOException {
-        SadTalkerMouths mouths = new SadTalkerMouths(
-                reference.picture(), reference.face(), request.settings().sadTalker());
-        return PatchSet.make(
-                reference,
-                warp -> mouths.make(warp, request.work(), done -> progress.at(Stage.MOUTHS, RENDER * done)),
-                folder,
-                done -> progress.at(Stage.MOUTHS, RENDER + (1 - RENDER) * done));
+    private PatchSet patches(Reference reference, Footage footage, int frame) throws IOException {
+        MouthEngine engine = request.settings().engine();
+        double share = engine.share();
+        MouthSource mouthSource = new MouthSource(
+                reference.picture(), reference.face(), footage.clip(), footage.faces(), frame, request.work());
+        MouthWarp warp = new MouthWarp(reference.picture(), reference.face(), reference.ownMouth());
+        Map<Viseme, ? extends VisemeMouth> made =
+                engine.mouths(warp, mouthSource, done -> progress.at(Stage.MOUTHS, share * done));
+        return PatchSet.write(
+                reference, warp, made, folder, done -> progress.at(Stage.MOUTHS, share + (1 - share) * done));
     }
 
     private static Blinking blinking(Footage footage, LoopPlan plan, int frame) {
@@ -157,7 +129,7 @@ final class Making {
                 base.fps(),
                 base.frameCount(),
                 frame,
-                request.settings().engine().label(),
+                request.settings().engine().name(),
                 request.settings().toManifest(),
                 Box.ofPixels(patches.mouthBox(), base.width(), base.height()),
                 Box.ofPixels(patches.eyeBox(), base.width(), base.height()),

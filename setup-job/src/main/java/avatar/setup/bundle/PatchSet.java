@@ -44,13 +44,6 @@ record PatchSet(
 
     private record Mouth(Viseme viseme, BufferedImage full, double sharpness, String origin, List<Point> moves) {}
 
-    /** An engine that may make some of the mouths; the others are the reference frame's, bent. */
-    interface Mouths {
-
-        /** Those it makes, with the warp's mask and box. */
-        Map<Viseme, ? extends VisemeMouth> of(MouthWarp warp);
-    }
-
     private static Mouth written(Viseme viseme, VisemeMouth mouth, BundleFolder folder) throws IOException {
         for (Opening opening : List.of(Opening.THIRD, Opening.TWO_THIRDS)) {
             folder.writePng(AvatarBundle.patch(viseme, opening), mouth.patch(opening));
@@ -61,15 +54,19 @@ record PatchSet(
     }
 
     /**
-     * Makes them.
+     * Writes the patches, the lips and the contact sheet.
      *
-     * @param engine that is asked for mouths first
-     * @param progress told how much is done, 0..1
+     * @param made mouths of an engine; the missing ones are bent by {@code warp}
+     * @param progress called with the part that is done, 0..1
      */
-    static PatchSet make(Reference reference, Mouths engine, BundleFolder folder, DoubleConsumer progress)
+    static PatchSet write(
+            Reference reference,
+            MouthWarp warp,
+            Map<Viseme, ? extends VisemeMouth> made,
+            BundleFolder folder,
+            DoubleConsumer progress)
             throws IOException {
-        MouthWarp warp = new MouthWarp(reference.picture(), reference.face(), reference.ownMouth());
-        List<Mouth> mouths = mouths(warp, engine.of(warp), folder, progress);
+        List<Mouth> mouths = mouths(warp, made, folder, progress);
         folder.writeJson(AvatarBundle.LIPS, lips(mouths));
         Blink blink = new Blink(reference.picture(), reference.face());
         BufferedImage eyesShut = blink.patch();
@@ -90,13 +87,13 @@ record PatchSet(
     }
 
     private static List<Mouth> mouths(
-            MouthWarp warp, Map<Viseme, ? extends VisemeMouth> found, BundleFolder folder, DoubleConsumer progress) {
+            MouthWarp warp, Map<Viseme, ? extends VisemeMouth> made, BundleFolder folder, DoubleConsumer progress) {
         try (Workers workers = new Workers()) {
             List<Workers.Piece<Mouth>> pieces = new ArrayList<>();
             for (Viseme viseme : Viseme.values()) {
                 progress.accept((double) pieces.size() / Viseme.values().length);
-                VisemeMouth made = found.get(viseme);
-                VisemeMouth mouth = made == null ? warp.mouth(viseme) : made;
+                VisemeMouth ofEngine = made.get(viseme);
+                VisemeMouth mouth = ofEngine == null ? warp.mouth(viseme) : ofEngine;
                 pieces.add(workers.start(() -> written(viseme, mouth, folder)));
             }
             return pieces.stream().map(Workers.Piece::result).toList();

@@ -2,9 +2,9 @@ package avatar.setup.portrait;
 
 import avatar.faces.face.Face;
 import avatar.faces.face.Point;
-import avatar.faces.video.PictureWarp;
 import avatar.faces.video.BgrImage;
 import avatar.faces.video.Clip;
+import avatar.faces.video.PictureWarp;
 import avatar.mouths.blink.Blink;
 import avatar.mouths.blink.BlinkPainter;
 import avatar.mouths.blink.BlinkSchedule;

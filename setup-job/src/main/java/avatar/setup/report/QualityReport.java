@@ -72,8 +72,7 @@ public record QualityReport(
      * @param minimum of all visemes
      * @param viseme that has it
      */
-    public record Sharpness(
-            @JsonProperty("least") double minimum, String viseme, double median) {}
+    public record Sharpness(@JsonProperty("least") double minimum, String viseme, double median) {}
 
     /** The edge contrast of the shut mouth's patch ({@link avatar.faces.track.EdgeContrast}), of 255. */
     public record EdgeContrast(double median, double percentile95) {}

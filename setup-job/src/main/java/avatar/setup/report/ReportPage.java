@@ -84,11 +84,11 @@ public final class ReportPage {
                         .formatted(seam.mode().label(), seam.in(), seam.out() - 1, seam.mixed(), seam.reason()),
                 "",
                 ""));
-        rows.append(row("faces in the source", Integer.toString(report.detection().facesSeen()), "", ""));
+        rows.append(
+                row("faces in the source", Integer.toString(report.detection().facesSeen()), "", ""));
         rows.append(row("gaps bridged, s", report.detection().bridged().toString(), "", ""));
         rows.append(row(
-                "lip gap in the reference frame, %",
-                number(report.detection().lipGap()), "", ""));
+                "lip gap in the reference frame, %", number(report.detection().lipGap()), "", ""));
         if (cost != null) {
             rows.append(row("seconds, of CPU", number(cost.seconds()) + ", " + number(cost.cpuSeconds()), "", ""));
             rows.append(row("peak memory, MB", Long.toString(cost.peakMegabytes()), "", ""));

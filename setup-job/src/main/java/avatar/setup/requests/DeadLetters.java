@@ -3,43 +3,43 @@ package avatar.setup.requests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import avatar.contract.speech.Topics;
-import avatar.setup.events.Outbox;
+import avatar.kit.kafka.KafkaWriter;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 
-/** Where records go that can't be read, with the reason in the headers that the other services use, too. */
+/** Publishes invalid records on {@code dead-letters}, with the reason in the headers that the other services use, too. */
 final class DeadLetters {
 
     private static final System.Logger LOG = System.getLogger(DeadLetters.class.getName());
 
-    private final Outbox outbox;
+    private final KafkaWriter writer;
 
-    DeadLetters(Outbox outbox) {
-        this.outbox = outbox;
+    DeadLetters(KafkaWriter writer) {
+        this.writer = writer;
     }
 
-    /** Returns when it is there. */
-    void bury(ConsumerRecord<String, byte[]> record, Exception reason) throws InterruptedException {
+    /** Returns when Kafka has the record, or did not take it within the writer's timeout. */
+    void publish(ConsumerRecord<String, byte[]> invalid, Exception reason) throws InterruptedException {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "Request can''t be read, goes to the dead letters offset={0} error={1}",
-                record.offset(),
+                "Invalid request, published on dead-letters offset={0} error={1}",
+                invalid.offset(),
                 reason.getMessage());
-        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(Topics.DEAD_LETTERS, record.key(), record.value());
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(Topics.DEAD_LETTERS, invalid.key(), invalid.value());
         Map.of(
                         "dead-letter-reason", String.valueOf(reason.getMessage()),
                         "dead-letter-cause", reason.getClass().getName(),
-                        "dead-letter-topic", record.topic(),
-                        "dead-letter-partition", Integer.toString(record.partition()),
-                        "dead-letter-offset", Long.toString(record.offset()))
+                        "dead-letter-topic", invalid.topic(),
+                        "dead-letter-partition", Integer.toString(invalid.partition()),
+                        "dead-letter-offset", Long.toString(invalid.offset()))
                 .forEach((header, value) -> letter.headers().add(header, value.getBytes(UTF_8)));
         try {
-            outbox.send(letter, (_, _) -> {}).get();
-        } catch (ExecutionException | KafkaException e) {
-            LOG.log(System.Logger.Level.ERROR, "A record that can't be read was lost", e);
+            writer.send(letter).get();
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.ERROR, "An invalid request is lost: dead-letters did not take it", e);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far each partition is done with: up to the first record that is not. */
+/** The offset that may be committed of each partition: that of its first record that is not finished. */
 final class Ledger {
 
     private final Map<TopicPartition, Page> pages = new HashMap<>();
@@ -35,7 +35,7 @@ final class Ledger {
         }
     }
 
-    /** What is done and not committed yet. */
+    /** The offsets that may be committed and are not yet. */
     Map<TopicPartition, OffsetAndMetadata> toCommit() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         pages.forEach((partition, page) -> {
@@ -55,7 +55,7 @@ final class Ledger {
         });
     }
 
-    /** Partitions that are somebody else's now. */
+    /** Forgets partitions that another process owns now. */
     void forget(Collection<TopicPartition> partitions) {
         pages.keySet().removeAll(partitions);
     }

@@ -1,15 +1,16 @@
 package avatar.setup.requests;
 
+import avatar.contract.bundle.AvatarIds;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupAction;
 import avatar.contract.setup.SetupRequest;
-import avatar.contract.speech.Channels;
 import avatar.contract.speech.Topics;
-import avatar.setup.events.Outbox;
+import avatar.kit.kafka.KafkaWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +31,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes requests from {@code setup-requests} and has them made, one at a time, in the order they came.
+ * Consumes {@code setup-requests} and has the avatars made, one at a time, in the order of the requests.
  *
- * <p>It goes on polling while an avatar is made, however long that takes: so it keeps its partitions, and hears at once of what is
- * cancelled. A record is committed when its setup has ended, so what a killed process was at is made by the next one.
+ * <p>It polls while an avatar is made, however long that takes: so it keeps its partitions and receives cancellations at once. A record
+ * is committed when its setup has finished, so the next process makes what a killed one was working on.
  */
 public final class RequestListener {
 
@@ -41,40 +42,41 @@ public final class RequestListener {
 
     private static final System.Logger LOG = System.getLogger(RequestListener.class.getName());
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    /** More of them are left on the topic. */
-    private static final int MOST_WAITING = 1000;
+    /** Further requests stay on the topic. */
+    private static final int MAX_WAITING = 1000;
 
     private final Map<String, Object> settings;
     private final Path avatars;
-    private final Agenda agenda;
+    private final SetupQueue queue;
     private final DeadLetters deadLetters;
     private final Ledger ledger = new Ledger();
 
     /**
-     * Listens when it is {@link #run}.
+     * A listener that begins when it is {@link #run}.
      *
      * @param models of engine sadtalker
-     * @param lines told what is done, a line at a time
+     * @param log receives a line for everything that is done
      */
-    public RequestListener(String bootstrapServers, Path avatars, Path models, Outbox outbox, Consumer<String> lines) {
-        this(settings(bootstrapServers), avatars, models, outbox, lines);
+    public RequestListener(
+            String bootstrapServers, Path avatars, Path models, KafkaWriter writer, Consumer<String> log) {
+        this(settings(bootstrapServers), avatars, models, writer, log);
     }
 
-    RequestListener(Map<String, Object> settings, Path avatars, Path models, Outbox outbox, Consumer<String> lines) {
+    RequestListener(Map<String, Object> settings, Path avatars, Path models, KafkaWriter writer, Consumer<String> log) {
         this.settings = settings;
         this.avatars = avatars;
-        this.agenda = new Agenda(new Workshop(avatars, models, outbox, lines));
-        this.deadLetters = new DeadLetters(outbox);
+        this.queue = new SetupQueue(new SetupWorker(avatars, models, writer, InstantSource.system(), log));
+        this.deadLetters = new DeadLetters(writer);
     }
 
     /**
-     * Returns when it is to stop, and what it was at is given back; that is made by the next one.
+     * Listens until it is to stop, and gives back the running setup, which the next process starts again.
      *
-     * @param isStopping asked several times a second
-     * @return false if the work did not end in time
+     * @param isStopping called several times a second
+     * @return false if the running setup did not end within its timeout
      */
     public boolean run(BooleanSupplier isStopping) throws InterruptedException {
         KafkaConsumer<String, byte[]> consumer =
@@ -84,16 +86,16 @@ public final class RequestListener {
             while (!isStopping.getAsBoolean()) {
                 turn(consumer);
             }
-            boolean isEnded = agenda.giveBackAll();
+            boolean hasEnded = queue.giveBackAll();
             settle(consumer);
-            return isEnded;
+            return hasEnded;
         } finally {
-            consumer.close(CloseOptions.timeout(LEAVE_PATIENCE));
+            consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
         }
     }
 
     private void turn(KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
-        if (agenda.size() >= MOST_WAITING) {
+        if (queue.size() >= MAX_WAITING) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
@@ -102,7 +104,7 @@ public final class RequestListener {
             take(record);
         }
         settle(consumer);
-        agenda.startNext();
+        queue.startNext();
     }
 
     private void take(ConsumerRecord<String, byte[]> record) throws InterruptedException {
@@ -112,71 +114,76 @@ public final class RequestListener {
             SetupRequest request = read(record.value());
             if (request.action() == SetupAction.MAKE) {
                 Upload.of(request, avatars);
-                agenda.add(new Job(request, partition, record.offset()));
+                queue.add(new Job(request, partition, record.offset()));
                 return;
             }
-            agenda.cancel(request.setup());
+            queue.cancel(request.setup());
         } catch (AvatarException e) {
-            deadLetters.bury(record, e);
+            deadLetters.publish(record, e);
         }
         ledger.done(partition, record.offset());
     }
 
     private static SetupRequest read(byte @Nullable [] value) {
         if (value == null) {
-            throw new AvatarException(ErrorCode.MALFORMED_RECORD, "Expected a SetupRequest, found no value");
+            throw new AvatarException(
+                    ErrorCode.MALFORMED_RECORD, "Invalid setup request: found no value, expected JSON");
         }
         SetupRequest request = SetupRequest.fromBytes(value);
-        if (!Channels.isValid(request.avatar())) {
+        if (!AvatarIds.isValid(request.avatar())) {
             throw new AvatarException(
-                    ErrorCode.MALFORMED_RECORD, "'%s' can't be an avatar's id".formatted(request.avatar()));
+                    ErrorCode.MALFORMED_RECORD,
+                    "Invalid avatar id: found '%s', expected %s".formatted(request.avatar(), AvatarIds.RULE));
         }
         return request;
     }
 
-    /** Commits what has ended, and clears away what it was made of. */
+    /** Commits the records of finished setups, then deletes their uploads. */
     private void settle(KafkaConsumer<String, byte[]> consumer) {
-        List<Job> ended = agenda.takeEnded();
-        ended.forEach(job -> ledger.done(job.partition(), job.offset()));
+        List<Job> finished = queue.takeFinished();
+        finished.forEach(job -> ledger.done(job.partition(), job.offset()));
         Map<TopicPartition, OffsetAndMetadata> offsets = ledger.toCommit();
         if (!offsets.isEmpty()) {
             try {
-                consumer.commitSync(offsets, COMMIT_PATIENCE);
+                consumer.commitSync(offsets, COMMIT_TIMEOUT);
                 ledger.committed(offsets);
             } catch (KafkaException e) {
-                LOG.log(System.Logger.Level.WARNING, "Not committed yet: {0}", e.getMessage());
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Offsets not committed, trying again with the next poll: {0}",
+                        e.getMessage());
             }
         }
-        // Not before: a process that dies in between has to find it.
-        ended.forEach(job -> clearAway(Upload.of(job.request(), avatars)));
+        // Only now: a process that takes the request again needs the upload.
+        finished.forEach(job -> delete(Upload.of(job.request(), avatars)));
     }
 
-    private static void clearAway(Upload upload) {
+    private static void delete(Upload upload) {
         try {
             upload.delete();
         } catch (UncheckedIOException e) {
-            // The compositor clears away what is old.
-            LOG.log(System.Logger.Level.WARNING, "Upload can''t be deleted: {0}", e.getMessage());
+            // The compositor deletes old uploads.
+            LOG.log(System.Logger.Level.WARNING, "Upload not deleted: {0}", e.getMessage());
         }
     }
 
-    /** How the topic is read. */
+    /** The settings of the consumer. */
     static Map<String, Object> settings(String bootstrapServers) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
-        // What was asked for while nobody listened is made, too.
+        // Requests that were sent while no setup-job listened are made, too.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // One more that listens takes none of what is being made, but for what becomes its own.
+        // An additional listener interrupts only setups whose partition moves to it.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        // One that was killed is missed after so long; 45 s otherwise.
+        // How long until the partitions of a killed process are reassigned; 45 s by default.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         return settings;
     }
 
-    /** What becomes another's must be left alone before it begins with it. */
+    /** Gives back jobs before another process owns their partitions. */
     private final class Rebalancing implements ConsumerRebalanceListener {
 
         private final KafkaConsumer<String, byte[]> consumer;
@@ -187,19 +194,19 @@ public final class RequestListener {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            // What is in them comes with the next poll.
+            // The next poll returns their records.
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            agenda.giveBack(partitions);
+            queue.giveBack(partitions);
             settle(consumer);
             ledger.forget(partitions);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            agenda.giveBack(partitions);
+            queue.giveBack(partitions);
             ledger.forget(partitions);
         }
     }

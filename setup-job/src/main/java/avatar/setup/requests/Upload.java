@@ -11,16 +11,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * What an avatar is to be made of, as it lies on the shared volume until that has ended.
+ * The uploaded file of a setup, on the shared volume until the setup has finished.
  *
  * @param folder of this setup alone
  */
 record Upload(Path folder, Path file) {
 
-    /** A process that ends in the midst of it so often, it will not survive the next time either. */
-    private static final int MOST_ATTEMPTS = 3;
+    /** A file that ended the process so often is likely to end it again. */
+    private static final int MAX_ATTEMPTS = 3;
 
     private static final String ATTEMPTS = ".attempts";
+
+    private static final System.Logger LOG = System.getLogger(Upload.class.getName());
 
     /** @throws AvatarException {@link ErrorCode#MALFORMED_RECORD} if the request names a file that is no upload of its own */
     static Upload of(SetupRequest request, Path avatars) {
@@ -32,51 +34,56 @@ record Upload(Path folder, Path file) {
         if (!uploads.equals(folder.getParent()) || !folder.equals(file.getParent())) {
             throw new AvatarException(
                     ErrorCode.MALFORMED_RECORD,
-                    "The source of setup '%s' must be a file in %s, not '%s'"
+                    "Invalid source of setup '%s': found '%3$s', expected a file in %2$s"
                             .formatted(request.setup(), SetupRequest.sourceOf(request.setup(), ""), request.source()));
         }
         return new Upload(folder, file);
     }
 
     /**
-     * Counts one more attempt to make something of it.
+     * Counts an attempt to make an avatar of the file.
      *
-     * @throws AvatarException {@link ErrorCode#SETUP_FAILED} if there were too many, {@link ErrorCode#UNREADABLE_VIDEO} if there is
-     *     nothing
+     * @throws AvatarException {@link ErrorCode#SETUP_FAILED} after too many attempts, {@link ErrorCode#UNREADABLE_VIDEO} if the file is
+     *     missing
      */
-    void begin() throws IOException {
+    void count() throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new AvatarException(
-                    ErrorCode.UNREADABLE_VIDEO, "The upload \"%s\" is gone".formatted(file.getFileName()));
+                    ErrorCode.UNREADABLE_VIDEO,
+                    "The upload \"%s\" is missing; upload it again".formatted(file.getFileName()));
         }
         int attempts = attempts();
-        if (attempts >= MOST_ATTEMPTS) {
+        if (attempts >= MAX_ATTEMPTS) {
             throw new AvatarException(
                     ErrorCode.SETUP_FAILED,
-                    "\"%s\" was begun %d times, and each time setup-job ended in the midst of it"
+                    "\"%s\" was started %d times, and setup-job ended each time before it was complete"
                             .formatted(file.getFileName(), attempts));
         }
-        count(attempts + 1);
+        write(attempts + 1);
     }
 
-    /** Takes the latest attempt back, which was ended in order. */
-    void putBack() throws IOException {
-        count(Math.max(0, attempts() - 1));
+    /** Takes back the latest attempt, which was stopped and did not end the process. */
+    void uncount() {
+        try {
+            write(Math.max(0, attempts() - 1));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A stopped attempt counts as a failed one: {0}", e.getMessage());
+        }
     }
 
     private int attempts() throws IOException {
         try {
             return Integer.parseInt(Files.readString(folder.resolve(ATTEMPTS)).strip());
         } catch (NoSuchFileException | NumberFormatException e) {
-            return 0; // the number of a process that was killed as it wrote it is lost
+            return 0; // a process that is killed while it writes the number loses it
         }
     }
 
-    private void count(int attempts) throws IOException {
+    private void write(int attempts) throws IOException {
         Files.writeString(folder.resolve(ATTEMPTS), Integer.toString(attempts));
     }
 
-    /** Removes all of it. */
+    /** Deletes the folder of the setup. */
     void delete() {
         try {
             Folders.delete(folder);

@@ -26,6 +26,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,13 +41,13 @@ class AvatarMakerTest {
     @TempDir
     Path temporary;
 
-    private static final AvatarSettings WHOLE = AvatarSettings.DEFAULT.withLoop(LoopMode.CUT);
+    private static final AvatarSettings UNCUT = AvatarSettings.DEFAULT.withLoop(LoopMode.CUT);
 
     private final List<Step> steps = new ArrayList<>();
-    private final AvatarMaker maker = new AvatarMaker(steps::add);
+    private final AvatarMaker maker = new AvatarMaker(steps::add, InstantSource.system());
 
     @Test
-    void presenterBecomesAWholeBundle() throws IOException {
+    void presenterBecomesACompleteBundle() throws IOException {
         Path video = Clips.write(temporary.resolve("presenter.mp4"), UnaryOperator.identity());
 
         String line = maker.make(request(video)).line();
@@ -77,7 +78,7 @@ class AvatarMakerTest {
     }
 
     @Test
-    void figuresOfTheBundleSayHowGoodItIs() throws IOException {
+    void reportOfTheBundleHasItsQuality() throws IOException {
         Path video = Clips.write(temporary.resolve("presenter.mp4"), UnaryOperator.identity());
 
         maker.make(request(video));
@@ -111,13 +112,13 @@ class AvatarMakerTest {
     void blinksAreDrawnIntoAVideo() {
         Path video = Clips.writeStill(temporary.resolve("stare.mp4"), 90);
 
-        maker.make(request(video, WHOLE.withBlinks(true)));
+        maker.make(request(video, UNCUT.withBlinks(true)));
 
         assertThat(framesWithOtherEyesThanTheFirst()).hasSizeBetween(4, 15);
     }
 
     @Test
-    void wholeBundleIsLeftAndAChangedOneMadeAgain() throws IOException {
+    void completeBundleIsKeptAndAChangedOneMadeAgain() throws IOException {
         Path video = Clips.write(temporary.resolve("presenter.mp4"), UnaryOperator.identity());
         maker.make(request(video));
         Path manifest = avatars().resolve("test").resolve(AvatarBundle.MANIFEST);
@@ -177,18 +178,18 @@ class AvatarMakerTest {
     }
 
     @Test
-    void frameBeyondTheVideoIsToldWithTheFramesThereAre() {
+    void frameBeyondTheVideoIsReportedWithTheFramesOfTheVideo() {
         Path video = Clips.write(temporary.resolve("presenter.mp4"), UnaryOperator.identity());
 
         assertFails(
-                request(video, WHOLE.withFrame(new FrameChoice(400))),
+                request(video, UNCUT.withFrame(new FrameChoice(400))),
                 ErrorCode.INVALID_FRAME,
-                "no frame 400; there are 0 to");
+                "Invalid frame: found 400, expected 0 to");
     }
 
     @Test
     void realFootageBecomesABundle() {
-        AvatarRequest request = request(Pictures.realVideo("Video04.mp4"), WHOLE.withMaxSeconds(1));
+        AvatarRequest request = request(Pictures.realVideo("Video04.mp4"), UNCUT.withMaxSeconds(1));
 
         maker.make(request);
 
@@ -214,7 +215,7 @@ class AvatarMakerTest {
     }
 
     private AvatarRequest request(Path video) {
-        return request(video, WHOLE);
+        return request(video, UNCUT);
     }
 
     private AvatarRequest request(Path video, AvatarSettings settings) {
@@ -236,7 +237,7 @@ class AvatarMakerTest {
         return others;
     }
 
-    /** Mean over the box, in 255ths. */
+    /** Mean over the box, of 255. */
     private static double difference(BgrImage one, BgrImage other, PixelBox box) {
         long sum = 0;
         for (int y = box.y(); y < box.y() + box.height(); y++) {

@@ -11,6 +11,8 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.viseme.Viseme;
 import avatar.faces.clips.Clips;
 import avatar.faces.loop.LoopMode;
+import avatar.mouths.engine.EngineOptions;
+import avatar.mouths.engine.MouthEngines;
 import avatar.mouths.sadtalker.SadTalkerSettings;
 import avatar.mouths.sadtalker.StandIns;
 import avatar.sadtalker.model.ModelAdoption;
@@ -22,6 +24,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,8 +54,8 @@ class SadTalkerEngineTest {
     }
 
     @Test
-    void makesAWholeBundleOfRenderedMouths() throws IOException {
-        new AvatarMaker(steps::add).make(request(StandIns.write(models()), null));
+    void makesACompleteBundleOfRenderedMouths() throws IOException {
+        new AvatarMaker(steps::add, InstantSource.system()).make(request(StandIns.write(models()), null));
 
         AvatarBundle bundle = AvatarBundle.open(avatars().resolve("test"));
         assertThat(bundle.manifest().engine()).isEqualTo("sadtalker");
@@ -73,15 +76,16 @@ class SadTalkerEngineTest {
     }
 
     @Test
-    void aJobThatWasKilledGoesOnWithThePicturesItHad() throws IOException {
-        AvatarRequest request = moving(request(StandIns.write(models()), null));
+    void setupThatWasKilledContinuesWithThePicturesItHad() throws IOException {
+        AvatarRequest request = moving(StandIns.write(models()));
         Consumer<Step> killer = step -> {
             if (step.stage() == Stage.MOUTHS && step.done() > 0.5) {
                 throw new Killed();
             }
         };
 
-        assertThatThrownBy(() -> new AvatarMaker(killer).make(request)).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> new AvatarMaker(killer, InstantSource.system()).make(request))
+                .isInstanceOf(Killed.class);
 
         List<Path> kept = pictures();
         assertThat(kept).isNotEmpty();
@@ -90,7 +94,7 @@ class SadTalkerEngineTest {
         for (Path picture : kept) {
             ImageIO.write(new BufferedImage(256, 256, BufferedImage.TYPE_3BYTE_BGR), "png", picture.toFile());
         }
-        new AvatarMaker(steps::add).make(request);
+        new AvatarMaker(steps::add, InstantSource.system()).make(request);
         AvatarBundle bundle = AvatarBundle.open(avatars().resolve("test"));
         assertThat(bundle.manifest().settings()).containsEntry("pose", "style 7, seed 2");
         QualityReport report =
@@ -99,7 +103,7 @@ class SadTalkerEngineTest {
     }
 
     @Test
-    void withoutModelsItSaysWhichToGetBeforeAnythingIsDone() {
+    void missingModelsAreReportedBeforeAnythingIsDone() {
         assertRefused(request(models(), null), ErrorCode.MODEL_MISSING, "models import");
     }
 
@@ -110,26 +114,20 @@ class SadTalkerEngineTest {
     }
 
     @Test
-    void modelsThatMoveNoHeadAreRefusedForAStyle() throws IOException {
+    void modelsWithoutThePoseNetworkAreRefusedForAStyle() throws IOException {
         StandIns.writeFiles(models());
         Files.delete(models().resolve(StandIns.POSE));
         new ModelAdoption(models(), null).adopt(line -> {});
 
-        assertRefused(moving(request(models(), null)), ErrorCode.INVALID_OPTION, "no network 'audio2pose'");
+        assertRefused(moving(models()), ErrorCode.INVALID_OPTION, "no network 'audio2pose'");
     }
 
-    private static AvatarRequest moving(AvatarRequest request) {
-        AvatarSettings settings = request.settings();
-        return new AvatarRequest(
-                request.source(),
-                request.id(),
-                request.folder(),
-                settings.withSadTalker(settings.sadTalker().withStyle(new HeadMotion.Style(7, 2))),
-                false);
+    private AvatarRequest moving(Path models) {
+        return request(null, SadTalkerSettings.of(models, message -> {}).withStyle(new HeadMotion.Style(7, 2)));
     }
 
     private void assertRefused(AvatarRequest request, ErrorCode code, String said) {
-        assertThatThrownBy(() -> new AvatarMaker(steps::add).make(request))
+        assertThatThrownBy(() -> new AvatarMaker(steps::add, InstantSource.system()).make(request))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessageContaining(said);
@@ -160,10 +158,13 @@ class SadTalkerEngineTest {
     }
 
     private AvatarRequest request(Path models, @Nullable Integer size) {
+        return request(size, SadTalkerSettings.of(models, message -> {}));
+    }
+
+    private AvatarRequest request(@Nullable Integer size, SadTalkerSettings sadTalker) {
         AvatarSettings settings = AvatarSettings.DEFAULT
                 .withLoop(LoopMode.CUT)
-                .withEngine(Engine.SADTALKER)
-                .withSadTalker(SadTalkerSettings.of(models, size, message -> {}));
+                .withEngine(MouthEngines.of("sadtalker", new EngineOptions(size, sadTalker)));
         return new AvatarRequest(video, "test", avatars(), settings, false);
     }
 

@@ -11,8 +11,9 @@ import avatar.contract.setup.SetupState;
 import avatar.contract.speech.Topics;
 import avatar.faces.clips.Clips;
 import avatar.faces.video.BgrImage;
+import avatar.kit.kafka.KafkaWriter;
 import avatar.launcher.broker.BrokerProcess;
-import avatar.setup.events.Outbox;
+import avatar.setup.events.SetupEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // before each
 class RequestListenerTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     static Path brokerFolder;
@@ -49,7 +50,7 @@ class RequestListenerTest {
 
     private Requests requests;
     private SetupTopics topics;
-    private Outbox outbox;
+    private KafkaWriter writer;
     private final AtomicBoolean isStopping = new AtomicBoolean();
     private FutureTask<Boolean> listening;
 
@@ -67,11 +68,11 @@ class RequestListenerTest {
     void listen() {
         requests = new Requests(avatars);
         topics = new SetupTopics(broker.bootstrapServers());
-        outbox = new Outbox(broker.bootstrapServers());
+        writer = SetupEvents.writer(broker.bootstrapServers());
         Map<String, Object> settings = RequestListener.settings(broker.bootstrapServers());
         // A setup takes longer than that.
         settings.put("max.poll.interval.ms", 2000);
-        RequestListener listener = new RequestListener(settings, avatars, avatars.resolve("none"), outbox, line -> {});
+        RequestListener listener = new RequestListener(settings, avatars, avatars.resolve("none"), writer, line -> {});
         listening = new FutureTask<>(() -> listener.run(isStopping::get));
         Thread.ofPlatform().daemon().start(listening);
     }
@@ -80,7 +81,7 @@ class RequestListenerTest {
     void stop() throws Exception {
         isStopping.set(true);
         assertThat(listening.get(20, TimeUnit.SECONDS)).isTrue();
-        outbox.close();
+        writer.close();
         topics.close();
     }
 
@@ -91,16 +92,19 @@ class RequestListenerTest {
 
         topics.send(Requests.make(
                 "anna", "anna", SetupRequest.sourceOf("anna", "Anna.png"), null, SetupRequest.MIDDLE_FRAME));
-        awaitStanding("anna", "done");
+        awaitLatest("anna", "done");
 
         AvatarBundle bundle = AvatarBundle.open(avatars.resolve("anna"));
         assertThat(bundle.manifest().source().file()).isEqualTo("Anna.png");
         assertThat(bundle.manifest().referenceFrame())
                 .isEqualTo(bundle.manifest().frameCount() / 2);
-        List<SetupEvent> told = topics.told("anna");
-        assertThat(told).first().extracting(SetupEvent::state).isEqualTo(SetupState.QUEUED);
-        assertThat(told).extracting(SetupEvent::percent).as("never begun anew").isSorted();
-        assertThat(told)
+        List<SetupEvent> events = topics.events("anna");
+        assertThat(events).first().extracting(SetupEvent::state).isEqualTo(SetupState.QUEUED);
+        assertThat(events)
+                .extracting(SetupEvent::percent)
+                .as("never started again")
+                .isSorted();
+        assertThat(events)
                 .filteredOn(event -> event.state() == SetupState.RUNNING)
                 .hasSizeGreaterThan(3)
                 .allSatisfy(event -> assertThat(event.stage()).isNotBlank());
@@ -108,27 +112,27 @@ class RequestListenerTest {
     }
 
     @Test
-    void whatIsCancelledEndsWhetherItWaitsOrIsMade() throws IOException {
+    void cancelledSetupEndsWhetherItWaitsOrRuns() throws IOException {
         Clips.writeStill(requests.upload("first", "first.mp4"), 150);
         Clips.writeStill(requests.upload("second", "second.mp4"), 2);
         topics.send(Requests.make("first", "first.mp4"));
         topics.send(Requests.make("second", "second.mp4"));
-        awaitStanding("first", "running");
-        awaitStanding("second", "queued");
+        awaitLatest("first", "running");
+        awaitLatest("second", "queued");
 
         topics.send(Requests.cancel("second"));
-        awaitStanding("second", "cancelled");
-        assertThat(topics.standing("first")).startsWith("running");
+        awaitLatest("second", "cancelled");
+        assertThat(topics.latest("first")).startsWith("running");
         topics.send(Requests.cancel("first"));
-        awaitStanding("first", "cancelled");
+        awaitLatest("first", "cancelled");
 
         awaitNoUploads();
         assertThat(avatars).isDirectoryNotContaining(path -> !path.endsWith(".uploads"));
-        assertThat(topics.told("second")).extracting(SetupEvent::state).doesNotContain(SetupState.RUNNING);
+        assertThat(topics.events("second")).extracting(SetupEvent::state).doesNotContain(SetupState.RUNNING);
     }
 
     @Test
-    void whatCanNotBeMadeIsToldWithItsReasonAndTheNextIsTaken() throws IOException {
+    void setupThatFailsIsPublishedWithItsReasonAndTheNextStarts() throws IOException {
         Files.writeString(requests.upload("letter", "letter.mp4"), "Dear video");
         Clips.write(requests.upload("wall", "wall.mp4"), RequestListenerTest::grey);
         Clips.writeStill(requests.upload("talker", "talker.mp4"), 2);
@@ -143,35 +147,35 @@ class RequestListenerTest {
         topics.send(Requests.make("early", "early", SetupRequest.sourceOf("early", "early.mp4"), null, -7));
         topics.send(Requests.make("lost", "lost.mp4"));
 
-        awaitStanding("letter", "failed UNREADABLE_VIDEO \"letter.mp4\"");
-        awaitStanding("wall", "failed NO_FACE No face in 0.5 s of pictures");
-        awaitStanding("talker", "failed MODEL_MISSING");
-        awaitStanding("early", "failed INVALID_FRAME There is no frame -7");
-        awaitStanding("lost", "failed UNREADABLE_VIDEO The upload \"lost.mp4\" is gone");
-        await().atMost(PATIENCE)
+        awaitLatest("letter", "failed UNREADABLE_VIDEO \"letter.mp4\"");
+        awaitLatest("wall", "failed NO_FACE No face in 0.5 s of pictures");
+        awaitLatest("talker", "failed MODEL_MISSING");
+        awaitLatest("early", "failed INVALID_FRAME Invalid frame: found -7");
+        awaitLatest("lost", "failed UNREADABLE_VIDEO The upload \"lost.mp4\" is missing");
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(topics.records(Topics.DEAD_LETTERS))
                         .extracting(ConsumerRecord::key)
                         .contains("poison", "thief"));
         assertThat(topics.records(Topics.DEAD_LETTERS)).allSatisfy(letter -> {
-            assertThat(header(letter, "dead-letter-reason")).containsAnyOf("Not a SetupRequest", "must be a file in");
+            assertThat(header(letter, "dead-letter-reason")).containsAnyOf("Not a SetupRequest", "expected a file in");
             assertThat(header(letter, "dead-letter-topic")).isEqualTo(Topics.SETUP_REQUESTS);
         });
         awaitNoUploads();
     }
 
     @Test
-    void avatarOfSomethingElseDoesNotGiveWay() throws IOException {
+    void avatarOfAnotherSourceIsNotReplaced() throws IOException {
         Clips.write(requests.upload("twin", "twin.mp4"), UnaryOperator.identity());
         topics.send(Requests.make("twin", "twin.mp4"));
-        awaitStanding("twin", "done");
+        awaitLatest("twin", "done");
         awaitNoUploads();
 
         Clips.write(requests.upload("again", "twin.mp4"), UnaryOperator.identity());
         topics.send(Requests.make("again", "twin", SetupRequest.sourceOf("again", "twin.mp4"), null, null));
-        awaitStanding("again", "done null Avatar 'twin' is in");
+        awaitLatest("again", "done null Avatar 'twin' is in");
         Clips.writeStill(requests.upload("other", "other.mp4"), 2);
         topics.send(Requests.make("other", "twin", SetupRequest.sourceOf("other", "other.mp4"), null, null));
-        awaitStanding("other", "failed AVATAR_EXISTS There is an avatar 'twin' that was made of something else");
+        awaitLatest("other", "failed AVATAR_EXISTS Avatar 'twin' exists and was made of another source");
         assertThat(AvatarBundle.open(avatars.resolve("twin"))
                         .manifest()
                         .source()
@@ -179,13 +183,13 @@ class RequestListenerTest {
                 .isEqualTo("twin.mp4");
     }
 
-    private void awaitStanding(String setup, String words) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(topics.standing(setup)).startsWith(words));
+    private void awaitLatest(String setup, String words) {
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(topics.latest(setup)).startsWith(words));
     }
 
     private void awaitNoUploads() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(SetupRequest.uploadsIn(avatars)).isEmptyDirectory());
     }
 

@@ -18,7 +18,7 @@ public record Requests(Path avatars) {
         return upload;
     }
 
-    /** Without any wishes. */
+    /** A request without options. */
     public static SetupRequest make(String setup, String file) {
         return make(setup, setup, SetupRequest.sourceOf(setup, file), null, null);
     }

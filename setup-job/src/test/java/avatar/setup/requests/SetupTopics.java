@@ -52,27 +52,27 @@ public final class SetupTopics implements AutoCloseable {
         }
     }
 
-    /** What was received until now. */
+    /** The records received until now. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
         consumer.poll(Duration.ofMillis(100)).forEach(received::add);
         return received.stream().filter(record -> record.topic().equals(topic)).toList();
     }
 
-    /** What was told of a setup until now, in order. */
-    public List<SetupEvent> told(String setup) {
+    /** The events of a setup until now, in order. */
+    public List<SetupEvent> events(String setup) {
         return records(Topics.SETUP_EVENTS).stream()
                 .map(record -> SetupEvent.fromBytes(record.value()))
                 .filter(event -> setup.equals(event.setup()))
                 .toList();
     }
 
-    /** The latest that was told of a setup: state, code and detail. */
-    public String standing(String setup) {
-        List<SetupEvent> told = told(setup);
-        if (told.isEmpty()) {
+    /** The latest event of a setup: state, code and detail. */
+    public String latest(String setup) {
+        List<SetupEvent> events = events(setup);
+        if (events.isEmpty()) {
             return "unknown";
         }
-        SetupEvent last = told.getLast();
+        SetupEvent last = events.getLast();
         return "%s %s %s".formatted(last.state().label(), last.code(), last.detail());
     }
 

@@ -20,20 +20,20 @@ class UploadTest {
     Path avatars;
 
     @Test
-    void whatEndsTheProcessTimeAndAgainIsGivenUp() throws IOException {
+    void uploadThatEndsTheProcessAgainAndAgainIsGivenUp() throws IOException {
         Files.createFile(new Requests(avatars).upload("bomb", "bomb.mp4"));
         Upload upload = Upload.of(Requests.make("bomb", "bomb.mp4"), avatars);
 
-        upload.begin();
-        upload.putBack(); // ended in order, and not counted
-        upload.begin();
-        upload.begin();
-        upload.begin();
+        upload.count();
+        upload.uncount(); // stopped, and not counted
+        upload.count();
+        upload.count();
+        upload.count();
 
-        assertThatThrownBy(upload::begin)
+        assertThatThrownBy(upload::count)
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SETUP_FAILED))
-                .hasMessage("\"bomb.mp4\" was begun 3 times, and each time setup-job ended in the midst of it");
+                .hasMessage("\"bomb.mp4\" was started 3 times, and setup-job ended each time before it was complete");
         upload.delete();
         assertThat(SetupRequest.uploadsIn(avatars)).isEmptyDirectory();
     }
@@ -53,11 +53,11 @@ class UploadTest {
         assertThatThrownBy(() -> Upload.of(Requests.make("s1", "s1", source, null, null), avatars))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_RECORD))
-                .hasMessageContaining("must be a file in .uploads/s1/, not '%s'", source);
+                .hasMessageContaining("found '%s', expected a file in .uploads/s1/", source);
     }
 
     @Test
-    void setupCanNotBeCalledSoThatItsFolderIsAnother() {
+    void setupCanNotHaveAnIdThatNamesAnotherFolder() {
         assertThatThrownBy(() -> Upload.of(Requests.make("..", "..", "file.mp4", null, null), avatars))
                 .isInstanceOf(AvatarException.class);
     }

@@ -28,8 +28,7 @@ public final class LoopPlanner {
      * @param head of as many pictures
      * @param mustContain a picture that has to be in the loop as it is
      */
-    public static LoopPlan plan(
-            LoopMode mode, ClipFeatures clip, HeadPath head, OptionalInt mustContain, double fps) {
+    public static LoopPlan plan(LoopMode mode, ClipFeatures clip, HeadPath head, OptionalInt mustContain, double fps) {
         if (head.pose().size() != clip.count()) {
             throw new IllegalArgumentException("The head in %d pictures, and %d pictures"
                     .formatted(head.pose().size(), clip.count()));

@@ -42,38 +42,38 @@ public final class SadTalkerMouths {
     private final BgrImage reference;
     private final Face face;
     private final SadTalkerSettings settings;
+    private final ModelBundle models;
 
-    /** Of the face in the reference frame. */
-    public SadTalkerMouths(BgrImage reference, Face face, SadTalkerSettings settings) {
+    /**
+     * The mouths of one face.
+     *
+     * @param face in the reference frame
+     */
+    public SadTalkerMouths(BgrImage reference, Face face, SadTalkerSettings settings, ModelBundle models) {
         this.reference = reference;
         this.face = face;
         this.settings = settings;
+        this.models = models;
     }
 
     /**
-     * Makes them.
+     * Makes the mouths of all visemes.
      *
      * @param warp whose mask and box they get
-     * @param work the folder that pictures are kept in until the avatar is whole
-     * @param progress told before each picture how much is done, 0..1
-     * @throws avatar.contract.problem.AvatarException MODEL_MISSING, INVALID_MODEL
+     * @param work the folder that pictures are kept in until the avatar is complete
+     * @param progress called before each picture with the part that is done, 0..1
+     * @throws avatar.contract.problem.AvatarException INVALID_MODEL
      */
     public Map<Viseme, RenderedMouth> make(MouthWarp warp, Path work, DoubleConsumer progress) {
-        ModelBundle models = settings.open();
-        Execution execution = Execution.on(settings.device(), settings.told());
+        Execution execution = Execution.on(settings.device(), settings.log());
         Photo photo = Photo.of(PictureConversion.of(reference), landmarks(), models, execution);
-        Map<Viseme, Coefficients> faces = faces(models, execution, photo);
+        Map<Viseme, Coefficients> faces = faces(execution, photo);
         try {
-            RenderedPictures pictures = RenderedPictures.open(work, key(models, photo));
-            return mouths(faces, photo, warp, render(models, execution, photo, faces, pictures, progress));
+            RenderedPictures pictures = RenderedPictures.open(work, key(photo));
+            return mouths(faces, photo, warp, render(execution, photo, faces, pictures, progress));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Throws away the pictures that were kept for an avatar that is whole now. */
-    public static void forget(Path work) throws IOException {
-        new RenderedPictures(work).delete();
     }
 
     /** The networks count from the middle of the first pixel. */
@@ -83,7 +83,7 @@ public final class SadTalkerMouths {
                 .toList());
     }
 
-    private Map<Viseme, Coefficients> faces(ModelBundle models, Execution execution, Photo photo) {
+    private Map<Viseme, Coefficients> faces(Execution execution, Photo photo) {
         try (Flite flite = Flite.open();
                 Expressions expressions = Expressions.of(models, execution);
                 Heads heads = new Heads(models, execution, photo.face().pose(), settings.style())) {
@@ -91,7 +91,7 @@ public final class SadTalkerMouths {
         }
     }
 
-    private String key(ModelBundle models, Photo photo) throws IOException {
+    private String key(Photo photo) throws IOException {
         byte[] manifest = Files.readAllBytes(models.folder().resolve(ModelBundle.MANIFEST));
         return Fingerprint.of(VERSION, settings.expressionScale(), settings.pose(), manifest, photo.picture());
     }
@@ -100,8 +100,7 @@ public final class SadTalkerMouths {
         return viseme.label() + "_" + (viseme == Viseme.SIL ? Opening.FULL : opening).name();
     }
 
-    private static Map<String, BufferedImage> render(
-            ModelBundle models,
+    private Map<String, BufferedImage> render(
             Execution execution,
             Photo photo,
             Map<Viseme, Coefficients> faces,

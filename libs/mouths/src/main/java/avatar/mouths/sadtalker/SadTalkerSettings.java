@@ -11,35 +11,33 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the engine works.
+ * The settings of engine {@code sadtalker}.
  *
- * @param models the model bundle's folder
- * @param size of the pictures that are made, 256 or 512; null: whichever the models make
- * @param expressionScale how much more expression there is than the networks would have
- * @param style how heads move while they speak; null: they are held as in the photo
+ * @param models the folder of the model bundle
+ * @param expressionScale factor of the expressions that the networks give
+ * @param style how the head moves while it speaks; null: it is held as in the photo
  * @param device that the networks run on
- * @param told what somebody should know, such as that there is no CUDA here
+ * @param log receives messages for the user, such as that CUDA is missing
  */
 public record SadTalkerSettings(
         Path models,
-        @Nullable Integer size,
         double expressionScale,
         HeadMotion.@Nullable Style style,
         Execution.Device device,
-        Consumer<String> told) {
+        Consumer<String> log) {
 
-    public static final SadTalkerSettings DEFAULT = of(Path.of("data", "models", "sadtalker"), null, message -> {});
+    public static final SadTalkerSettings DEFAULT = of(Path.of("data", "models", "sadtalker"), message -> {});
 
     public static final double LEAST_SCALE = 0.1;
     public static final double MOST_SCALE = 3;
 
     /** With the networks' own expressions and the head held still, on the processor. */
-    public static SadTalkerSettings of(Path models, @Nullable Integer size, Consumer<String> told) {
-        return new SadTalkerSettings(models, size, 1, null, Execution.Device.CPU, told);
+    public static SadTalkerSettings of(Path models, Consumer<String> log) {
+        return new SadTalkerSettings(models, 1, null, Execution.Device.CPU, log);
     }
 
     public SadTalkerSettings withStyle(HeadMotion.Style newStyle) {
-        return new SadTalkerSettings(models, size, expressionScale, newStyle, device, told);
+        return new SadTalkerSettings(models, expressionScale, newStyle, device, log);
     }
 
     /** In a few words, for a manifest: the style and its seed, or {@code still}. */
@@ -48,12 +46,13 @@ public record SadTalkerSettings(
     }
 
     /**
-     * The models, which are as they have to be.
+     * Opens the models and checks that they suit these settings.
      *
+     * @param size of the pictures that are wanted, 256 or 512; null: whichever the models make
      * @throws AvatarException {@link ErrorCode#MODEL_MISSING}, {@link ErrorCode#INVALID_MODEL}, or {@link
-     *     ErrorCode#INVALID_OPTION} if they make pictures of another size than is wanted, or know nothing of the style's kind
+     *     ErrorCode#INVALID_OPTION} if they make pictures of another size, or lack the network that a style needs
      */
-    public ModelBundle open() {
+    public ModelBundle open(@Nullable Integer size) {
         ModelBundle bundle = ModelBundle.open(models);
         int side = bundle.manifest().side();
         if (size != null && size != side) {

@@ -1,5 +1,6 @@
 package avatar.setup.requests;
 
+import avatar.setup.making.Cancellation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,25 +16,25 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be made, in order, and what is being made. Called by one thread; the work is done by another. */
-final class Agenda {
+/** The jobs that wait, in order, and the one that runs. Called by one thread; another one does the work. */
+final class SetupQueue {
 
-    /** Who stops this process waits a little longer. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
+    /** Shorter than what orchestrators allow before they kill a process. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
 
-    private final Workshop workshop;
+    private final SetupWorker worker;
     private final Deque<Job> waiting = new ArrayDeque<>();
-    private final List<Job> ended = new ArrayList<>();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("workshop").factory());
+    private final List<Job> finished = new ArrayList<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("setup-worker").factory());
 
     private @Nullable Running running;
 
-    /** @param isDone whether it ended, and was not given back */
-    private record Running(Job job, Future<Boolean> isDone) {}
+    /** @param isFinished false if the job was given back */
+    private record Running(Job job, Future<Boolean> isFinished) {}
 
-    Agenda(Workshop workshop) {
-        this.workshop = workshop;
+    SetupQueue(SetupWorker worker) {
+        this.worker = worker;
     }
 
     int size() {
@@ -41,22 +42,22 @@ final class Agenda {
     }
 
     void add(Job job) {
-        workshop.announce(job);
+        worker.publishQueued(job);
         waiting.add(job);
     }
 
-    /** Stops it at its next step, or before its first; nothing happens if it has ended. */
+    /** Cancels a setup: a running one ends at its next step, a waiting one now, a finished one is left alone. */
     void cancel(String setup) {
         Running now = running;
         if (now != null && now.job().request().setup().equals(setup)) {
-            now.job().stop(Job.Reason.CANCELLED);
+            now.job().cancellation().request(Cancellation.Reason.CANCELLED);
         }
         for (Job job : List.copyOf(waiting)) {
             if (job.request().setup().equals(setup)) {
-                job.stop(Job.Reason.CANCELLED);
-                if (workshop.tellCancelled(job)) {
+                job.cancellation().request(Cancellation.Reason.CANCELLED);
+                if (worker.publishCancelled(job)) {
                     waiting.remove(job);
-                    ended.add(job);
+                    finished.add(job);
                 }
             }
         }
@@ -65,22 +66,22 @@ final class Agenda {
     void startNext() {
         if (running == null && !waiting.isEmpty()) {
             Job job = waiting.remove();
-            running = new Running(job, worker.submit(() -> workshop.work(job)));
+            running = new Running(job, thread.submit(() -> worker.work(job)));
         }
     }
 
-    /** Those that have ended since this was last asked. */
-    List<Job> takeEnded() {
+    /** The jobs that have finished since the last call. */
+    List<Job> takeFinished() {
         Running now = running;
-        if (now != null && now.isDone().isDone()) {
+        if (now != null && now.isFinished().isDone()) {
             finish(now);
         }
-        List<Job> taken = List.copyOf(ended);
-        ended.clear();
+        List<Job> taken = List.copyOf(finished);
+        finished.clear();
         return taken;
     }
 
-    /** Leaves what is of these partitions, now, to whoever gets them. */
+    /** Gives back the jobs of these partitions at once: the next owner of the partitions starts them again. */
     void giveBack(Collection<TopicPartition> partitions) {
         waiting.removeIf(job -> partitions.contains(job.partition()));
         Running now = running;
@@ -89,7 +90,7 @@ final class Agenda {
         }
     }
 
-    /** Leaves everything; false if what is being made did not end in time. */
+    /** Gives back all jobs; false if the running one did not end within the timeout. */
     boolean giveBackAll() {
         waiting.clear();
         Running now = running;
@@ -97,9 +98,9 @@ final class Agenda {
     }
 
     private boolean stop(Running now) {
-        now.job().stop(Job.Reason.GIVEN_BACK);
+        now.job().cancellation().request(Cancellation.Reason.GIVEN_BACK);
         try {
-            now.isDone().get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            now.isFinished().get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             finish(now);
             return true;
         } catch (TimeoutException e) {
@@ -108,23 +109,23 @@ final class Agenda {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A setup broke off", e);
+            throw new IllegalStateException("The setup worker crashed", e);
         }
     }
 
     private void finish(Running now) {
         running = null;
         try {
-            if (now.isDone().get()) {
-                ended.add(now.job());
+            if (now.isFinished().get()) {
+                finished.add(now.job());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // No failure of the setup, but of this process: it ends, and the next one takes it.
-            throw new IllegalStateException("A setup broke off", e);
+            // Not a failure of the setup but of this process: it ends, and the next process starts the setup again.
+            throw new IllegalStateException("The setup worker crashed", e);
         }
-        // Pictures of megabytes are garbage now, and nobody may come for hours.
+        // Pictures of megabytes are garbage now, and no request may arrive for hours.
         System.gc();
     }
 }
