@@ -5,25 +5,25 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * The operating system's signals. {@code sun.misc.Signal}, of the module {@code jdk.unsupported}, is the only way to them; it is
- * called by reflection since javac warns of its every mention, and that can't be silenced.
+* The operating system's signals. {@code sun.misc.Signal}, of the module {@code jdk.unsupported}, is the only API for them; it is
+* called by reflection since javac warns of every mention, which can't be suppressed.
  */
 final class Signals {
 
     private Signals() {}
 
-    /** What is done about a signal. */
+    /** Handles a signal. */
     interface Handler {
 
-        /** Is called on a thread of its own, with the number of the signal: 2 is INT, 15 TERM. */
+        /** Called on a separate thread with the number of the signal: 2 is INT, 15 TERM. */
         void handle(int number);
     }
 
     /**
-     * Replaces what is done about a signal.
+    * Replaces the handler of a signal.
      *
      * @param name without SIG
-     * @return puts back what was done before
+    * @return restores the previous handler
      */
     static Runnable handle(String name, Handler handler) {
         try {

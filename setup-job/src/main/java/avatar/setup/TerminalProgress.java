@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far a setup is: in one line that changes on a terminal, in a line every two seconds elsewhere. */
+/** Prints the progress of a setup: one line that changes on a terminal, a line every two seconds elsewhere. */
 final class TerminalProgress {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
@@ -27,8 +27,8 @@ final class TerminalProgress {
         this.clock = clock;
     }
 
-    /** On the terminal this process has, if it has one. */
-    @SuppressWarnings("SystemConsoleNull") // It is null where both ends are redirected, whatever the JDK.
+    /** Progress for the terminal of this process, if it has one. */
+    @SuppressWarnings("SystemConsoleNull") // null if both ends are redirected, in every JDK
     static TerminalProgress on(PrintWriter out) {
         Console console = System.console();
         return new TerminalProgress(out, console != null && console.isTerminal(), InstantSource.system());
@@ -48,7 +48,7 @@ final class TerminalProgress {
         }
     }
 
-    /** Makes room for what is printed next. */
+    /** Clears the line for the next output. */
     void end() {
         if (isTerminal) {
             out.print(BEGINNING_OF_LINE);

@@ -1,4 +1,4 @@
-/** Makes avatar bundles from base videos: the commands of setup-job. */
+/** The commands of setup-job, which makes avatar bundles from videos and pictures. */
 @NullMarked
 package avatar.setup;
 

@@ -11,8 +11,8 @@ import picocli.CommandLine;
 
 class MakeCommandTest {
 
-    private final StringWriter said = new StringWriter();
-    private final CommandLine commandLine = SetupJob.commandLine().setErr(new PrintWriter(said, true));
+    private final StringWriter output = new StringWriter();
+    private final CommandLine commandLine = SetupJob.commandLine().setErr(new PrintWriter(output, true));
 
     @ParameterizedTest
     @CsvSource({
@@ -24,7 +24,7 @@ class MakeCommandTest {
         "--size, 300, 'Invalid size: found 300, expected one of [256, 512]'",
         "--frame, -2, 'Invalid frame: found -2, expected 0 or more, or -1'",
         "--expression-scale, 0, 'must be 0.1 to 3.0'",
-        "--pose-style, 46, 'A pose style is 0 to 45, not 46'",
+        "--pose-style, 46, 'Invalid pose style: found 46, expected 0 to 45'",
         "--device, tpu, 'tpu'",
         "--frame, one, 'one'"
     })
@@ -32,7 +32,7 @@ class MakeCommandTest {
         assertThat(commandLine.execute("make", "--video", "none.mp4", option, value))
                 .isEqualTo(2);
 
-        assertThat(said.toString())
+        assertThat(output.toString())
                 .contains(message, "see 'setup-job make --help'")
                 .hasLineCount(1);
     }
@@ -52,7 +52,7 @@ class MakeCommandTest {
         assertThat(commandLine.execute("make", "--video", "none.mp4", "--id", "Bad"))
                 .isEqualTo(1);
 
-        assertThat(said.toString())
+        assertThat(output.toString())
                 .startsWith("setup-job: INVALID_AVATAR_ID: Invalid avatar id: found 'Bad'")
                 .hasLineCount(1);
     }
@@ -62,7 +62,7 @@ class MakeCommandTest {
         assertThat(commandLine.execute("make", "--video", "none.mp4", "--events", "no address"))
                 .isEqualTo(1);
 
-        assertThat(said.toString())
+        assertThat(output.toString())
                 .startsWith("setup-job: INVALID_REQUEST: Invalid address of a Kafka broker: found 'no address'")
                 .hasLineCount(1);
     }
@@ -82,6 +82,6 @@ class MakeCommandTest {
                 "make", "--video", "none.mp4", "--engine", "harvest", "--loop", "pingpong", "--face", "0.2,0.4");
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(said.toString()).contains("UNREADABLE_VIDEO", "'none.mp4'").hasLineCount(1);
+        assertThat(output.toString()).contains("UNREADABLE_VIDEO", "'none.mp4'").hasLineCount(1);
     }
 }

@@ -22,9 +22,9 @@ class ModelsCommandTest {
     @TempDir
     Path folder;
 
-    private final StringWriter said = new StringWriter();
+    private final StringWriter output = new StringWriter();
     private final CommandLine commandLine =
-            SetupJob.commandLine().setErr(new PrintWriter(said, true)).setOut(new PrintWriter(said, true));
+            SetupJob.commandLine().setErr(new PrintWriter(output, true)).setOut(new PrintWriter(output, true));
 
     @Test
     void invalidCheckpointIsReportedInOneLine() throws IOException {
@@ -34,7 +34,7 @@ class ModelsCommandTest {
                 "models", "import", "--checkpoint", file.toString(), "--mapping", "none", "--models", models());
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(said.toString()).contains("INVALID_MODEL", "'a.safetensors'").hasLineCount(1);
+        assertThat(output.toString()).contains("INVALID_MODEL", "'a.safetensors'").hasLineCount(1);
         assertThat(Path.of(models())).doesNotExist();
     }
 
@@ -44,7 +44,7 @@ class ModelsCommandTest {
                 "models", "import", "--checkpoint", "a", "--mapping", "b", "--size", "300", "--models", models());
 
         assertThat(exitCode).isEqualTo(2);
-        assertThat(said.toString()).contains("256 or 512, not 300");
+        assertThat(output.toString()).contains("256 or 512, not 300");
     }
 
     @Test
@@ -52,7 +52,7 @@ class ModelsCommandTest {
         int exitCode = commandLine.execute("models", "time", "--models", models());
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(said.toString()).contains("MODEL_MISSING", "models import").hasLineCount(1);
+        assertThat(output.toString()).contains("MODEL_MISSING", "models import").hasLineCount(1);
     }
 
     @Test
@@ -61,7 +61,7 @@ class ModelsCommandTest {
 
         assertThat(adopt()).isZero();
 
-        assertThat(said.toString())
+        assertThat(output.toString())
                 .contains(
                         "audio2exp.onnx: audio2exp",
                         "face3d_recon.onnx: face_3drecon",
@@ -111,13 +111,13 @@ class ModelsCommandTest {
 
         assertThat(commandLine.execute("models", "adopt", "--models", folder.toString()))
                 .isEqualTo(1);
-        assertThat(said.toString()).contains("MODEL_MISSING", "no .onnx files");
+        assertThat(output.toString()).contains("MODEL_MISSING", "no .onnx files");
     }
 
     private void assertRefused(String code, String message, String... options) {
-        said.getBuffer().setLength(0);
+        output.getBuffer().setLength(0);
         assertThat(adopt(options)).isEqualTo(1);
-        assertThat(said.toString().lines().toList().getLast()).contains(code, message);
+        assertThat(output.toString().lines().toList().getLast()).contains(code, message);
         assertThat(Path.of(models(), ModelBundle.MANIFEST)).doesNotExist();
     }
 

@@ -16,7 +16,7 @@ class TerminalProgressTest {
     private Instant now = Instant.EPOCH;
 
     @Test
-    void elsewhereALineIsWrittenForAStageAndThenEveryTwoSeconds() {
+    void elsewhereALineIsPrintedForAStageAndThenEveryTwoSeconds() {
         TerminalProgress progress = new TerminalProgress(new PrintWriter(written, true), false, () -> now);
 
         for (int i = 0; i < 10; i++) {
@@ -33,7 +33,7 @@ class TerminalProgressTest {
     }
 
     @Test
-    void onATerminalOneLineChangesAndIsGoneAtTheEnd() {
+    void onATerminalOneLineChangesAndIsClearedAtTheEnd() {
         TerminalProgress progress = new TerminalProgress(new PrintWriter(written, true), true, () -> now);
 
         progress.show(new Step(Stage.FIND, 0, 0, null));

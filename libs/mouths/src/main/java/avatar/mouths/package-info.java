@@ -1,4 +1,4 @@
-/** Mouth patches: engines that make them, blinks. */
+/** Mouth patches and blinks: the engines that make the mouth of every viseme, and lids that close. */
 @NullMarked
 package avatar.mouths;
 

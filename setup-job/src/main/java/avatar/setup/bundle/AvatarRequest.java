@@ -3,12 +3,12 @@ package avatar.setup.bundle;
 import java.nio.file.Path;
 
 /**
- * What somebody wants made.
+* A request for an avatar.
  *
  * @param source a video, or a picture
  * @param id of the avatar
  * @param folder of all avatars
- * @param force make it again although it is there
+* @param force whether an existing avatar is made again
  */
 public record AvatarRequest(Path source, String id, Path folder, AvatarSettings settings, boolean force) {
 
@@ -16,7 +16,7 @@ public record AvatarRequest(Path source, String id, Path folder, AvatarSettings 
         return folder.resolve(id);
     }
 
-    /** What takes long to make is kept there until the avatar is whole. */
+    /** The folder for intermediate results that take long to make; deleted when the avatar is complete. */
     Path work() {
         return folder.resolve("." + id + ".rendered");
     }

@@ -11,10 +11,10 @@ import avatar.faces.video.VideoLimits;
 import avatar.faces.video.VideoWriter;
 import java.nio.file.Path;
 
-/** The video as it loops: every source brought to one codec and a constant rate. */
+/** The base video: the loop in one codec, at a constant rate. */
 record BaseVideo(Path file, int width, int height, double fps, int frameCount) implements Clip {
 
-    /** What becomes of a picture, by its number in the loop. */
+    /** A change to a picture, by its number in the loop. */
     interface Change {
         BgrImage apply(int number, BgrImage picture);
     }
@@ -22,7 +22,7 @@ record BaseVideo(Path file, int width, int height, double fps, int frameCount) i
     /**
      * Writes the loop.
      *
-     * @param change what is done with each picture of it before
+    * @param change applied to each picture before it is written
      */
     static BaseVideo write(Clip source, LoopPlan plan, Path target, Change change) {
         int[] count = {0};

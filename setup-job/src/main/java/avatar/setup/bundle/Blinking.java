@@ -10,7 +10,7 @@ import avatar.mouths.blink.BlinkPainter;
 import avatar.mouths.blink.BlinkSchedule;
 import java.util.List;
 
-/** Blinks drawn into the video of somebody who never blinks. */
+/** Draws blinks into the video of a person who never blinks. */
 final class Blinking implements BaseVideo.Change {
 
     private final BlinkPainter painter;
@@ -19,7 +19,7 @@ final class Blinking implements BaseVideo.Change {
     private final List<Similarity> head;
 
     /**
-     * Blinks of the eyes in one picture.
+    * Blinks made from the eyes of one picture.
      *
      * @param reference a picture with its eyes open
      * @param head carries the upper face of that picture onto each frame

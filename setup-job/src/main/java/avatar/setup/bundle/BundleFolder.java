@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * The folder a bundle grows in until it is whole. Closed before that, it is gone. One process at a time may make a bundle.
+* The folder that a bundle is written to until it is complete. Closed before that, it is deleted. One process at a time may make a bundle.
  */
 final class BundleFolder implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class BundleFolder implements AutoCloseable {
     }
 
     /**
-     * Also clears away what a killed run left.
+    * Creates the folder, and deletes what a killed process left.
      *
      * @throws AvatarException {@link ErrorCode#SETUP_FAILED} if another process makes the same bundle
      */
@@ -59,7 +59,7 @@ final class BundleFolder implements AutoCloseable {
         }
     }
 
-    /** Where a file of that name is to be written. */
+    /** The path to write a file of that name to. */
     Path file(String name) throws IOException {
         return growing.file(name);
     }
@@ -74,14 +74,14 @@ final class BundleFolder implements AutoCloseable {
         Files.write(file(name), Json.write(value));
     }
 
-    /** Written last, since it has the checksums of all the others; for people to read, too. */
+    /** Writes the manifest, indented for readers; it is the last file, since it has the checksums of all others. */
     void writeManifest(AvatarManifest manifest) throws IOException {
         Files.write(
                 file(AvatarBundle.MANIFEST),
                 Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
     }
 
-    /** Of every file there is by now. */
+    /** The checksums of all files written so far. */
     Map<String, String> checksums() throws IOException {
         Map<String, String> checksums = new TreeMap<>();
         try (Stream<Path> files = Files.walk(growing.path())) {
@@ -92,7 +92,7 @@ final class BundleFolder implements AutoCloseable {
         return checksums;
     }
 
-    /** Puts it in its place, instead of what was there. */
+    /** Moves the bundle to its place, and replaces an older one. */
     void publish() throws IOException {
         AvatarBundle.open(growing.path());
         growing.publish();

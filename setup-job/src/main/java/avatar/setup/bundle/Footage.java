@@ -31,18 +31,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an avatar is made of: a clip, and the face in each of its pictures.
+* The source of an avatar: a clip, and the face in each of its pictures.
  *
- * @param features what the choice of a loop has to know; null for a clip that was made as a loop
+* @param features that a loop is chosen by; null for a clip that was made as a loop
  */
 record Footage(
         Clip clip, FaceTracker.Tracked tracked, @Nullable ClipFeatures features) {
 
-    /** Fewer than this make no loop that one could look at. */
+    /** Fewer pictures make no loop. */
     private static final int FEWEST_FRAMES = 2;
 
     /**
-     * Reads what there is to read.
+    * Reads a video or a picture and tracks its face.
      *
      * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, {@link ErrorCode#NO_FACE}
      */
@@ -50,7 +50,7 @@ record Footage(
         return Portrait.isStill(request.source()) ? ofStill(request, progress) : ofVideo(request, progress);
     }
 
-    /** Brings a picture to life. Where its face goes is known, and need not be looked for. */
+    /** Animates a picture. The movement of its face is known, and need not be tracked. */
     private static Footage ofStill(AvatarRequest request, Progress progress) {
         progress.at(Stage.FIND, 0);
         BgrImage still = Portrait.read(request.source());
@@ -66,7 +66,7 @@ record Footage(
     }
 
     /**
-     * Reads a video, and follows the face in it.
+    * Reads a video, and tracks the face in it.
      *
      * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, {@link ErrorCode#NO_FACE}
      */
@@ -85,7 +85,7 @@ record Footage(
         }
     }
 
-    /** One picture of the clip; goes through all of it. */
+    /** One picture of the clip; reads the whole clip. */
     BgrImage picture(int source) {
         AtomicReference<BgrImage> found = new AtomicReference<>();
         clip.forEach((index, picture) -> {
@@ -110,9 +110,9 @@ record Footage(
     }
 
     /**
-     * The loop to make of it.
+    * Plans the loop.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_FRAME} if a frame is asked for that there is not
+     * @throws AvatarException {@link ErrorCode#INVALID_FRAME} if the requested frame does not exist
      */
     LoopPlan plan(AvatarSettings settings) {
         int pictures = faces().size();
@@ -126,7 +126,7 @@ record Footage(
         return LoopPlanner.plan(settings.loop(), features, head(), frame, clip.fps());
     }
 
-    /** The number, in the loop, of the frame to make the mouths from. */
+    /** The number in the loop of the frame that the mouths are made from. */
     int referenceFrame(LoopPlan plan, AvatarSettings settings) {
         OptionalInt frame = settings.frame().among(faces().size());
         if (frame.isPresent()) {
@@ -167,13 +167,13 @@ record Footage(
         return made.isMixed() ? Face.between(source, faces().get(made.other()), made.mix()) : source;
     }
 
-    /** Where the upper face of that frame of the loop lies in each of its frames. */
+    /** The track of the upper face from that frame of the loop to each frame. */
     List<Similarity> rigidTrack(LoopPlan plan, int referenceFrame) {
         int source = plan.frames().get(referenceFrame).source();
         return HeadTrack.relativeTo(plan.track(HeadTrack.rigid(faces(), source, clip.fps())), referenceFrame);
     }
 
-    /** Where the mouth of that frame of the loop lies in each of its frames. */
+    /** The track of the mouth from that frame of the loop to each frame. */
     List<Similarity> track(LoopPlan plan, int referenceFrame) {
         int source = plan.frames().get(referenceFrame).source();
         return HeadTrack.relativeTo(plan.track(HeadTrack.of(faces(), source, clip.fps())), referenceFrame);

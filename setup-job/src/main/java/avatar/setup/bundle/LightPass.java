@@ -10,7 +10,7 @@ import avatar.faces.video.Clip;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last look at the base video, as it was written: how bright the face is in each frame, and how well patches fit. */
+/** The last pass over the base video: measures the light of the face in each frame, and the edge contrast of patches. */
 final class LightPass implements Clip.Visitor {
 
     private final List<Similarity> track;

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One avatar in the making: the recipe, step by step. */
+/** Makes one avatar: the recipe, step by step. */
 final class Making {
 
     private final AvatarRequest request;
@@ -41,7 +41,7 @@ final class Making {
         this.progress = progress;
     }
 
-    /** Fills the folder, and says with what in a sentence. */
+    /** Writes all files of the bundle, and returns a summary of it. */
     String run() throws IOException {
         Footage footage = Footage.of(request, progress);
         LoopPlan plan = footage.plan(request.settings());

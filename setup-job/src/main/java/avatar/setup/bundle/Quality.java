@@ -15,7 +15,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
-/** The figures of an avatar that was just made. */
+/** Computes the quality figures of a new avatar. */
 final class Quality {
 
     private Quality() {}
@@ -69,7 +69,7 @@ final class Quality {
         return new QualityReport.EdgeContrast(rounded(contrast.median()), rounded(contrast.percentile95()));
     }
 
-    /** To what can be told apart. */
+    /** Rounds to the meaningful digits. */
     static double rounded(double value) {
         return rounded(value, 3);
     }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param frame of the base video
  * @param face in it
- * @param ownMouth the lips of every frame of the base video, carried into this one: what the patches must hide
+* @param ownMouth the lips of every frame of the base video, carried into this one, which the patches must cover
  */
 record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
 
@@ -31,13 +31,13 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     private static final int RIGHT_CHEEK = 205;
     private static final int LEFT_CHEEK = 425;
 
-    /** In eye distances: lips no further apart than the nearest that there are, and this, are as good as shut. */
+    /** Lips whose distance exceeds the smallest one by no more than this, in eye distances, count as shut. */
     private static final double AS_GOOD_AS_SHUT = 0.008;
 
-    /** In eye distances: cheeks no further apart or together than this against the usual do not smile. */
+    /** Cheeks whose distance differs from the usual one by no more than this, in eye distances, do not smile. */
     private static final double SAME_LOOK = 0.02;
 
-    /** Share of the frames with the mouth shut that are as typical as one could wish. */
+    /** Part of the frames with a shut mouth that count as typical. */
     private static final double AS_TYPICAL = 0.4;
 
     /** Lids less than this share of their usual distance apart are blinking. */
@@ -48,7 +48,7 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     }
 
     /**
-     * Made of that frame.
+    * The reference made from that frame.
      *
      * @param faces one for each frame of the video
      * @param track from this frame onto each
@@ -65,12 +65,12 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     }
 
     /**
-     * The frame with its mouth shut; of several, the one whose head is nearest to how it is held on the whole, its eyes open, and
-     * which smiles no more than usual.
+    * Chooses the frame with a shut mouth; of several, the one whose head pose is most typical, with open eyes, and
+    * without more of a smile than usual.
      *
      * @param faces one for each frame of the video
      * @param candidates frames that may be chosen
-     * @param strangeness how much each of some frames differs in looks from the others; decides among those that are as typical
+    * @param strangeness difference in looks of each of some frames from the others; decides among typical ones
      */
     static int choose(
             List<Face> faces, Collection<Integer> candidates, Function<List<Integer>, List<Double>> strangeness) {
@@ -97,7 +97,7 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
         return best.get(least);
     }
 
-    /** Of the inner lips, in eye distances. */
+    /** Distance of the inner lips, in eye distances. */
     static double lipGap(Face face) {
         return gap(face, INNER_LIPS);
     }
@@ -124,18 +124,18 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     }
 
     /**
-     * How a head is held, and a face looks, on the whole.
+    * The typical pose and look of a head.
      *
-     * @param aside how far the nose points there, and down
-     * @param cheeks how far they are apart
-     * @param mouth where it is
+    * @param aside horizontal direction of the nose; {@code down}: the vertical one
+    * @param cheeks their distance
+    * @param mouth its place
      */
     private record Typical(double size, double aside, double down, double cheeks, Point mouth) {
 
-        /** What does not move with the head, the collar say, is right where the head is. */
+        /** Weight of the place of the head, with which parts that do not move, such as the collar, fit. */
         private static final double PLACE = 0.5;
 
-        /** Of places means and not medians: of a head that is held in two ways, a frame between them fits both. */
+        /** Uses means of places and not medians: for a head with two usual poses, a frame between them fits both. */
         static Typical of(List<Face> faces) {
             return new Typical(
                     mean(faces, Face::eyeDistance),
@@ -147,7 +147,7 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
                             mean(faces, face -> face.mouth().y())));
         }
 
-        /** From how the head is held in a frame, and how it moves there: a moving face is blurred. */
+        /** The difference of a frame from the typical pose, plus the speed of the head, since a moving face is blurred. */
         double distance(List<Face> faces, int frame) {
             Face face = faces.get(frame);
             int before = Math.max(0, frame - 1);
@@ -163,12 +163,12 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
                     + PLACE * face.mouth().distanceTo(mouth) / face.eyeDistance();
         }
 
-        /** In eye distances: a smile draws them apart. */
+        /** Distance of the cheeks, in eye distances, which a smile increases. */
         private static double cheeks(Face face) {
             return face.at(RIGHT_CHEEK).distanceTo(face.at(LEFT_CHEEK)) / face.eyeDistance();
         }
 
-        /** From the middle of the eyes, in eye distances, along their line and across it. */
+        /** The nose from the middle of the eyes, in eye distances, along their line and across it. */
         private static Point nose(Face face) {
             Point right = face.at(Face.RIGHT_EYE_CORNER);
             Point line = face.at(Face.LEFT_EYE_CORNER).minus(right);

@@ -1,4 +1,4 @@
-/** Makes an avatar's bundle, whole or not at all. */
+/** Makes the bundle of an avatar, complete or not at all. */
 @NullMarked
 package avatar.setup.bundle;
 

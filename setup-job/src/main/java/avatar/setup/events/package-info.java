@@ -1,4 +1,4 @@
-/** Tells on Kafka how far a setup is. */
+/** Publishes the progress and the outcome of setups on Kafka. */
 @NullMarked
 package avatar.setup.events;
 

@@ -4,7 +4,7 @@ import avatar.faces.face.Face;
 import avatar.faces.face.Point;
 
 /**
- * What moves with what in a portrait: the head as one piece, the neck and the hair a share of it, the shoulders with the breath, and
+* Weights of the movements in a portrait: the head moves as one piece, neck and hair partly with it, the shoulders with the breath, and
  * nothing at the edges of the picture.
  */
 final class Body {
@@ -21,13 +21,13 @@ final class Body {
     private static final double HEAD_HALF_WIDTH = 0.72;
     private static final double HEAD_ABOVE_FACE = 0.14;
 
-    /** In radii of the head: from here on the head's movement ebbs away, and there it has ended. */
+    /** Radius, in radii of the head, at which the head's movement has faded to nothing. */
     private static final double REACH = 2.3;
 
     private static final double NECK = 0.55;
     private static final double CHEST_WIDENS = 0.25;
 
-    /** Share of the picture's shorter side over which all movement ends at its edges. */
+    /** Width of the margin in which movements fade, as a part of the picture's shorter side. */
     private static final double EDGE = 0.14;
 
     private final int width;
@@ -58,7 +58,7 @@ final class Body {
         this.chinY = chin.y();
     }
 
-    /** Shares of the movements that reach one place, each 0 to 1. */
+    /** Weights of the movements at one place, each 0 to 1. */
     record Shares(Point place, double head, double dome, double breath) {}
 
     Shares sharesAt(Point place) {
@@ -73,7 +73,7 @@ final class Body {
         return 1 - smootherstep((radius - 1) / (REACH - 1));
     }
 
-    /** The face comes forward in its middle, so that part moves most when the head turns. */
+    /** The middle of the face is closest to the camera, so it moves most when the head turns. */
     private double dome(Point place) {
         double radius = Math.hypot(
                 (place.x() - nose.x()) / (0.75 * faceWidth), (place.y() - faceMiddle.y()) / (0.8 * faceHeight));
@@ -92,10 +92,10 @@ final class Body {
         return smootherstep(toSides / reach) * smootherstep(toEnds / reach);
     }
 
-    /** From where in the picture the colour of a place comes, counted from that place, in pixels. */
+    /** The source of the colour of a place, relative to that place, in pixels. */
     Point sourceOf(Shares shares, Sway sway) {
         Point place = shares.place();
-        // The way the head goes, undone: first its shift, then its turn about the neck, then its growth.
+        // The inverse of the head's movement: first its shift, then its rotation about the neck, then its scale.
         double x = place.x() - neck.x() - sway.x() * eyeDistance;
         double y = place.y() - neck.y() - sway.y() * eyeDistance;
         double scale = 1 / (1 + sway.growth());
@@ -111,7 +111,7 @@ final class Body {
                         + shares.breath() * (1 - shares.head()) * sway.breath() * eyeDistance);
     }
 
-    /** Like smoothstep, but it also starts and ends without a change of speed: what moves slowly shows that. */
+    /** Like smoothstep, but its second derivative is continuous too, which slow movements need. */
     private static double smootherstep(double t) {
         double s = Math.clamp(t, 0, 1);
         return s * s * s * (s * (6 * s - 15) + 10);

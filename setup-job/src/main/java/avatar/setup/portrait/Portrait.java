@@ -16,14 +16,14 @@ public final class Portrait {
     private static final long MOST_PIXELS = 40_000_000;
     private static final int LEAST_SIDE = 32;
 
-    /** Of a picture as it is used; more would only make the stream slower. */
+    /** Longer side of a picture; more pixels would only slow the stream down. */
     private static final int LONGEST_SIDE = 1280;
 
-    private static final String NO_PICTURE = "is no picture that can be read; expected PNG, JPEG, WebP, BMP or TIFF";
+    private static final String NO_PICTURE = "is not a readable picture; expected PNG, JPEG, WebP, BMP or TIFF";
 
     private Portrait() {}
 
-    /** Whether a file is a still picture, by its content; what moves, as some GIFs do, is a video, and so is what isn't there. */
+    /** Whether a file is a still picture, by its content; animations, such as some GIFs, count as videos, and so do missing files. */
     public static boolean isStill(Path file) {
         try {
             return Files.isRegularFile(file)
@@ -36,7 +36,7 @@ public final class Portrait {
     /**
      * Reads a picture: upright, its sides even, the longer one 1280 pixels at most.
      *
-     * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, saying what the file is instead
+     * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, with the fault of the file
      */
     public static BgrImage read(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -49,7 +49,7 @@ public final class Portrait {
             if (Math.min(picture.width(), picture.height()) < LEAST_SIDE) {
                 throw unreadable(
                         file,
-                        "is a picture of %dx%d; there is no face in less than %dx%d"
+                        "is a picture of %dx%d; a face needs at least %dx%d"
                                 .formatted(picture.width(), picture.height(), LEAST_SIDE, LEAST_SIDE),
                         null);
             }
@@ -59,7 +59,7 @@ public final class Portrait {
         }
     }
 
-    /** Nothing is decoded that would not be used. */
+    /** Refuses pictures that can't be used before they are decoded. */
     private static void requireReasonable(Path file) throws IOException {
         long bytes = Files.size(file);
         if (bytes > MOST_BYTES) {
@@ -67,12 +67,12 @@ public final class Portrait {
         }
         StillHeader header = StillHeader.of(file).orElseThrow(() -> unreadable(file, NO_PICTURE, null));
         if (header.moves()) {
-            throw unreadable(file, "is a %s that moves; expected a still picture".formatted(header.format()), null);
+            throw unreadable(file, "is an animated %s; expected a still picture".formatted(header.format()), null);
         }
         if (header.width() <= 0 || header.height() <= 0) {
             throw unreadable(
                     file,
-                    "is a picture of a kind that can't be read, %s; save it as PNG or JPEG".formatted(header.format()),
+                    "is a picture in the unsupported format %s; save it as PNG or JPEG".formatted(header.format()),
                     null);
         }
         if ((long) header.width() * header.height() > MOST_PIXELS) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A still come alive: nine seconds of breath, slight sway and blinks, drawn anew each time it is gone through. After its last frame comes
- * its first. The edges of the picture stand still, and the mouth is left as it is.
+* An animated still: nine seconds of breath, slight sway and blinks, rendered again at each reading. After its last frame comes
+* its first. The edges of the picture and the mouth do not move.
  */
 public final class PortraitClip implements Clip {
 
@@ -72,14 +72,14 @@ public final class PortraitClip implements Clip {
         }
     }
 
-    /** The still's face as it is in a frame: where its points have moved to. */
+    /** The face of the still in a frame, with moved points. */
     public Face face(int frame) {
         Sway sway = Sway.at((double) frame / FRAMES);
         List<Point> mesh = face.mesh().stream().map(point -> moved(point, sway)).toList();
         return new Face(mesh, face.confidence());
     }
 
-    /** The movement is given from where a colour goes to where it comes from, and is small: a few steps find the way back. */
+    /** Movements are given from target to source and are small: a few iterations invert them. */
     private Point moved(Point point, Sway sway) {
         Point to = point;
         for (int step = 0; step < INVERSION_STEPS; step++) {

@@ -15,23 +15,23 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * What a picture's file says about itself at its beginning.
+* The header of a picture file.
  *
- * @param format as people call it: PNG, JPEG, ...
+* @param format its usual name: PNG, JPEG, ...
  * @param width in pixels as stored, not turned upright; 0 for a format that is known but not read
- * @param moves whether there are several pictures
+* @param moves whether the file has several pictures
  */
 record StillHeader(String format, int width, int height, boolean moves) {
 
     private static final Set<String> FORMATS = Set.of("PNG", "JPEG", "BMP", "GIF", "TIF");
 
-    /** Brands of ISO base media files that hold a still: HEIC and AVIF, which phones make and nothing here decodes. */
+    /** Brands of ISO base media files that hold a still: HEIC and AVIF, which phones make and this program can't decode. */
     private static final Set<String> UNREAD_BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1", "avif");
 
     private static final int WEBP_HEADER = 30;
     private static final int ANIMATED = 2;
 
-    /** Nothing if the file is no picture, by its content; its name does not count. */
+    /** The header; empty if the content of the file is not a picture, whatever its name. */
     static Optional<StillHeader> of(Path file) throws IOException {
         byte[] start;
         try (var in = Files.newInputStream(file)) {

@@ -1,19 +1,19 @@
 package avatar.setup.portrait;
 
 /**
- * How somebody who stands quietly is held at one moment, all as shares of the distance of the outer eye corners, but {@code roll}.
+* The pose of a person who stands quietly, at one moment; all but {@code roll} in distances of the outer eye corners.
  *
  * <p>People in front of a camera move by a standard deviation of about 0.9 % of that distance sideways and 1.8 % up and down, turn by
- * 0.2 to 0.4 degrees, and are nowhere for long: 1.3 to 2.5 % a second (measured on two of them). A still bears a little less: what it
- * doesn't show can't come into sight.
+* 0.2 to 0.4 degrees, at 1.3 to 2.5 % a second (measured on two of them). A still allows a little less: parts that it
+* doesn't show can't appear.
  *
  * @param x of the head, towards the right of the picture
  * @param y of the head, downwards
- * @param roll of the head about the base of the neck, in radians, clockwise as seen
- * @param growth of the head as it comes nearer, against 1
- * @param yaw how far the nose moves to the right of the picture, against the ears
- * @param pitch how far the nose moves down
- * @param breath how far the shoulders are raised
+ * @param roll of the head about the base of the neck, in radians, clockwise in the picture
+* @param growth of the head as it comes nearer, relative to 1
+* @param yaw movement of the nose to the right of the picture, relative to the ears
+* @param pitch movement of the nose down
+* @param breath height of the shoulders
  */
 record Sway(double x, double y, double roll, double growth, double yaw, double pitch, double breath) {
 
@@ -22,10 +22,10 @@ record Sway(double x, double y, double roll, double growth, double yaw, double p
 
     private static final double BREATH = 0.011;
 
-    /** The head is carried by the shoulders, but the neck gives. */
+    /** Part of the shoulders' movement that the head follows. */
     private static final double HEAD_WITH_BREATH = 0.55;
 
-    /** Where the loop is, 0 to 1. All are sums of whole periods, so that 1 is 0 again. */
+    /** The pose at a part of the loop, 0 to 1. All movements have integer numbers of periods, so that 1 equals 0. */
     static Sway at(double loop) {
         double breath = BREATH * breath(loop);
         return new Sway(
@@ -42,7 +42,7 @@ record Sway(double x, double y, double roll, double growth, double yaw, double p
         return Math.sin(2 * Math.PI * (periods * loop + phase));
     }
 
-    /** In faster than out, with a rest at the bottom: -1 to 1. */
+    /** Inhales faster than it exhales, with a pause at the bottom: -1 to 1. */
     private static double breath(double loop) {
         double angle = 2 * Math.PI * BREATHS * loop;
         return Math.sin(angle + 0.35 * Math.sin(angle));

@@ -1,4 +1,4 @@
-/** An avatar from one picture: a still is read and made to breathe, sway and blink, as a clip that loops. */
+/** Avatars from one picture: reads a still and animates it with breath, sway and blinks, as a clip that loops. */
 @NullMarked
 package avatar.setup.portrait;
 

@@ -11,27 +11,27 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps count of what is done, and tells it at the beginning of a stage, and at most four times a second. */
+/** Measures the progress of a setup, and reports it at the beginning of a stage and at most four times a second. */
 public final class Progress {
 
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
 
-    /** Before that much is done, an estimate would only jump. */
+    /** Estimates of the time left begin here, since earlier ones jump. */
     private static final double LEAST_TO_ESTIMATE = 0.04;
 
     private final Consumer<Step> listener;
     private final InstantSource clock;
     private final double effort;
     private final long startMillis;
-    private long toldMillis;
-    private @Nullable Stage toldStage;
+    private long reportedMillis;
+    private @Nullable Stage reportedStage;
     private final Map<Stage, Long> firstMillis = new EnumMap<>(Stage.class);
 
     public Progress(Consumer<Step> listener, InstantSource clock) {
         this(listener, clock, 1);
     }
 
-    /** @param effort how many times as long as usual the mouths take */
+    /** @param effort factor of the time for the mouths, 1 for engine warp */
     public Progress(Consumer<Step> listener, InstantSource clock, double effort) {
         this.listener = listener;
         this.clock = clock;
@@ -39,20 +39,20 @@ public final class Progress {
         this.startMillis = clock.millis();
     }
 
-    /** So much of that stage is done, 0..1. */
+    /** Reports that a part of a stage is done, 0..1. */
     public synchronized void at(Stage stage, double done) {
         long now = clock.millis();
         firstMillis.putIfAbsent(stage, now);
-        if (stage == toldStage && now - toldMillis < PAUSE.toMillis()) {
+        if (stage == reportedStage && now - reportedMillis < INTERVAL.toMillis()) {
             return;
         }
-        toldMillis = now;
-        toldStage = stage;
+        reportedMillis = now;
+        reportedStage = stage;
         double overall = stage.overall(Math.clamp(done, 0, 1), effort);
         listener.accept(new Step(stage, Math.clamp(done, 0, 1), overall, left(now - startMillis, overall)));
     }
 
-    /** How long each stage took, the last one up to now; by their labels, in order. */
+    /** The time of each stage, of the last one up to now; by their labels, in order. */
     public synchronized Map<String, Double> seconds() {
         LinkedHashMap<String, Double> seconds = new LinkedHashMap<>();
         long end = clock.millis();
@@ -73,9 +73,9 @@ public final class Progress {
     }
 
     /**
-     * The same clip; going through it is told as that stage.
+    * The same clip, whose reading is reported as the progress of a stage.
      *
-     * @param pictures that are expected; if there are more, the stage stands at its end
+    * @param pictures expected number; further ones are reported as the end of the stage
      */
     public Clip watch(Stage stage, Clip clip, int pictures) {
         return new WatchedClip(clip, (index, picture) -> at(stage, Math.min(1, (double) index / pictures)));

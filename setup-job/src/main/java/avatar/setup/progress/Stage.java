@@ -1,6 +1,6 @@
 package avatar.setup.progress;
 
-/** A part of the making of an avatar. Its share of the time was measured on Video04 and the presenter; it need not be exact. */
+/** A stage of making an avatar. Its part of the time was measured on Video04 and the presenter; it need not be exact. */
 public enum Stage {
     FIND("Finding the face", 22),
     FOLLOW("Measuring the face", 30),
@@ -16,15 +16,15 @@ public enum Stage {
         this.share = percent / 100.0;
     }
 
-    /** What is being done, for people. */
+    /** The name for users. */
     public String label() {
         return label;
     }
 
     /**
-     * How much of the whole is done when so much of this stage is, all 0..1.
+    * The overall progress for a progress of this stage, both 0..1.
      *
-     * @param effort how many times as long as usual the mouths take
+    * @param effort factor of the time for the mouths, 1 for engine warp
      */
     double overall(double done, double effort) {
         double before = 0;

@@ -1,4 +1,4 @@
-/** Says how far a setup is, and how long it will still take. */
+/** Progress of a setup: stages, steps and the estimated time left. */
 @NullMarked
 package avatar.setup.progress;
 

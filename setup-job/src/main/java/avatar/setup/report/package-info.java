@@ -1,4 +1,4 @@
-/** Measures how good an avatar is, and shows it. */
+/** Quality figures of an avatar, and the report page. */
 @NullMarked
 package avatar.setup.report;
 

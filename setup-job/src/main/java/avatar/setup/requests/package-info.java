@@ -1,4 +1,4 @@
-/** Avatars that somebody asks for on Kafka: taken one after the other, made, and told of. */
+/** Setup requests from Kafka: consumed in order, executed one at a time, cancelled or given back. */
 @NullMarked
 package avatar.setup.requests;
 

@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How lips pass through the shapes of sounds: at any moment they are a mixture of the shapes of the sounds around it,
+* The movement of lips through the shapes of sounds: at any moment they are a mixture of the shapes of the sounds around it,
  * each with a weight that rises and falls along a logistic curve at the limits of the sound. Weights of all sounds,
  * silence included, add up to 1 (after Cohen and Massaro, 1993, "Modeling coarticulation in synthetic visual speech",
  * whose weights fall exponentially).
  */
 final class Articulation {
 
-    /** Of the logistic curve; a change of 10 to 90 % takes 4.4 times that. */
+    /** Time constant of the logistic curve; a change of 10 to 90 % takes 4.4 times that. */
     private static final double GLIDE_SECONDS = 0.03;
 
     /**
@@ -25,7 +25,7 @@ final class Articulation {
      */
     private static final String FRONT_OO = "UW";
 
-    /** Sounds that the inventory doesn't name, by the shape the lips make for them. */
+    /** Sounds that are not in the inventory, with the viseme of their lips. */
     private static final Map<String, Viseme> BORROWED =
             Map.of("AX", Viseme.AX, "EY", Viseme.EH, "CH", Viseme.SH, "JH", Viseme.SH, "Y", Viseme.IY, "UH", Viseme.W);
 
@@ -38,7 +38,7 @@ final class Articulation {
 
     private Articulation() {}
 
-    /** The weight of each place at a moment; what lacks to 1 is the mouth at rest. */
+    /** The weight of each place at a moment; the rest up to 1 is the mouth at rest. */
     static double[] weights(List<Sound> sounds, double seconds) {
         double[] weights = new double[PLACES];
         for (Sound sound : sounds) {
@@ -64,17 +64,17 @@ final class Articulation {
 
     private static AvatarException unknown(String phoneme) {
         return new AvatarException(
-                ErrorCode.UNKNOWN_PHONEME, "No viseme for phoneme '%s'; ARPAbet is expected".formatted(phoneme));
+                ErrorCode.UNKNOWN_PHONEME, "No viseme for phoneme '%s'; expected ARPAbet".formatted(phoneme));
     }
 
-    /** How often a viseme is heard. */
+    /** Number of sounds of a viseme. */
     static int count(Viseme viseme, List<Sound> sounds) {
         return (int) sounds.stream()
                 .filter(sound -> !sound.isSilence() && place(sound.phoneme()) == VISEMES.indexOf(viseme))
                 .count();
     }
 
-    /** What the place of a viseme is called after, the oo of "blue" being a kind of {@link Viseme#W}. */
+    /** The viseme of a place; the oo of "blue" belongs to {@link Viseme#W}. */
     static List<Viseme> places() {
         return IntStream.range(0, PLACES)
                 .mapToObj(place -> place < VISEMES.size() ? VISEMES.get(place) : Viseme.W)

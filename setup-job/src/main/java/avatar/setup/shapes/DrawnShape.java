@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A mouth shape as the literature describes it, in what it changes of the mouth at rest. Heights are in units of the
+* A mouth shape from the literature, as changes to the mouth at rest. Heights are in units of the
  * distance of the outer eye corners; widths and thicknesses are factors, 1 at rest.
  *
  * <p>The values were set by eye after the phonetic descriptions of the sounds and the usual animators' mouth charts.
@@ -19,7 +19,7 @@ import java.util.List;
  */
 record DrawnShape(double open, double wide, double round, Thickness lips, double raise) {
 
-    /** Of both lips. */
+    /** Thickness of both lips. */
     record Thickness(double upper, double lower) {}
 
     /**
@@ -30,7 +30,7 @@ record DrawnShape(double open, double wide, double round, Thickness lips, double
 
     private static final double DOWN = 0.7;
 
-    /** An opening jaw takes the corners of the mouth along, this share of its way. */
+    /** Part of the jaw's movement that the corners of the mouth follow. */
     private static final double CORNERS_FOLLOW = 0.32;
 
     private static final int LAST = 10;
@@ -67,7 +67,7 @@ record DrawnShape(double open, double wide, double round, Thickness lips, double
         return new DrawnShape(open, wide, round, new Thickness(upperLip, lowerLip), raise);
     }
 
-    /** What lips are expected to move to it in running speech. */
+    /** The expected movement of lips to this shape in running speech. */
     LipContour expected(LipContour neutral) {
         return drawn(neutral).minus(neutral).times(ACROSS, DOWN);
     }
@@ -97,7 +97,7 @@ record DrawnShape(double open, double wide, double round, Thickness lips, double
         return drawn.contour();
     }
 
-    /** How far the lips are pushed forward, 0..1: as far as the mouth is narrowed. */
+    /** Protrusion of the lips, 0..1, by the narrowing of the mouth. */
     private double pout() {
         return Math.clamp((1 - wide) / 0.4, 0, 1);
     }
@@ -107,7 +107,7 @@ record DrawnShape(double open, double wide, double round, Thickness lips, double
     }
 
     /**
-     * Of a lip at a point; pushed forward it is fuller towards the corners, else it would come to a point in the
+    * Thickness of a lip at a point; pushed forward it is fuller towards the corners, else it would come to a point in the
      * middle.
      */
     private double thickness(List<Point> inner, List<Point> outer, int i) {

@@ -37,7 +37,7 @@ record LipContour(List<Point> points) {
     LipContour {
         points = List.copyOf(points);
         if (points.size() != MESH.size()) {
-            throw new IllegalArgumentException("Lips have %d points, not %d".formatted(MESH.size(), points.size()));
+            throw new IllegalArgumentException("Invalid lips: expected %d points, found %d".formatted(MESH.size(), points.size()));
         }
     }
 
@@ -123,12 +123,12 @@ record LipContour(List<Point> points) {
                 - points.get(UPPER_INNER_MIDDLE).y();
     }
 
-    /** From corner to corner, outside. */
+    /** Outer distance from corner to corner. */
     double width() {
         return points.get(LEFT_CORNER).x() - points.get(RIGHT_CORNER).x();
     }
 
-    /** Root of the mean square of all coordinates. */
+    /** Root mean square of all coordinates. */
     double size() {
         double squares = 0;
         for (Point point : points) {

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Follows the lips of a talker through a clip, against the head and the mouth at rest. */
+/** Tracks the lips of a talker through a clip, relative to the head and the mouth at rest. */
 final class LipReader {
 
     private static final int UPPER_LIP = 13;
@@ -23,7 +23,7 @@ final class LipReader {
     /** Lips nearer than that, in eye distances, are shut. */
     private static final double SHUT = 0.02;
 
-    /** After the last sound, until the lips are at rest. */
+    /** Time after the last sound until the lips are at rest. */
     private static final double SETTLING_SECONDS = 0.15;
 
     private LipReader() {}
@@ -65,7 +65,7 @@ final class LipReader {
         return face.at(UPPER_LIP).distanceTo(face.at(LOWER_LIP)) / face.eyeDistance();
     }
 
-    /** The head's movement taken out, so that what is left is that of the lips and the jaw. */
+    /** Removes the movement of the head, so that that of the lips and the jaw is left. */
     private static List<LipContour> inFaceCoordinates(List<Face> faces, List<Integer> atRest, double fps) {
         int reference = atRest.stream()
                 .min(Comparator.comparingDouble(frame -> gap(faces.get(frame))))
@@ -89,7 +89,7 @@ final class LipReader {
                 .times(1.0 / frames.size());
     }
 
-    /** From pixels to face coordinates. */
+    /** Converts pixels to face coordinates. */
     static Similarity toFace(Point rightCorner, Point leftCorner, double eyeDistance) {
         Point line = leftCorner.minus(rightCorner);
         Point middle = leftCorner.plus(rightCorner).times(0.5);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shapes that, mixed as {@link Articulation} says, come nearest to the lips seen, in the least squares over all
- * pictures of speech (ridge regression). Each shape is held by the shape that was expected of it, as strongly as by
- * {@link #EXPECTED_FRAMES} pictures of it: what is seen often is measured, what is never seen is as expected.
+* Fits the shapes that, mixed by {@link Articulation}, come nearest to the measured lips, in least squares over all
+* pictures of speech (ridge regression). Each shape is pulled towards its expected shape, as strongly as by
+* {@link #EXPECTED_FRAMES} pictures of it: frequent shapes are measured, shapes that never occur are as expected.
  */
 final class ShapeFit {
 
@@ -61,7 +61,7 @@ final class ShapeFit {
         return errors / all;
     }
 
-    /** What shapes fitted to all other clips leave unexplained in each, on average. */
+    /** The average part of each clip that shapes fitted to all other clips don't explain. */
     static double unexplainedWhenLeftOut(List<TalkingClip> clips, List<LipContour> expected) {
         List<Double> unexplained = new ArrayList<>();
         for (int left = 0; left < clips.size(); left++) {

@@ -15,21 +15,21 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Makes the table of mouth shapes of talking clips whose sounds are timed. */
+/** Measures the table of mouth shapes on talking clips with timed sounds. */
 public final class ShapeMeasuring {
 
-    /** Running speech is slurred; an avatar speaks clearly. All shapes, measured or not, are enlarged by that. */
+    /** Factor of all shapes: running speech is slurred, and an avatar should speak clearly. */
     private static final double CLEAR_SPEECH = 1.2;
 
     private static final int LEAST_SOUNDS = 2;
 
     private static final String LABELS = ".csv";
 
-    private final Consumer<String> progress;
+    private final Consumer<String> log;
 
-    /** @param progress told what was measured, a sentence at a time */
-    public ShapeMeasuring(Consumer<String> progress) {
-        this.progress = progress;
+    /** @param log receives a line for everything that was measured */
+    public ShapeMeasuring(Consumer<String> log) {
+        this.log = log;
     }
 
     /**
@@ -46,7 +46,7 @@ public final class ShapeMeasuring {
         } catch (IOException e) {
             throw new AvatarException(ErrorCode.SETUP_FAILED, "'%s' can't be written: %s".formatted(output, e), e);
         }
-        progress.accept("Mouth shapes written to " + output);
+        log.accept("Mouth shapes written to " + output);
     }
 
     private List<TalkingClip> read(Path clips, Path labels) {
@@ -59,7 +59,7 @@ public final class ShapeMeasuring {
                     .orElseThrow(() -> new AvatarException(
                             ErrorCode.SETUP_FAILED, "'%s' has no clip '%s'".formatted(clips, name)));
             TalkingClip clip = LipReader.read(video, Sound.read(label));
-            progress.accept("%s: %d pictures of speech, lips moved by %.3f of the eyes' distance"
+            log.accept("%s: %d pictures of speech, lips moved by %.3f of the eyes' distance"
                     .formatted(name, clip.speech().size(), clip.liveliness()));
             read.add(clip);
         }
@@ -68,7 +68,7 @@ public final class ShapeMeasuring {
 
     ShapeTable table(List<TalkingClip> talkers) {
         if (talkers.isEmpty()) {
-            throw new AvatarException(ErrorCode.SETUP_FAILED, "There are no labelled clips");
+            throw new AvatarException(ErrorCode.SETUP_FAILED, "Found no labelled clips");
         }
         List<TalkingClip> clips = TalkingClip.equallyLively(talkers);
         LipContour neutral =
@@ -79,7 +79,7 @@ public final class ShapeMeasuring {
         ShapeFit fit = new ShapeFit(expected);
         clips.forEach(fit::add);
         if (clips.size() > 1) {
-            progress.accept("Of the movement in a clip that was left out, the shapes leave %.0f %% unexplained"
+            log.accept("Of the movement in a clip that was left out, the shapes leave %.0f %% unexplained"
                     .formatted(100 * ShapeFit.unexplainedWhenLeftOut(clips, expected)));
         }
         return new ShapeTable(made(clips.size()), neutral, entries(neutral, fit.shapes(), clips));

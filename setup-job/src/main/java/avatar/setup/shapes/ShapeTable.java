@@ -12,17 +12,17 @@ import java.util.Map;
 /**
  * The shape of every viseme.
  *
- * @param made how
+* @param made how the table was made, for readers
  * @param neutral lips at rest, shut
  */
 record ShapeTable(String made, LipContour neutral, Map<Viseme, Entry> entries) {
 
     private static final int VERSION = 1;
 
-    /** A hundred thousandth of the distance of the eyes is far below what can be measured. */
+    /** Digits: a hundred thousandth of the distance of the eyes is far below measurement error. */
     private static final double DIGITS = 1e5;
 
-    /** Where a shape comes from. */
+    /** The source of a shape. */
     enum Source {
         MEASURED,
         LITERATURE
@@ -31,7 +31,7 @@ record ShapeTable(String made, LipContour neutral, Map<Viseme, Entry> entries) {
     /**
      * A viseme's shape.
      *
-     * @param sounds that were measured for it
+    * @param sounds number of measured sounds
      * @param note for the reader of the table
      * @param moves from the neutral lips
      */
@@ -46,7 +46,7 @@ record ShapeTable(String made, LipContour neutral, Map<Viseme, Entry> entries) {
         }
     }
 
-    /** As {@code mouth-shapes.json} has it: a viseme on a line. */
+    /** The JSON of {@code mouth-shapes.json}: a viseme on each line. */
     String json() {
         List<String> visemes = new ArrayList<>();
         Map<Viseme, Entry> ordered = new EnumMap<>(entries);
@@ -84,7 +84,7 @@ record ShapeTable(String made, LipContour neutral, Map<Viseme, Entry> entries) {
         try {
             return Json.mapper().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not to be written as JSON: " + value, e);
+            throw new IllegalStateException("Can't be written as JSON: " + value, e);
         }
     }
 }

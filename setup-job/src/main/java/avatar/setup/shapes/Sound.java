@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A phoneme, and when it was heard.
+* A phoneme with its time.
  *
  * @param start in seconds from the clip's first picture
  * @param end in seconds
@@ -22,7 +22,7 @@ record Sound(double start, double end, String phoneme) {
      * The sounds of a table with the columns start, end and phoneme and a line that names them; silence before and
      * after included.
      *
-     * @throws AvatarException {@link ErrorCode#SETUP_FAILED}, naming the file, if it can't be read so
+     * @throws AvatarException {@link ErrorCode#SETUP_FAILED}, with the name of the file, if it can't be read
      */
     static List<Sound> read(Path file) {
         try {
@@ -35,7 +35,7 @@ record Sound(double start, double end, String phoneme) {
             requireSpeech(sounds);
             return sounds;
         } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new AvatarException(ErrorCode.SETUP_FAILED, "'%s' holds no timed sounds: %s".formatted(file, e), e);
+            throw new AvatarException(ErrorCode.SETUP_FAILED, "'%s' has no timed sounds: %s".formatted(file, e), e);
         }
     }
 
@@ -43,7 +43,7 @@ record Sound(double start, double end, String phoneme) {
         if (sounds.size() < 3
                 || !sounds.getFirst().isSilence()
                 || !sounds.getLast().isSilence()) {
-            throw new IllegalArgumentException("silence, sounds and silence were expected");
+            throw new IllegalArgumentException("expected silence, sounds and silence");
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A talker's lips in every picture, and what was said.
+* A talker's lips in every picture, and the sounds.
  *
  * @param fps pictures a second
  * @param neutral the lips at rest
@@ -13,7 +13,7 @@ import java.util.List;
  */
 record TalkingClip(double fps, LipContour neutral, List<LipContour> moves, List<Sound> sounds) {
 
-    /** The lips go on moving when the sound is over. */
+    /** The lips still move when the sound is over. */
     private static final double CLOSING_SECONDS = 0.2;
 
     TalkingClip {

@@ -1,4 +1,4 @@
-/** Measures the shapes of the mouth on talking faces: the table that {@code mouth-shapes.json} holds. */
+/** Measures mouth shapes on talking faces, for the table {@code mouth-shapes.json} of engine warp. */
 @NullMarked
 package avatar.setup.shapes;
 

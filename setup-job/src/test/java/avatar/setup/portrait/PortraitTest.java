@@ -115,7 +115,7 @@ class PortraitTest {
 
         assertThat(Portrait.isStill(gif)).isFalse();
         assertThat(Portrait.isStill(resource("moving.webp"))).isFalse();
-        assertRefused(gif, "is a GIF that moves");
+        assertRefused(gif, "is an animated GIF");
     }
 
     @Test
@@ -123,7 +123,7 @@ class PortraitTest {
         Path file = Clips.write(folder.resolve("portrait.png"), picture -> picture);
 
         assertThat(Portrait.isStill(file)).isFalse();
-        assertRefused(file, "is no picture that can be read; expected PNG, JPEG, WebP, BMP or TIFF");
+        assertRefused(file, "is not a readable picture; expected PNG, JPEG, WebP, BMP or TIFF");
     }
 
     @Test
@@ -146,8 +146,8 @@ class PortraitTest {
 
         assertRefused(folder.resolve("nowhere.png"), "\"nowhere.png\" does not exist");
         assertRefused(folder, "is not a file");
-        assertRefused(empty, "\"empty.png\" is no picture");
-        assertRefused(text, "\"text.png\" is no picture");
+        assertRefused(empty, "\"empty.png\" is not a readable picture");
+        assertRefused(text, "\"text.png\" is not a readable picture");
         assertThat(Portrait.isStill(folder.resolve("nowhere.png"))).isFalse();
         assertThat(Portrait.isStill(text)).isFalse();
     }

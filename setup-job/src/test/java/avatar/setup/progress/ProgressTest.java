@@ -21,7 +21,7 @@ class ProgressTest {
     }
 
     @Test
-    void tellsTheBeginningOfAStageAndThenFourTimesASecondAtMost() {
+    void reportsTheBeginningOfAStageAndThenFourTimesASecondAtMost() {
         for (int i = 0; i < 100; i++) {
             progress.at(Stage.FIND, i / 100.0);
             now = now.plusMillis(10);

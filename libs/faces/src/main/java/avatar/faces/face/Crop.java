@@ -3,15 +3,15 @@ package avatar.faces.face;
 import avatar.faces.video.BgrImage;
 
 /**
- * A square of a picture, turned, that a network looks at.
+ * A rotated square of a picture: the input of a network.
  *
  * @param centre in pixels of the picture
  * @param side in pixels of the picture
- * @param angle that the square is turned by, in radians, clockwise as seen
+ * @param angle of rotation, in radians, clockwise in the picture
  */
 record Crop(Point centre, double side, double angle) {
 
-    /** The square around a whole picture; what lies outside the picture is black. */
+    /** The square around a whole picture; outside the picture it is black. */
     static Crop letterbox(BgrImage image) {
         return new Crop(
                 new Point(image.width() / 2.0, image.height() / 2.0), Math.max(image.width(), image.height()), 0);
@@ -21,7 +21,7 @@ record Crop(Point centre, double side, double angle) {
         return new Crop(centre, side * factor, angle);
     }
 
-    /** Carries a place in the square, both coordinates in 0..1, into the picture. */
+    /** The place in the picture of a place in the square, both coordinates in 0..1. */
     Point toPicture(double u, double v) {
         double x = (u - 0.5) * side;
         double y = (v - 0.5) * side;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The points of a face in a picture: 468 of the mesh, of which those of the lips come from a branch of the network that
+ * The points of a face in a picture: 468 of the mesh,of which those of the lips come from the network branch that
  * looks at the lips alone. Indices are those of MediaPipe's face mesh.
  *
  * @param mesh 468 points
@@ -139,13 +139,13 @@ public record Face(List<Point> mesh, double confidence) {
                 Math.ceil(bottom - top));
     }
 
-    /** How far the line of the eyes is turned, in radians, clockwise as seen. */
+    /** The angle of the line of the eyes, in radians, clockwise in the picture. */
     double roll() {
         Point line = at(LEFT_EYE_CORNER).minus(at(RIGHT_EYE_CORNER));
         return Math.atan2(line.y(), line.x());
     }
 
-    /** The square the mesh network looks at: level with the eyes, its side {@code margin} x the face's longer side. */
+    /** The input square of the mesh network: level with the eyes, its side {@code margin} times the longer side of the face. */
     Crop crop(double margin) {
         double roll = roll();
         double cos = Math.cos(roll);
@@ -172,7 +172,7 @@ public record Face(List<Point> mesh, double confidence) {
         return new Face(mesh, other);
     }
 
-    /** The face in a picture that was turned, sized and shifted. */
+    /** The face after a similarity was applied to its picture. */
     public Face carried(Similarity similarity) {
         return new Face(
                 mesh.stream()
@@ -181,7 +181,7 @@ public record Face(List<Point> mesh, double confidence) {
                 confidence);
     }
 
-    /** A face on its way from one to another, {@code share} of it done, 0..1. */
+    /** The interpolation between two faces; {@code share} 0 is the first, 1 the second. */
     public static Face between(Face from, Face to, double share) {
         List<Point> mesh = new ArrayList<>();
         for (int i = 0; i < from.mesh.size(); i++) {
@@ -190,7 +190,7 @@ public record Face(List<Point> mesh, double confidence) {
         return new Face(mesh, from.confidence * (1 - share) + to.confidence * share);
     }
 
-    /** The mean of several looks at one face. */
+    /** The mean of several measurements of one face. */
     static Face mean(List<Face> looks) {
         List<Point> mesh = new ArrayList<>();
         for (int i = 0; i < looks.getFirst().mesh.size(); i++) {

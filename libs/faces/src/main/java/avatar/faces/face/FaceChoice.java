@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of several faces is followed.
+ * The choice of the face to track, if there are several.
  *
  * @param near the face nearest to this place, in pixels of the picture, or in 0..1 of its width and height; null for the largest face
  */

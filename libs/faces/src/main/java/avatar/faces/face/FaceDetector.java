@@ -43,7 +43,7 @@ public final class FaceDetector implements AutoCloseable {
         }
     }
 
-    /** The faces, largest first. Looks closer if there seems to be none: the network sees no face smaller than a tenth of a picture. */
+    /** The faces, largest first. If none is found, parts of the picture are searched: the network misses faces below a tenth of its input. */
     public List<Detection> detect(BgrImage image) {
         List<Detection> faces = distinct(candidates(image, Crop.letterbox(image)));
         int side = Math.min(image.width(), image.height());
@@ -55,7 +55,7 @@ public final class FaceDetector implements AutoCloseable {
         return faces;
     }
 
-    /** Squares that cover the picture, each half over the next. */
+    /** Squares that cover the picture, each overlapping the next by half. */
     private static List<Crop> tiles(BgrImage image, int side) {
         int columns = 1 + (int) Math.ceil(2.0 * (image.width() - side) / side);
         int rows = 1 + (int) Math.ceil(2.0 * (image.height() - side) / side);
@@ -103,7 +103,7 @@ public final class FaceDetector implements AutoCloseable {
         return crop.toPicture(origin.x() + values[at] / network.size(), origin.y() + values[at + 1] / network.size());
     }
 
-    /** Keeps the surest of the boxes that lie on one another. */
+    /** Keeps the box with the highest score of those that overlap (non-maximum suppression). */
     private static List<Detection> distinct(List<Detection> candidates) {
         List<Detection> faces = new ArrayList<>();
         candidates.stream()

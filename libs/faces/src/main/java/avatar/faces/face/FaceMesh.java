@@ -18,14 +18,14 @@ final class FaceMesh implements AutoCloseable {
 
     private final Network network = new Network("face_mesh_att_lips.onnx", 192);
 
-    /** The face in the square, or nothing if there is none. */
+    /** The face in the square; empty if there is none. */
     Optional<Face> find(BgrImage image, Crop crop) {
         try (Reduced reduced = Reduced.around(image, crop, network.size())) {
             return find(reduced, crop);
         }
     }
 
-    /** The same, in a picture that was reduced around the square. May be called by several threads at a time. */
+    /** The face in a square of a reduced part of a picture. Several threads may call it at a time. */
     Optional<Face> find(Reduced reduced, Crop crop) {
         Network.Outputs outputs = network.run(reduced.planes(crop, network.size()));
         double flag = outputs.get("conv_faceflag")[0];
@@ -44,7 +44,7 @@ final class FaceMesh implements AutoCloseable {
         return Optional.of(new Face(points, 1 / (1 + Math.exp(-flag))));
     }
 
-    /** Pixels along a side of what it looks at. */
+    /** Side of the network's input, in pixels. */
     int size() {
         return network.size();
     }

@@ -10,16 +10,16 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one face through a clip, in two passes: the first finds it in every picture by where it was in the one before; the
- * second looks again through squares that are smoothed over time, four of them a picture. A square of its own for each
- * picture makes the points tremble three times as much.
+* Tracks one face through a clip, in two passes: the first finds it in every picture by where it was in the one before; the
+ * second measures it in squares that are smoothed over time, four of them a picture. A separate square for each
+ * picture triples the jitter of the points.
  */
 public final class FaceTracker implements AutoCloseable {
 
     private static final double CROP_SIGMA_SECONDS = 0.083;
     private static final double POINTS_WINDOW_SECONDS = 0.233;
 
-    /** Margin of each look of the second pass, and its shift in fractions of the side. */
+    /** Margin of each square of the second pass, and its shift in fractions of the side. */
     private static final double[][] LOOKS = {
         {1.5, 0.01, 0.01}, {1.6, -0.01, 0.01}, {1.7, -0.01, -0.01}, {1.8, 0.01, -0.01}
     };
@@ -33,9 +33,9 @@ public final class FaceTracker implements AutoCloseable {
      * The face of every picture.
      *
      * @param faces one for each picture, smooth over time; of confidence 0 where it was lost
-     * @param unsmoothed the same before they were smoothed
-     * @param gaps where it was lost
-     * @param facesSeen how many faces there were to choose from
+    * @param unsmoothed the same before smoothing
+    * @param gaps stretches where the face was lost
+    * @param facesSeen number of faces to choose from
      */
     public record Tracked(List<Face> faces, List<Face> unsmoothed, List<Gap> gaps, int facesSeen) {
 
@@ -46,17 +46,17 @@ public final class FaceTracker implements AutoCloseable {
         }
     }
 
-    /** Follows the largest face. */
+    /** Tracks the largest face. */
     public Tracked track(Clip clip) {
         return track(clip, clip, FaceChoice.LARGEST);
     }
 
     /**
-     * Follows a face.
+    * Tracks a face.
      *
      * @param first the clip for the first pass
-     * @param second the same clip for the second, so that a caller may see how far each pass is
-     * @throws avatar.contract.problem.AvatarException {@code NO_FACE}, naming the times, if there is none for longer than half a second
+    * @param second the same clip for the second pass, so that a caller can watch the progress of each
+     * @throws avatar.contract.problem.AvatarException {@code NO_FACE}, with the times, if there is none for longer than half a second
      */
     public Tracked track(Clip first, Clip second, FaceChoice choice) {
         Following following = new Following(detector, mesh, choice);

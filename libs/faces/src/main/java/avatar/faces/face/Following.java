@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The first look at a clip: the face of each picture, found by the one before, or anew where it was lost. */
+/** The first pass over a clip: finds the face of each picture near that of the one before, or by the detector if it was lost. */
 final class Following implements Clip.Visitor {
 
     static final double MARGIN = 1.5;
 
-    /** A detector's box is the middle of a face only. */
+    /** The box of the detector covers only the middle of a face. */
     private static final double DETECTION_MARGIN = 1.6;
 
     private final FaceDetector detector;
@@ -39,7 +39,7 @@ final class Following implements Clip.Visitor {
         last = found == null ? last : found;
     }
 
-    /** After a loss the face nearest to where it was, since another may have come nearer to the camera meanwhile. */
+    /** After a loss the face nearest to the last place, since another one may be nearer to the camera now. */
     private Optional<Face> detect(BgrImage picture) {
         List<FaceDetector.Detection> detections = detector.detect(picture);
         Face lost = last;
@@ -64,7 +64,7 @@ final class Following implements Clip.Visitor {
         return Collections.unmodifiableList(faces);
     }
 
-    /** How many faces there were to choose from. */
+    /** Number of faces to choose from. */
     int facesSeen() {
         return facesSeen;
     }

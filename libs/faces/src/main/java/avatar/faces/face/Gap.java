@@ -1,14 +1,14 @@
 package avatar.faces.face;
 
 /**
- * Pictures on end in which the face was not found.
+ * Consecutive pictures in which the face was not found.
  *
  * @param first index of the first one
  * @param end index after the last one
  */
 public record Gap(int first, int end) {
 
-    /** In pictures. */
+    /** Length in pictures. */
     public int length() {
         return end - first;
     }

@@ -15,10 +15,10 @@ final class Gaps {
     private Gaps() {}
 
     /**
-     * The faces with those that are missing put in between their neighbours; those at the ends are like the nearest.
+     * The faces, with missing ones interpolated between their neighbours; at the ends they equal the nearest.
      *
      * @param faces null where none was found
-     * @throws AvatarException {@link ErrorCode#NO_FACE}, naming the times, if there are none, or none for longer than can be guessed
+     * @throws AvatarException {@link ErrorCode#NO_FACE}, with the times, if there are none, or none for longer than can be interpolated
      */
     static List<Face> bridge(List<@Nullable Face> faces, double fps) {
         List<Gap> gaps = of(faces);
@@ -45,7 +45,7 @@ final class Gaps {
         if (before == null || after == null) {
             Face nearest = before == null ? after : before;
             if (nearest == null) {
-                throw new IllegalStateException("A clip without faces was let through");
+                throw new IllegalStateException("Expected at least one face");
             }
             return nearest.withConfidence(0);
         }
@@ -53,7 +53,7 @@ final class Gaps {
         return Face.between(before, after, share).withConfidence(0);
     }
 
-    /** Where {@code null}s are. */
+    /** The stretches of {@code null}s. */
     static List<Gap> of(List<@Nullable Face> faces) {
         List<Gap> gaps = new ArrayList<>();
         int first = -1;

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A network of the {@code models} resources that takes one square picture. Any number of threads may run it. */
+/** A network of the {@code models} resources with one square picture as input. Any number of threads may run it. */
 final class Network implements AutoCloseable {
 
     private final String name;
@@ -25,10 +25,10 @@ final class Network implements AutoCloseable {
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
 
-    /** Native memory for what it takes; anew for every picture, it would pile up until the heap is collected. */
+    /** Native memory of the input, reused: allocated for every picture, it would grow until the heap is collected. */
     private final Queue<FloatBuffer> spare = new ConcurrentLinkedQueue<>();
 
-    /** @param size width and height of the picture it takes */
+    /** @param size width and height of the input */
     Network(String name, int size) {
         this.name = name;
         this.size = size;
@@ -42,16 +42,16 @@ final class Network implements AutoCloseable {
         }
     }
 
-    /** What a network answered. */
+    /** The outputs of one run. */
     static final class Outputs {
 
         private final Map<String, float[]> values = new HashMap<>();
 
-        /** One output, flat. */
+        /** One output, flattened. */
         float[] get(String output) {
             float[] found = values.get(output);
             if (found == null) {
-                throw new IllegalArgumentException("No output '%s'; there are %s".formatted(output, values.keySet()));
+                throw new IllegalArgumentException("Unknown output: found '%s', expected one of %s".formatted(output, values.keySet()));
             }
             return found;
         }
@@ -61,7 +61,7 @@ final class Network implements AutoCloseable {
         return size;
     }
 
-    /** Runs it on three planes of red, green and blue. */
+    /** Runs the network on three planes of red, green and blue. */
     Outputs run(float[] planes) {
         long[] shape = {1, 3, size, size};
         FloatBuffer memory = memory().put(planes).flip();

@@ -4,15 +4,15 @@ import avatar.faces.video.BgrImage;
 import avatar.faces.video.Squares;
 
 /**
- * A part of a picture made smaller by a whole factor, each pixel the mean of those it stands for: so a network that looks at few pixels
- * sees all of them, and several looks at one place cost the averaging once. Used by one thread at a time.
+ * A part of a picture reduced by an integer factor, each pixel the mean of those it replaces: so a network with a small input
+ * uses all pixels, and several crops of one place cost the averaging once. Used by one thread at a time.
  *
  * @param left of the part in the picture
- * @param factor pixels of the picture along a side of one of these
+* @param factor pixels of the picture along a side of one reduced pixel
  */
 record Reduced(Squares squares, int left, int top, int factor) implements AutoCloseable {
 
-    /** What the squares within {@code crop} are read from, {@code size} pixels along a side: no smaller than that needs. */
+    /** The reduced picture for squares within {@code crop} of {@code size} pixels along a side. */
     static Reduced around(BgrImage picture, Crop crop, int size) {
         int factor = Math.max(1, (int) (crop.side() / size));
         double reach = crop.side() * (Math.abs(Math.cos(crop.angle())) + Math.abs(Math.sin(crop.angle()))) / 2 + factor;

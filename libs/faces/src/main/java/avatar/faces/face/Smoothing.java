@@ -5,7 +5,7 @@ public final class Smoothing {
 
     private Smoothing() {}
 
-    /** The mean around each value, weighted by a Gaussian; at the ends the part of it that there is. */
+    /** The mean around each value, weighted by a Gaussian, which is cut off at the ends. */
     public static double[] gaussian(double[] values, double sigma) {
         int reach = (int) Math.ceil(3 * sigma);
         double[] smooth = new double[values.length];
@@ -22,7 +22,7 @@ public final class Smoothing {
         return smooth;
     }
 
-    /** The odd number of frames that is nearest to that time, at least 5. */
+    /** The odd number of frames nearest to that time, at least 5. */
     public static int window(double seconds, double fps) {
         return Math.max(5, 2 * (int) Math.round((seconds * fps - 1) / 2) + 1);
     }

@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the choice of a loop has to know of each picture of a clip; collected while the clip is gone through. */
+/** The features of each picture that a loop is chosen by, collected while the clip is read. */
 public final class ClipFeatures implements Clip.Visitor {
 
-    /** Of the thumbnails in which the face is looked up. */
+    /** Cell size of the thumbnails that the face is read from. */
     private static final int FINE_SIDE = 192;
 
-    /** How much smaller those are in which whole pictures are compared. */
+    /** Reduction of the thumbnails that whole pictures are compared in. */
     private static final int COARSER = 4;
 
-    /** Pictures that others are compared with, spread over the clip. */
+    /** Number of pictures that others are compared with, spread over the clip. */
     private static final int MOST_COMPARED = 80;
 
-    /** The face is looked at in so many places across and down. */
+    /** Number of sampled places of the face across and down. */
     private static final int FACE_GRID = 24;
 
     private final List<Thumbnail> coarse = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class ClipFeatures implements Clip.Visitor {
     }
 
     /**
-     * How much each of some pictures differs from the others in the look of the face: the mean over the others of the mean difference, in
+     * The difference in the look of the face of each of some pictures from the others: the mean over the others of the mean difference, in
      * shades.
      *
      * @param head in every picture of the clip
@@ -59,12 +59,12 @@ public final class ClipFeatures implements Clip.Visitor {
                 .toList();
     }
 
-    /** The brightness of the whole picture, as of a {@link Thumbnail}. */
+    /** The brightness of the whole picture ({@link Thumbnail}). */
     short[] picture(int index) {
         return coarse.get(index).cells();
     }
 
-    /** The brightness of the face, as if the head were where it is in the reference picture. */
+    /** The brightness of the face, with the head brought to its place in the reference picture. */
     short[] face(int index, HeadPath head) {
         PixelBox face = head.face();
         Similarity pose = head.pose().get(index);

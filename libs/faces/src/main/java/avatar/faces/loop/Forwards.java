@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Makes the frames of a loop, or of a part of it that runs forwards, while the clip goes by. */
+/** Makes the frames of a loop, or of a part of it that runs forwards, while the clip is read. */
 final class Forwards implements Clip.Visitor {
 
     private final List<LoopFrame> frames;

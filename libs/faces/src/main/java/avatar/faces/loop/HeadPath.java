@@ -26,7 +26,7 @@ public record HeadPath(List<Similarity> pose, PixelBox face) {
         });
     }
 
-    /** By how much the movement to that picture differs from the movement away from {@code next}, in pixels. */
+    /** The difference between the movement to that picture and the movement away from {@code next}, in pixels. */
     double turn(int picture, int next) {
         return overCorners((x, y) -> {
             Similarity before = pose.get(picture - 1);

@@ -5,14 +5,14 @@ package avatar.faces.loop;
  * it to an earlier one.
  *
  * @param other an earlier picture of the clip; {@code source} itself where nothing is mixed
- * @param mix how far on the way to {@code other}, 0 to 1
+* @param mix weight of {@code other}, 0 to 1
  */
 public record LoopFrame(int source, int other, double mix) {
 
     public LoopFrame {
         if (other < 0 || other > source || !(mix >= 0 && mix <= 1)) {
             throw new IllegalArgumentException(
-                    "No way from picture %d to an earlier one is %d by %s".formatted(source, other, mix));
+                    "Invalid mix of picture %d: found picture %d by %s, expected an earlier picture by 0 to 1".formatted(source, other, mix));
         }
     }
 

@@ -6,18 +6,18 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Which pictures of a clip make the loop. The last is followed by the first.
+ * The pictures of a clip that make the loop. The first follows the last.
  *
- * @param mode what was done, which is not what was wanted where that can't be
+* @param mode that was applied, which differs from the requested one where that is impossible
  * @param frames at least one
- * @param reason for the mode and the points, a phrase for people
+* @param reason for the mode and the points, a phrase for users
  */
 public record LoopPlan(LoopMode mode, List<LoopFrame> frames, String reason) {
 
     public LoopPlan {
         frames = List.copyOf(frames);
         if (frames.isEmpty()) {
-            throw new IllegalArgumentException("A loop needs a picture");
+            throw new IllegalArgumentException("A loop needs at least one picture");
         }
     }
 
@@ -31,12 +31,12 @@ public record LoopPlan(LoopMode mode, List<LoopFrame> frames, String reason) {
         return frames.stream().mapToInt(LoopFrame::source).max().orElseThrow() + 1;
     }
 
-    /** How many pictures are mixed. */
+    /** Number of mixed pictures. */
     public int seamFrames() {
         return Math.toIntExact(frames.stream().filter(LoopFrame::isMixed).count());
     }
 
-    /** Where in the loop a picture of the clip is seen first as it is; empty if it is not. */
+    /** The first place in the loop of an unmixed picture of the clip; empty if there is none. */
     public OptionalInt indexOf(int source) {
         return IntStream.range(0, frames.size())
                 .filter(i -> frames.get(i).source() == source && !frames.get(i).isMixed())

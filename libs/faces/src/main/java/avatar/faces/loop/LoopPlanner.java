@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 /** Chooses the pictures of a loop. */
 public final class LoopPlanner {
 
-    /** A step from the last picture to the first that is so many times as large as those beside it is one of them. */
+    /** A step from the last picture to the first of at most this many times the neighbouring steps is an ordinary step. */
     private static final double SEAMLESS = 1.5;
 
-    /** Nor may it be larger than this, in ordinary steps. */
+    /** The step may not be larger than this either, in ordinary steps. */
     private static final double LARGEST_STEP = 3;
 
-    /** A head that turns round at the seam by more than this, in ordinary steps, bounces. */
+    /** A head that reverses at the seam by more than this, in ordinary steps, bounces visibly. */
     private static final double BOUNCE = 1;
 
     private LoopPlanner() {}
@@ -26,11 +26,11 @@ public final class LoopPlanner {
      *
      * @param clip after it saw all pictures; two at least
      * @param head of as many pictures
-     * @param mustContain a picture that has to be in the loop as it is
+    * @param mustContain a picture that the loop contains unmixed
      */
     public static LoopPlan plan(LoopMode mode, ClipFeatures clip, HeadPath head, OptionalInt mustContain, double fps) {
         if (head.pose().size() != clip.count()) {
-            throw new IllegalArgumentException("The head in %d pictures, and %d pictures"
+            throw new IllegalArgumentException("Expected the head in every picture: found %d heads, %d pictures"
                     .formatted(head.pose().size(), clip.count()));
         }
         return switch (mode) {

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 /** Makes the pictures of a loop without ever holding more than a part of the clip. */
 public final class LoopRenderer {
 
-    /** Pictures of a loop that runs backwards are held up to this size; then the clip is gone through again. */
+    /** Pictures of a loop that runs backwards are held up to this size; then the clip is read again. */
     private static final long BYTES_HELD = 256_000_000;
 
     private LoopRenderer() {}
 
     /**
-     * Hands out one picture for each frame of the plan, in order.
+    * Produces one picture for each frame of the plan, in order.
      *
-     * @param source of which the plan was made; gone through once if the loop runs forwards
+     * @param source of the plan; read once if the loop runs forwards
      */
     public static void render(Clip source, LoopPlan plan, Consumer<BgrImage> out) {
         long pictureBytes = 3L * source.width() * source.height();
@@ -44,7 +44,7 @@ public final class LoopRenderer {
         }
     }
 
-    /** How many frames there are until time runs the other way. */
+    /** Number of frames before the direction changes. */
     private static int run(List<LoopFrame> frames) {
         int length = 1;
         while (length < frames.size() && isBackwards(frames, length) == isBackwards(frames, 1)) {

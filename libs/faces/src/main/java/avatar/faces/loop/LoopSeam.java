@@ -3,14 +3,14 @@ package avatar.faces.loop;
 import avatar.contract.viseme.Smoothstep;
 
 /**
- * How a loop is closed: pictures {@code out - length} to {@code out} of the clip turn into pictures {@code in - length} to
- * {@code in}, so that picture {@code in} is what naturally comes next. {@code out} and {@code in} are not in these stretches.
+* The seam of a loop: pictures {@code out - length} to {@code out} of the clip turn into pictures {@code in - length} to
+ * {@code in}, so that picture {@code in} follows naturally. {@code out} and {@code in} are not in these stretches.
  *
- * @param step the largest from one picture to the next that is to be expected in it, in ordinary steps
+* @param step the largest expected step from one picture to the next, in ordinary steps
  */
 record LoopSeam(int in, int out, int length, double step) {
 
-    /** Pictures of the loop. */
+    /** Length of the loop in pictures. */
     int loopLength() {
         return out - in;
     }
@@ -20,9 +20,9 @@ record LoopSeam(int in, int out, int length, double step) {
     }
 
     /**
-     * How far picture {@code index} of a seam is on its way: a smoothstep, so that nothing jerks where it begins and ends.
+     * The mix of picture {@code index} of a seam: a smoothstep, so that nothing jerks where the seam begins and ends.
      *
-     * @param index 0 to {@code length - 1}; one before is not on the way at all, one after has arrived
+     * @param index 0 to {@code length - 1}; the picture before has mix 0, the picture after 1
      */
     static double mix(int index, int length) {
         return Smoothstep.of((index + 1.0) / (length + 1));

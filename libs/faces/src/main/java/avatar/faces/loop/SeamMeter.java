@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the seam of a finished loop while its pictures go by. */
+/** Measures the seam of a finished loop while its pictures are read. */
 public final class SeamMeter implements Clip.Visitor {
 
-    /** Of the thumbnails that are compared: fine enough for a mouth, coarse enough to average noise out. */
+    /** Cell size of the compared thumbnails: fine enough for a mouth, coarse enough to average noise out. */
     private static final int SIDE = 160;
 
     private final LoopPlan plan;
@@ -36,14 +36,14 @@ public final class SeamMeter implements Clip.Visitor {
         last = thumbnail;
     }
 
-    /** Whether the step from the picture before to this one is one that the clip did not have. */
+    /** Whether the step to this picture does not occur in the clip. */
     private boolean isSeam(int index) {
         LoopFrame here = plan.frames().get(index);
         LoopFrame before = plan.frames().get(index - 1);
         return here.isMixed() || before.isMixed();
     }
 
-    /** After all pictures were visited. */
+    /** The result; to be called after all pictures were visited. */
     public SeamReport report() {
         if (first == null || last == null) {
             throw new IllegalStateException("No picture was visited");

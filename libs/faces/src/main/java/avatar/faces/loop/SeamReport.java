@@ -1,7 +1,7 @@
 package avatar.faces.loop;
 
 /**
- * How much a finished loop changes at its seam, and elsewhere: mean change of brightness from one picture to the next, in
+ * The change of a finished loop at its seam, and elsewhere: mean change of brightness from one picture to the next, in
  * shades of 0 to 255.
  *
  * @param step the largest within the seam, and from the last picture to the first
@@ -9,10 +9,10 @@ package avatar.faces.loop;
  */
 public record SeamReport(double step, double medianStep) {
 
-    /** Less than this nobody sees: the noise of a codec in a picture that stands still. */
+    /** Smaller changes are invisible: the noise of a codec in a still picture. */
     private static final double LEAST_STEP = 0.02;
 
-    /** The step at the seam as a multiple of the median step. */
+    /** The seam step as a ratio to the median step. */
     public double ratio() {
         return Math.max(step, LEAST_STEP) / Math.max(medianStep, LEAST_STEP);
     }

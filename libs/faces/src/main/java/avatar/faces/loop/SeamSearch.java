@@ -9,20 +9,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Looks for the seam that shows least, as "Video Textures" does (Schödl et al., 2000): not two pictures are compared but
- * two stretches of them, so that what moves goes on moving the same way.
+ * Searches for the least visible seam, after "Video Textures" (Schödl et al., 2000): it compares not two pictures but
+ * two stretches of pictures, so that movements continue in the same direction.
  */
 final class SeamSearch {
 
-    /** Shorter ones show as a jerk, longer ones as a person of wax. */
+    /** Shorter seams look like a jerk, longer ones like wax. */
     private static final double[] SEAM_SECONDS = {0.3, 0.4, 0.5, 0.6};
 
-    /** A loop must be of so much of the clip, or last so long. */
+    /** A loop uses at least this part of the clip, or lasts at least this long. */
     private static final double LEAST_SHARE = 0.6;
 
     private static final double LEAST_SECONDS = 3;
 
-    /** To lose the whole clip, or to mix for a second, is as bad as so many ordinary steps. */
+    /** The cost of losing the whole clip, and of mixing for a second, in ordinary steps. */
     private static final double PRICE_OF_CLIP = 1;
 
     private static final double PRICE_OF_SECOND = 1;
@@ -81,7 +81,7 @@ final class SeamSearch {
 
     /**
      * The best seam for a loop that must contain a picture so near to an end of the clip that there are too few before or
-     * after it to mix: the first or the last picture stands in for those.
+     * after it to mix: the first or the last picture replaces those.
      */
     private Optional<LoopSeam> bestAtAnEnd() {
         int length = frames(SEAM_SECONDS[0]);
@@ -103,7 +103,7 @@ final class SeamSearch {
         return unlikeness.between(Math.max(0, one), Math.min(unlikeness.count() - 1, other));
     }
 
-    /** @param apart how unlike the two pictures are that are mixed into each picture of the seam, from 0 */
+    /** @param apart the difference of the two pictures that are mixed into each picture of the seam, from 0 */
     private LoopSeam seam(int in, int out, int length, IntToDoubleFunction apart) {
         double largest = 0;
         for (int i = 0; i <= length; i++) {

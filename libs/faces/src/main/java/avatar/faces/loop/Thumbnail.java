@@ -2,13 +2,13 @@ package avatar.faces.loop;
 
 import avatar.faces.video.BgrImage;
 
-/** A picture made small enough to be compared with every other: brightness only, each cell the mean of what it covers. */
+/** A picture reduced so far that it can be compared with every other: brightness only, each cell the mean of its pixels. */
 final class Thumbnail {
 
-    /** Every second pixel of every second row is looked at: a cell still covers dozens. */
+    /** Every second pixel of every second row is read: a cell still covers dozens. */
     private static final int STRIDE = 2;
 
-    /** Cells are in so many parts of the 256 shades. */
+    /** Cell values are in fractions of the 256 shades. */
     private static final int SHADES = 64;
 
     private final int width;
@@ -57,12 +57,12 @@ final class Thumbnail {
         return width;
     }
 
-    /** Row by row, in 64ths of a shade; not to be changed. */
+    /** Row by row, in 64ths of a shade; shared, not to be changed. */
     short[] cells() {
         return cells;
     }
 
-    /** One cell for each square of so many cells; what is left over at the right and at the bottom is left out. */
+    /** One cell for each square of so many cells; a remainder at the right and at the bottom is dropped. */
     Thumbnail shrunk(int factor) {
         int smallWidth = Math.max(1, width / factor);
         int smallHeight = Math.max(1, height / factor);

@@ -3,12 +3,12 @@ package avatar.faces.loop;
 import java.util.stream.IntStream;
 
 /**
- * How unlike the pictures of a clip are: the whole picture, the place of the head and the look of the face, each measured
- * in ordinary steps of this clip, which are the median of what changes from one picture to the next.
+ * The difference between pictures of a clip: in the whole picture, the place of the head and the look of the face, each measured
+ * in ordinary steps of this clip, which are the median change from one picture to the next.
  */
 final class Unlikeness {
 
-    /** Less than these is no motion but noise: in shades of 256, and in widths of the face. */
+    /** Smaller changes are noise: in shades of 256, and in widths of the face. */
     private static final double LEAST_STEP_SHADES = 0.05;
 
     private static final double LEAST_STEP_FACES = 0.0005;
@@ -51,7 +51,7 @@ final class Unlikeness {
                 Math.max(head.distance(one, other) / headStep, faces(one, other) / faceStep));
     }
 
-    /** By how much the head's movement to that picture differs from that away from {@code next}, in ordinary steps. */
+    /** The difference between the head's movement to that picture and that away from {@code next}, in ordinary steps. */
     double turn(int picture, int next) {
         return head.turn(picture, next) / headStep;
     }

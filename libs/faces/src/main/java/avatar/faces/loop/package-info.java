@@ -1,4 +1,4 @@
-/** Makes a clip into a loop without a jump: chooses where it begins and ends, and closes what is left open. */
+/** Turns a clip into a loop without a visible jump: chooses in and out point, and morphs across the seam. */
 @NullMarked
 package avatar.faces.loop;
 

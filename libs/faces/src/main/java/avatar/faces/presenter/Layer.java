@@ -6,9 +6,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /**
- * A painted part of the drawing, cut to what is not transparent.
+ * A rendered part of the drawing, cropped to its opaque pixels.
  *
- * <p>Painted finer than it is shown, so that a layer between two pixels is as sharp as one on them; at one to one, hair
+ * <p>Rendered at a higher resolution than it is shown, so that a layer between two pixels is as sharp as one on them; otherwise hair
  * would shimmer as it moves.
  *
  * @param x of the left edge in the whole layer, in fine pixels
@@ -16,7 +16,7 @@ import java.awt.image.DataBufferInt;
  */
 record Layer(BufferedImage image, int x, int y) {
 
-    /** Fine pixels a pixel; with two, the bilinear filter takes in just the four that a pixel covers. */
+    /** Fine pixels per pixel; with two, the bilinear filter reads exactly the four that a pixel covers. */
     static final int FINENESS = 2;
 
     static Layer cutFrom(BufferedImage whole) {

@@ -1,6 +1,6 @@
 package avatar.faces.presenter;
 
-/** How far the eyes are open; each has a group of its own in the drawing. */
+/** The positions of the lids; each has its own group in the drawing. */
 enum Lids {
     OPEN,
     HALF,

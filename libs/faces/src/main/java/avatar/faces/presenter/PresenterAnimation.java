@@ -12,10 +12,10 @@ final class PresenterAnimation {
     private static final double BREATH_PIXELS = 2.5;
     private static final double INHALING_SHARE = 0.4;
 
-    /** Irregular, as people blink; the pause over the seam is the longest. */
+    /** Irregular, like real blinks; the pause over the seam is the longest. */
     private static final double[] BLINKS = {1.7, 4.8};
 
-    /** From the start of a blink; each a little before a frame of 30 a second, so that it does not hang on rounding. */
+    /** From the start of a blink; each a little before a frame of 30 a second, so that rounding does not matter. */
     private static final double CLOSED_FROM = 0.03;
 
     private static final double CLOSED_TO = 0.13;
@@ -23,7 +23,7 @@ final class PresenterAnimation {
 
     private static final double SACCADE_SECONDS = 0.03;
 
-    /** Where the eyes rest from a time on: second, x, y. Two of the jumps hide in a blink, as they do in people. */
+    /** The gaze from a time on: second, x, y. Two of the jumps happen during a blink, as in people. */
     private static final double[][] FIXATIONS = {
         {0, 0, 0},
         {0.83, 1.2, 0.2},

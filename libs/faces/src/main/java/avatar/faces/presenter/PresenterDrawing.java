@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** The drawing of the presenter, of which layers are painted: some groups of it, the others hidden. */
+/** The drawing of the presenter, from which layers are rendered: some of its groups, with the others hidden. */
 final class PresenterDrawing {
 
     static final int WIDTH = 1280;
@@ -25,7 +25,7 @@ final class PresenterDrawing {
 
     private static final String RESOURCE = "/presenter/presenter.svg";
 
-    /** All that a layer can be made of. */
+    /** The groups of the drawing. */
     static final Set<String> GROUPS = Set.of(
             "background",
             "neck",
@@ -53,7 +53,7 @@ final class PresenterDrawing {
     }
 
     /**
-     * Paints these groups alone, with this expression, on transparent ground.
+     * Renders only these groups, with this expression, on a transparent background.
      *
      * @param fineness pixels of the image for a pixel of the drawing
      */

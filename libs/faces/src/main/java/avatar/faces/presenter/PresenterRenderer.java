@@ -12,8 +12,8 @@ import java.awt.image.BufferedImage;
 import java.util.Set;
 
 /**
- * Puts the presenter together in a pose, out of layers painted once: the room, the torso, and the head below and above
- * its expression. Only eyes and brows are painted anew, when they change.
+ * Composes the presenter in a pose from layers that are rendered once: the room, the torso, and the head below and above
+ * its expression. Only eyes and brows are rendered again, when they change.
  *
  * <p>Used by one thread at a time.
  */
@@ -21,7 +21,7 @@ final class PresenterRenderer {
 
     private static final Expression NEUTRAL = new Expression(Lids.OPEN, 0, 0, 0);
 
-    /** The base of the neck; about it the head tilts. */
+    /** The base of the neck, the pivot of the head's tilt. */
     private static final double PIVOT_X = 640;
 
     private static final double PIVOT_Y = 520;

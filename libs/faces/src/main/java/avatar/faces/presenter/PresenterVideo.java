@@ -4,7 +4,7 @@ import avatar.faces.video.VideoWriter;
 import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
 
-/** The base video of the default avatar: 8 seconds of the presenter at rest, which loop without a seam. */
+/** The base video of the default avatar: 8 seconds of the idle presenter, which loop without a seam. */
 public final class PresenterVideo {
 
     public static final double FPS = 30;
@@ -16,7 +16,7 @@ public final class PresenterVideo {
     /**
      * Writes the same MP4 file every time.
      *
-     * @param progress is told after every frame which share of the work is done, up to 1
+    * @param progress called after every frame with the part that is done, up to 1
      */
     public static void write(Path file, DoubleConsumer progress) {
         PresenterRenderer renderer = new PresenterRenderer();

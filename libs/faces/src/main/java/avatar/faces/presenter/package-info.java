@@ -1,4 +1,4 @@
-/** The default avatar: a drawn presenter who breathes, sways and blinks, filmed as the base video of a bundle. */
+/** The default avatar: a drawn presenter that breathes, sways and blinks, rendered as the base video of a bundle. */
 @NullMarked
 package avatar.faces.presenter;
 

@@ -5,10 +5,10 @@ import avatar.contract.bundle.Similarity;
 import avatar.faces.face.Point;
 import avatar.faces.video.BgrImage;
 
-/** Mean blue, green and red of a ring in a picture: of the whole, and in every direction of {@link Light}. */
+/** Mean blue, green and red of a ring in a picture: of the whole ring, and in every direction of {@link Light}. */
 final class Brightness {
 
-    /** Where a sum has the number of places in it. */
+    /** Index of the number of places in a sum. */
     private static final int WEIGHT = 3;
 
     private final double[] whole = new double[4];
@@ -32,12 +32,12 @@ final class Brightness {
         return mean(directions[direction], channel);
     }
 
-    /** Whether any of it lies within the picture. */
+    /** Whether any part of the ring lies within the picture. */
     boolean isSeen(int direction) {
         return directions[direction][WEIGHT] > 0;
     }
 
-    /** A place between two directions counts for both, by how near they are. */
+    /** A place between two directions counts for both, weighted by its distance to each. */
     private void add(byte[] bgr, int at, double direction) {
         int before = (int) direction;
         double share = direction - before;

@@ -30,7 +30,7 @@ public final class EdgeContrast {
      * Measures one patch.
      *
      * @param patch of the shut mouth, so that only light and place can differ
-     * @param box where it lies in the reference frame
+    * @param box of the patch in the reference frame
      */
     public EdgeContrast(BufferedImage patch, PixelBox box) {
         this.patch = patch;
@@ -38,7 +38,7 @@ public final class EdgeContrast {
         this.places = Ring.of(patch, box).places();
     }
 
-    /** Adds a frame, and where and in which light the patch lies on it. */
+    /** Adds a frame, with the place and the light of the patch on it. */
     public void add(BgrImage frame, Track.TrackedFrame place) {
         double[] sectors = new double[SECTORS];
         for (int sector = 0; sector < SECTORS; sector++) {

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
-/** How bright the skin around a patch is in a picture, against the reference frame. */
+/** The brightness of the skin around a patch in a picture, relative to the reference frame. */
 public final class FaceLight {
 
-    /** More than this, all over, is no change of light but a hand or a strand of hair. */
+    /** A larger overall gain is not a change of light but a hand or a strand of hair. */
     private static final double MOST = 1.15;
 
-    /** In one direction a shadow can do more: that of a nose, or where the face ends. */
+    /** In a single direction a shadow can have a larger gain: that of a nose, or at the contour of the face. */
     private static final double MOST_IN_A_DIRECTION = 1.5;
 
     private static final int DECIMALS = 10_000;
@@ -21,18 +21,18 @@ public final class FaceLight {
     private final Ring ring;
     private final Brightness reference;
 
-    /** @param ring where it is looked at */
+    /** @param ring of the skin that is measured */
     public FaceLight(BgrImage referenceFrame, Ring ring) {
         this.ring = ring;
         this.reference = new Brightness(referenceFrame, ring, Similarity.IDENTITY);
     }
 
-    /** Gain of red, green and blue of that frame against the reference frame. */
+    /** Gain of red, green and blue of that frame relative to the reference frame. */
     public List<Double> gain(BgrImage frame, Similarity similarity) {
         return gain(new Brightness(frame, ring, similarity));
     }
 
-    /** As {@link #gain}, and in each direction; in one that lies out of the picture it is that of the whole. */
+    /** The {@link #gain}, and that of each direction; a direction outside the picture has the overall gain. */
     public Light light(BgrImage frame, Similarity similarity) {
         Brightness here = new Brightness(frame, ring, similarity);
         List<Double> whole = gain(here);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How the head lies in every frame against the reference frame, by the parts of a face that speech does not move. */
+/** Position, rotation and scale of the head in every frame relative to the reference frame, by parts of the face that speech does not move. */
 public final class HeadTrack {
 
     /** Forehead, temples, bridge and back of the nose, cheekbones: points of MediaPipe's face mesh. */
@@ -18,20 +18,20 @@ public final class HeadTrack {
         362, 263
     };
 
-    /** The head is slower than the lips, and a patch must not tremble. */
+    /** The head is slower than the lips, and a patch must not jitter. */
     private static final double WINDOW_SECONDS = 0.43;
 
     /**
-     * A head that nods or turns takes the mouth elsewhere than a similarity of its upper half says. The lips show by how much;
-     * smoothed over this time, what they do in speech and the noise of the landmarks is out of it.
+     * When a head nods or turns, the mouth is not where a similarity of the upper face puts it. The lips show the difference;
+     * smoothed over this time, it contains neither the movements of speech nor the noise of the landmarks.
      */
     private static final double MOUTH_SIGMA_SECONDS = 0.13;
 
     private HeadTrack() {}
 
     /**
-     * The similarity from the reference frame onto each frame: turn and size are those of the upper face, and the mouth lies where the
-     * mouth is.
+     * The similarity from the reference frame to each frame: rotation and scale are those of the upper face, the position is that of the
+    * mouth.
      */
     public static List<Similarity> of(List<Face> faces, int referenceFrame, double fps) {
         List<Similarity> rigid = rigid(faces, referenceFrame, fps);
@@ -53,7 +53,7 @@ public final class HeadTrack {
         return relativeTo(track, referenceFrame);
     }
 
-    /** How the upper face alone lies, which says where a head is but not where its mouth is. */
+    /** The similarity of the upper face alone, which locates the head but not its mouth. */
     public static List<Similarity> rigid(List<Face> faces, int referenceFrame, double fps) {
         Face reference = faces.get(referenceFrame);
         List<Similarity> raw =
@@ -61,7 +61,7 @@ public final class HeadTrack {
         return relativeTo(smooth(raw, Smoothing.window(WINDOW_SECONDS, fps)), referenceFrame);
     }
 
-    /** From the upper face in one picture onto that in another. */
+    /** The similarity from the upper face in one picture to that in another. */
     public static Similarity between(Face from, Face to) {
         return SimilarityFit.fit(from.at(RIGID), to.at(RIGID));
     }
@@ -82,7 +82,7 @@ public final class HeadTrack {
         return Smoothing.savitzkyGolay(raw.stream().mapToDouble(value).toArray(), window);
     }
 
-    /** Smoothing moves the reference frame too; on itself it must lie exactly. */
+    /** Smoothing moves the reference frame too; its similarity to itself must be the identity. */
     public static List<Similarity> relativeTo(List<Similarity> track, int referenceFrame) {
         Similarity back = track.get(referenceFrame).inverse();
         return track.stream().map(similarity -> back.then(similarity)).toList();

@@ -12,7 +12,7 @@ import java.util.List;
  * The places of the reference frame where a patch fades into the face, in pixels, one after the other around it.
  *
  * @param box the patch's
- * @param places middles of pixels of the patch of which at most half is seen
+* @param places centres of the pixels of the patch that are at most half opaque
  */
 public record Ring(PixelBox box, List<Point> places) {
 
@@ -30,7 +30,7 @@ public record Ring(PixelBox box, List<Point> places) {
         return Light.turn(box, place.x(), place.y());
     }
 
-    /** Of a patch that lies in that box of the reference frame. */
+    /** The ring of a patch with that box in the reference frame. */
     public static Ring of(BufferedImage patch, PixelBox box) {
         List<Point> fading = new ArrayList<>();
         for (int y = 0; y < patch.getHeight(); y++) {

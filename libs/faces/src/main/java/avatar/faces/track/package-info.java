@@ -1,4 +1,4 @@
-/** Says where the reference frame's mouth lies in every other frame, and how bright it is there. */
+/** Tracks the head: position, light and edge contrast of the mouth patch in every frame. */
 @NullMarked
 package avatar.faces.track;
 

@@ -7,7 +7,7 @@ import java.awt.image.DataBufferByte;
 /**
  * A picture in memory, three bytes a pixel in the order blue, green, red, row after row without padding.
  *
- * <p>The bytes are shared, never copied: who hands a picture on no longer changes it.
+ * <p>The bytes are shared, never copied: after a picture was passed on, nothing changes it.
  */
 public final class BgrImage {
 
@@ -20,7 +20,7 @@ public final class BgrImage {
     /** Takes {@code width * height * 3} bytes. */
     public BgrImage(int width, int height, byte[] bgr) {
         if (width <= 0 || height <= 0 || bgr.length != width * height * BYTES_PER_PIXEL) {
-            throw new IllegalArgumentException("%d bytes are no picture of %dx%d; expected %d"
+            throw new IllegalArgumentException("Invalid picture: found %d bytes of %dx%d pixels, expected %d"
                     .formatted(bgr.length, width, height, width * height * BYTES_PER_PIXEL));
         }
         this.width = width;
@@ -40,7 +40,7 @@ public final class BgrImage {
         return bgr;
     }
 
-    /** The same picture as AWT and ImageIO know it; shares the bytes if {@code image} is already laid out like this. */
+    /** The picture of an AWT image; shares its bytes if they have this layout. */
     public static BgrImage of(BufferedImage image) {
         BufferedImage plain = isPlainBgr(image) ? image : redrawn(image);
         return new BgrImage(plain.getWidth(), plain.getHeight(), bytesOf(plain));
@@ -66,7 +66,7 @@ public final class BgrImage {
         return image;
     }
 
-    /** A subimage has the type too, but its bytes are those of the whole image. */
+    /** A subimage has the same type, but the bytes of the whole image. */
     private static boolean isPlainBgr(BufferedImage image) {
         return image.getType() == BufferedImage.TYPE_3BYTE_BGR
                 && bytesOf(image).length == image.getWidth() * image.getHeight() * BYTES_PER_PIXEL;

@@ -1,9 +1,9 @@
 package avatar.faces.video;
 
-/** Pictures of one size that come at a constant rate and can be gone through more than once. */
+/** Pictures of one size at a constant rate, which can be read more than once. */
 public interface Clip {
 
-    /** Of every picture, in pixels. */
+    /** Size of every picture, in pixels. */
     int width();
 
     int height();
@@ -11,17 +11,17 @@ public interface Clip {
     /** Pictures a second. */
     double fps();
 
-    /** Goes through all pictures, in order, on the calling thread. */
+    /** Visits all pictures, in order, on the calling thread. */
     void forEach(Visitor visitor);
 
-    /** What is done with each picture. */
+    /** Receives each picture. */
     interface Visitor {
 
         /**
-         * Looks at one picture.
+        * Receives one picture.
          *
          * @param index counted from 0
-         * @param picture not changed afterwards by anybody, so it may be kept or handed to another thread
+        * @param picture never changed afterwards, so it may be kept or passed to another thread
          */
         void visit(int index, BgrImage picture);
     }

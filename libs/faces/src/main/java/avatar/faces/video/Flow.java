@@ -1,7 +1,7 @@
 package avatar.faces.video;
 
 /**
- * Where every point of one picture has gone to in another, on a grid of cells coarser than the pictures. Lengths are in
+* Optical flow: the movement of every point from one picture to another, on a grid coarser than the pictures. Lengths are in
  * cells.
  */
 final class Flow {
@@ -25,22 +25,22 @@ final class Flow {
         return height;
     }
 
-    /** How far that cell goes to the right. */
+    /** Movement of that cell to the right. */
     float dx(int cell) {
         return steps[2 * cell];
     }
 
-    /** How far that cell goes down. */
+    /** Movement of that cell down. */
     float dy(int cell) {
         return steps[2 * cell + 1];
     }
 
-    /** How far the point at (x, y) goes to the right. */
+    /** Movement of the point at (x, y) to the right. */
     float dx(float x, float y) {
         return at(x, y, 0);
     }
 
-    /** How far the point at (x, y) goes down. */
+    /** Movement of the point at (x, y) down. */
     float dy(float x, float y) {
         return at(x, y, 1);
     }

@@ -12,12 +12,12 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 
 /**
- * Finds where every point of one picture has gone to in another: dense optical flow by OpenCV (DIS: Kroeger et al., "Fast
- * Optical Flow using Dense Inverse Search", 2016), mended where it is not to be trusted.
+* Computes dense optical flow by OpenCV (DIS: Kroeger et al., "Fast
+* Optical Flow using Dense Inverse Search", 2016), corrected where it is unreliable.
  */
 final class FlowSearch {
 
-    /** Details finer than this do not lead the flow, and cost much. */
+    /** Finer details do not improve the flow, and cost much. */
     private static final int LONGER_SIDE = 480;
 
     private FlowSearch() {}
@@ -49,7 +49,7 @@ final class FlowSearch {
 
     private static Flow search(Mat before, Mat after) {
         try (DISOpticalFlow search = DISOpticalFlow.create(DISOpticalFlow.PRESET_MEDIUM);
-                // One that is not empty would be taken for a first guess.
+                // OpenCV would take a matrix that is not empty for a first guess.
                 Mat flow = new Mat()) {
             search.calc(before, after, flow);
             float[] steps = new float[2 * flow.cols() * flow.rows()];

@@ -1,15 +1,15 @@
 package avatar.faces.video;
 
 /**
- * Tells where a flow is to be trusted and mends it where not: what one picture hides has no counterpart in the other, and
- * on a bare wall anything fits anything. Such flow would tear shreds out of a face, and bend what stands still.
+* Finds where a flow is reliable and replaces the rest: what one picture hides has no counterpart in the other, and
+* on a bare wall everything matches. Such flow would tear a face, and bend a still background.
  */
 final class FlowTrust {
 
-    /** A point that does not come back to where it went from, by so many cells, was lost. */
+    /** A point whose way forth and back ends this many cells from its start was lost. */
     private static final float ASTRAY = 1;
 
-    /** By so many shades, at least, a move must explain the other picture better than standing still does. */
+    /** A movement must explain the other picture better than standing still, by at least so many shades. */
     private static final float GAIN = 1.5f;
 
     /** Brightness that varies by so many shades within a few cells can be followed. */
@@ -18,10 +18,10 @@ final class FlowTrust {
     /** The neighbourhood in which pictures are compared, in cells. */
     private static final double NEAR = 2;
 
-    /** What can't be followed goes with what was followed around it: so far, in cells. */
+    /** Unreliable cells follow the reliable ones around them, up to this distance in cells. */
     private static final double REACH = 12;
 
-    /** Where nothing was followed far and wide, all stands still. */
+    /** Without reliable cells near by, nothing moves. */
     private static final float STILLNESS = 0.02f;
 
     private final byte[] before;
@@ -41,7 +41,7 @@ final class FlowTrust {
         this.back = back;
     }
 
-    /** The flow with what is not to be trusted taken from around it (normalised convolution: Knutsson, Westin, 1993). */
+    /** The flow with unreliable cells filled from their neighbourhood (normalised convolution: Knutsson, Westin, 1993). */
     Flow mended() {
         int cells = before.length;
         Planes near = compared().blurred(NEAR);
@@ -65,7 +65,7 @@ final class FlowTrust {
         return new Flow(forth.width(), forth.height(), steps);
     }
 
-    /** For each cell what standing still leaves unexplained, what moving does, the brightness, and its square. */
+    /** For each cell the error of standing still, the error of moving, the brightness, and its square. */
     private Planes compared() {
         Planes planes = Planes.empty(forth.width(), forth.height(), 4);
         for (int cell = 0; cell < before.length; cell++) {
@@ -103,7 +103,7 @@ final class FlowTrust {
         return variance / (variance + TEXTURE * TEXTURE);
     }
 
-    /** 1 for a point that comes back to where it went from, near 0 for one that does not. */
+    /** 1 for a point that returns to its start, near 0 for one that does not. */
     private float returning(int cell) {
         int column = cell % forth.width();
         int row = cell / forth.width();

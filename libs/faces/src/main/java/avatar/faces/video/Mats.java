@@ -6,7 +6,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Pictures and planes on their way into OpenCV and back, by copying. */
+/** Converts pictures and planes to OpenCV matrices and back, by copying. */
 final class Mats {
 
     private Mats() {}
@@ -27,7 +27,7 @@ final class Mats {
     /** Of eight bits, three channels, without gaps between its rows. */
     static BgrImage toImage(Mat mat) {
         if (mat.type() != CV_8UC3 || !mat.isContinuous()) {
-            throw new IllegalArgumentException("No plain BGR picture: type " + mat.type());
+            throw new IllegalArgumentException("Expected a picture of type CV_8UC3, found type " + mat.type());
         }
         byte[] bgr = new byte[mat.cols() * mat.rows() * BgrImage.BYTES_PER_PIXEL];
         mat.data().get(bgr);

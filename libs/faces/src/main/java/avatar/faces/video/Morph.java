@@ -14,8 +14,8 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * The way from one picture to another without anything seen twice: what is at p in the one and at q in the other lies at
- * (1 - mix) p + mix q, and only its colours are dissolved.
+* A morph from one picture to another without ghosts: what is at p in the one and at q in the other lies at
+* (1 - mix) p + mix q, and only its colours are cross-faded.
  */
 public final class Morph {
 
@@ -37,7 +37,7 @@ public final class Morph {
      */
     public static BgrImage between(BgrImage from, BgrImage to, double mix) {
         if (from.width() != to.width() || from.height() != to.height()) {
-            throw new IllegalArgumentException("A picture of %dx%d and one of %dx%d; expected one size"
+            throw new IllegalArgumentException("Expected pictures of one size, found %dx%d and %dx%d"
                     .formatted(from.width(), from.height(), to.width(), to.height()));
         }
         return new Morph(FlowSearch.between(from, to), (float) mix).of(from, to);
@@ -69,7 +69,7 @@ public final class Morph {
         return steps;
     }
 
-    /** The picture with every pixel taken from that part of the step away. */
+    /** The picture with every pixel read from that part of the step away. */
     private BgrImage moved(BgrImage picture, float[] steps, float part) {
         try (Mat source = new Mat(picture.height(), picture.width(), CV_8UC3);
                 Mat coarse = new Mat(flow.height(), flow.width(), CV_32FC2);
@@ -89,7 +89,7 @@ public final class Morph {
         }
     }
 
-    /** Makes steps into places: that of each pixel, and so much of the step. */
+    /** The places to read from: that of each pixel plus so much of its step. */
     private static void toPlaces(FloatBuffer steps, Size size, float part) {
         float[] places = new float[2 * size.width() * size.height()];
         steps.get(places).rewind();
@@ -105,8 +105,8 @@ public final class Morph {
     }
 
     /**
-     * Rounds here up and there down: where two pictures differ by one shade, as walls do, all would turn over in the middle of the
-     * way at once, and that shows more than anything that moves.
+    * Rounds with dither: where two pictures differ by one shade, as walls do, all pixels would change in the middle of the
+    * morph at once, which is very visible.
      */
     private static BgrImage dissolve(BgrImage one, BgrImage other, float mix) {
         byte[] mixed = new byte[one.bgr().length];

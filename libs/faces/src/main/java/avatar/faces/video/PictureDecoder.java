@@ -21,10 +21,10 @@ final class PictureDecoder implements AutoCloseable {
     private static final double MAX_FPS = 60;
     private static final double FALLBACK_FPS = 25;
 
-    /** No stream has this number, so JavaCV opens no decoder for a sound that nobody wants. */
+    /** No stream has this number, so JavaCV opens no decoder for the sound, which is not used. */
     private static final int NO_STREAM = Integer.MAX_VALUE;
 
-    private static final String NO_VIDEO = "is no video that can be read; expected MP4, MOV, WebM, MKV, AVI or MPEG";
+    private static final String NO_VIDEO = "is not a readable video; expected MP4, MOV, WebM, MKV, AVI or MPEG";
 
     private final Path file;
     private final FFmpegFrameGrabber grabber;
@@ -73,7 +73,7 @@ final class PictureDecoder implements AutoCloseable {
         throw Unreadable.because(file, objection == null ? NO_VIDEO : objection, failure);
     }
 
-    /** What speaks against the file itself, or null; JavaCV gives all of it up alike. */
+    /** The fault of the file itself, or null; JavaCV reports all faults alike. */
     private static @Nullable String objectionTo(@Nullable AVFormatContext file, VideoLimits limits) {
         if (file == null || file.isNull()) {
             return NO_VIDEO;
@@ -103,7 +103,7 @@ final class PictureDecoder implements AutoCloseable {
 
     /**
      * The nominal rate if the pictures keep it, else their average rate; at most 60. Under half the nominal rate the
-     * average says little: somewhere one picture stands for long, and the others come at the nominal rate.
+     * average is misleading: one picture stands for long somewhere, and the others come at the nominal rate.
      */
     double fps() {
         double nominal = av_q2d(stream.r_frame_rate());
@@ -114,13 +114,13 @@ final class PictureDecoder implements AutoCloseable {
         return rate > 0 && Double.isFinite(rate) ? Math.min(rate, MAX_FPS) : FALLBACK_FPS;
     }
 
-    /** How long the file says it is, in seconds; 0 if it says nothing. */
+    /** The duration in the file's header, in seconds; 0 if it has none. */
     double statedSeconds() {
         long micros = grabber.getLengthInTime();
         return micros > 0 ? micros / 1e6 : 0;
     }
 
-    /** How many the file says it has, 0 if it says nothing. */
+    /** The number of pictures in the file's header; 0 if it has none. */
     long statedPictures() {
         return stream.nb_frames();
     }
@@ -142,7 +142,7 @@ final class PictureDecoder implements AutoCloseable {
         PixelConverter current = converter;
         if (current == null) {
             if (!PixelConverter.canConvert(picture)) {
-                throw Unreadable.because(file, "has pictures in a format that can't be made into BGR");
+                throw Unreadable.because(file, "has pictures in a format that can't be converted to BGR");
             }
             double pixelAspect = av_q2d(av_guess_sample_aspect_ratio(grabber.getFormatContext(), stream, picture));
             PictureSize size =
@@ -166,7 +166,7 @@ final class PictureDecoder implements AutoCloseable {
         }
     }
 
-    /** Never goes back; a picture without a time comes one picture after the one before it. */
+    /** Monotonic; a picture without a time follows its predecessor after one period. */
     private double secondsOf(AVFrame picture) {
         long timestamp = picture.best_effort_timestamp();
         boolean isFirst = Double.isNaN(startSeconds);
@@ -179,7 +179,7 @@ final class PictureDecoder implements AutoCloseable {
         return Math.max(seconds, absolute - startSeconds);
     }
 
-    /** FFmpeg takes the end of a file that was cut off for the end of the video. */
+    /** FFmpeg takes the end of a truncated file for the end of the video. */
     private void requireWhole() {
         double stated = stream.duration() == AV_NOPTS_VALUE ? 0 : stream.duration() * av_q2d(stream.time_base());
         double found = Double.isNaN(startSeconds) ? 0 : seconds + 1 / fps();

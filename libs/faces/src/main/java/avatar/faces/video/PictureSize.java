@@ -5,7 +5,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /** Width and height of a picture, in pixels. */
 record PictureSize(int width, int height) {
 
-    /** No video has pixels longer than this; a file that says so is broken. */
+    /** No video has pixels longer than this; a larger value means a broken file. */
     private static final double LONGEST_PIXEL = 4;
 
     static PictureSize of(AVFrame picture) {
@@ -13,7 +13,7 @@ record PictureSize(int width, int height) {
     }
 
     /**
-     * The size at which the picture looks right with square pixels. It only ever grows, so that nothing of it is lost.
+     * The size with square pixels. It is never smaller than the stored size, so that no detail is lost.
      *
      * @param pixelAspect width of a pixel by its height; 0 is unknown, which is square
      */

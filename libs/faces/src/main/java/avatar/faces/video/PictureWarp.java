@@ -15,8 +15,8 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * One picture bent in many ways, as sharp wherever a pixel comes to lie: it is read from a copy of twice the size. Read from the
- * picture itself, places that move by half a pixel blur, and a slow movement makes blur run over the face.
+ * Warps one picture in many ways, equally sharp wherever a pixel moves: it reads from a copy of twice the size. Read from the
+ * picture itself, places that move by half a pixel blur, and in a slow movement the blur runs over the face.
  *
  * <p>Used by one thread at a time.
  */
@@ -48,15 +48,15 @@ public final class PictureWarp implements AutoCloseable {
         this.restY = Mats.of(width, height, y);
     }
 
-    /** How many cells it takes to cover so many pixels. */
+    /** Number of cells that cover so many pixels. */
     public static int cells(int pixels) {
         return (pixels + CELL - 1) / CELL;
     }
 
     /**
-     * The picture, bent.
+    * The warped picture.
      *
-     * @param moveX for the middle of each cell, row after row: from where in the picture, counted from that place, its colour comes,
+     * @param moveX for the middle of each cell, row after row: where in the picture, relative to that place, its colour comes from,
      *     in pixels
      * @param moveY as {@code moveX}, downwards
      */

@@ -22,16 +22,16 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * Makes decoded pictures of one size and format into BGR of another size, with the colour matrix that the video names.
+* Converts decoded pictures of one size and format to BGR of another size, with the colour matrix of the video.
  *
- * <p>JavaCV's own conversion takes every video for BT.601; this takes only those for BT.601 that do not say, as FFmpeg and OpenCV do.
+* <p>JavaCV's own conversion treats every video as BT.601; this one treats only untagged videos so, as FFmpeg and OpenCV do.
  */
 final class PixelConverter implements AutoCloseable {
 
-    /** Full chroma at both ends and exact rounding: a few milliseconds a picture for truer edges of the lips. */
+    /** Full chroma at both ends and exact rounding: a few milliseconds a picture for exact edges of the lips. */
     static final int QUALITY_FLAGS = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INP | SWS_FULL_CHR_H_INT;
 
-    /** The nearest chroma, rounded a shade up or down: a tenth of the time, and nothing that brightness is read from changes. */
+    /** The nearest chroma, rounded a shade up or down: a tenth of the time, and brightness is not affected. */
     private static final int QUICK_FLAGS = SWS_FAST_BILINEAR;
 
     private static final int ONE = 1 << 16;
@@ -63,7 +63,7 @@ final class PixelConverter implements AutoCloseable {
     /**
      * A converter of pictures like {@code first}, which can be converted.
      *
-     * @param to the size that they get
+    * @param to size of the converted pictures
      * @param isQuick whether colours need not be exact
      */
     static PixelConverter forPicturesLike(AVFrame first, PictureSize to, boolean isQuick) {
@@ -79,9 +79,9 @@ final class PixelConverter implements AutoCloseable {
                 null,
                 (DoublePointer) null);
         if (context == null || context.isNull()) {
-            throw new IllegalStateException("No conversion to BGR for pixel format " + first.format());
+            throw new IllegalStateException("No conversion to BGR from pixel format " + first.format());
         }
-        // An unnamed matrix is BT.601 to swscale.
+        // swscale takes an untagged matrix for BT.601.
         IntPointer coefficients = sws_getCoefficients(first.colorspace());
         int fullRange = first.color_range() == AVCOL_RANGE_JPEG ? 1 : 0;
         sws_setColorspaceDetails(context, coefficients, fullRange, coefficients, 1, 0, ONE, ONE);

@@ -7,7 +7,7 @@ import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Some numbers for each cell of a grid. */
+/** A grid with several numbers for each cell. */
 final class Planes {
 
     private final int width;
@@ -35,7 +35,7 @@ final class Planes {
         values[depth * cell + plane] = value;
     }
 
-    /** Each number replaced by the mean of it and its neighbours, with a Gaussian's weights. */
+    /** The grid smoothed by a Gaussian. */
     Planes blurred(double sigmaCells) {
         try (Mat sharp = new Mat(height, width, CV_32FC(depth));
                 Size asNeeded = new Size(0, 0);

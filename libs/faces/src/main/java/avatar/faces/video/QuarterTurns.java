@@ -1,11 +1,11 @@
 package avatar.faces.video;
 
-/** How often a picture must be turned clockwise by 90 degrees to stand upright, as a phone held sideways asks. */
+/** Number of clockwise quarter turns that bring a picture upright, as phones record it. */
 record QuarterTurns(int clockwise) {
 
     static final QuarterTurns NONE = new QuarterTurns(0);
 
-    /** The nearest to an angle as FFmpeg gives it, counterclockwise; NaN, a broken matrix, is none. */
+    /** The quarter turns nearest to FFmpeg's angle, which is counterclockwise; none for NaN, which is a broken matrix. */
     static QuarterTurns ofCounterclockwiseDegrees(double degrees) {
         return Double.isNaN(degrees) ? NONE : new QuarterTurns(Math.floorMod(Math.round(-degrees / 90), 4));
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pictures on a thread of its own, a few ahead, so that decoding goes on while they are looked at. */
+/** Reads a few pictures ahead on its own thread, so that decoding runs while earlier ones are processed. */
 final class ReadAhead implements AutoCloseable {
 
     private static final int PICTURES_AHEAD = 3;
@@ -18,7 +18,7 @@ final class ReadAhead implements AutoCloseable {
     private final Semaphore room = new Semaphore(PICTURES_AHEAD);
     private final Thread thread;
 
-    /** @param source is read by that thread alone, until it gives null or fails */
+    /** @param source read by that thread alone, until it returns null or fails */
     ReadAhead(Supplier<@Nullable BgrImage> source) {
         thread = Thread.ofPlatform().name("read-ahead").daemon().start(() -> read(source));
     }
@@ -33,7 +33,7 @@ final class ReadAhead implements AutoCloseable {
                 more = picture.isPresent();
             }
         } catch (InterruptedException e) {
-            // Closed: nobody wants the rest.
+            // Closed: the rest is not needed.
         } catch (RuntimeException | Error e) {
             ready.add(CompletableFuture.failedFuture(e));
         }

@@ -15,7 +15,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** A part of a picture, made smaller by a whole factor, that turned squares are cut out of. Used by one thread at a time. */
+/** A part of a picture, reduced by an integer factor, from which rotated squares are cut. Used by one thread at a time. */
 public final class Squares implements AutoCloseable {
 
     private final Mat part;
@@ -50,12 +50,12 @@ public final class Squares implements AutoCloseable {
     }
 
     /**
-     * Cuts out a square; what lies outside the part is black. A square that is larger than {@code size} is averaged, not skipped over.
+     * Cuts out a square; outside the part it is black. A square larger than {@code size} is averaged, not subsampled.
      *
      * @param centreX in pixels of the part, 0.5 being the middle of the first
      * @param side in pixels of the part
-     * @param angle that the square is turned by, in radians, clockwise as seen
-     * @param size width and height of what is returned: blue, green and red, row after row
+     * @param angle of rotation, in radians, clockwise in the picture
+    * @param size width and height of the result: blue, green and red, row after row
      */
     public byte[] cut(double centreX, double centreY, double side, double angle, int size) {
         int samples = side > size ? 2 : 1;

@@ -4,10 +4,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes pictures that come at any times into pictures that come at one rate: at every tick of that rate, the picture
+ * Resamples pictures with any times to a constant rate: at every tick of that rate, the picture
  * whose time is nearest.
  *
- * <p>Pictures that come at the rate already all pass, once each.
+ * <p>Pictures that already have the rate all pass, once each.
  */
 final class SteadyPace {
 
@@ -19,7 +19,7 @@ final class SteadyPace {
     private @Nullable TimedImage next;
     private long tick;
 
-    /** Takes the {@code first} picture and then, in the order of their times, those of {@code source} up to null. */
+    /** Reads the {@code first} picture and then, in the order of their times, those of {@code source} up to null. */
     SteadyPace(TimedImage first, Supplier<@Nullable TimedImage> source, double fps, double maxSeconds) {
         this.source = source;
         this.fps = fps;

@@ -14,8 +14,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Reads still pictures - PNG, JPEG, WebP, BMP, TIFF, GIF - with OpenCV: upright as their EXIF tag asks, in eight bits, CMYK brought to
- * RGB, what is transparent laid on white.
+ * Reads still pictures - PNG, JPEG, WebP, BMP, TIFF, GIF - with OpenCV: upright as their EXIF tag asks, in eight bits, CMYK converted to
+ * RGB, transparency on white.
  */
 public final class StillDecoder {
 
@@ -27,7 +27,7 @@ public final class StillDecoder {
      * Decodes the bytes of a file.
      *
      * @param longestSide a larger picture is scaled down to it, by area averaging
-     * @return nothing if this is no picture that can be read
+    * @return empty if this is not a readable picture
      */
     public static Optional<BgrImage> decode(byte[] file, int longestSide) {
         try (BytePointer bytes = new BytePointer(file);
@@ -35,12 +35,12 @@ public final class StillDecoder {
                 Mat plain = imdecode(encoded, IMREAD_COLOR)) {
             return plain.empty() ? Optional.empty() : Optional.of(whole(encoded, plain, longestSide));
         } catch (RuntimeException e) {
-            // OpenCV's refusals, among them that of a picture that is larger than it allows.
+            // OpenCV refuses, for example, pictures above its own limits.
             return Optional.empty();
         }
     }
 
-    /** {@code plain}, unless there is more: OpenCV's usual reading leaves out how transparent a pixel is. */
+    /** {@code plain}, unless the picture has transparency, which OpenCV's usual reading leaves out. */
     private static BgrImage whole(Mat encoded, Mat plain, int longestSide) {
         try (Mat layered = imdecode(encoded, IMREAD_UNCHANGED)) {
             if (layered.channels() != 4 || layered.cols() != plain.cols()) {

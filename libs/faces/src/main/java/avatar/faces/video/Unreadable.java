@@ -5,7 +5,7 @@ import avatar.contract.problem.ErrorCode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The failure of every video that can't be read: one line that names the file, as it is called, and what it is. */
+/** The failure of every video that can't be read: one line with the name of the file and its fault. */
 final class Unreadable {
 
     private Unreadable() {}

@@ -3,20 +3,20 @@ package avatar.faces.video;
 import java.nio.file.Path;
 
 /**
- * A video file as a clip. Each time it is gone through, it is decoded anew, a little ahead of who looks at it.
+ * A video file as a clip. Each reading decodes it again, a few pictures ahead of the visitor.
  *
- * @param limits that were kept when it was opened, and are kept each time
- * @param expectedPictures by what the file says of itself, which need not be true
- * @param isQuick whether it is decoded in less time, colours not exact
+* @param limits that are checked when it is opened, and at each reading
+* @param expectedPictures by the file's header, which may be wrong
+* @param isQuick whether decoding is faster and colours are inexact
  */
 public record VideoClip(
         Path file, VideoLimits limits, int width, int height, double fps, int expectedPictures, boolean isQuick)
         implements Clip {
 
     /**
-     * Looks at the file's first picture.
+    * Opens a file and decodes its first picture.
      *
-     * @throws avatar.contract.problem.AvatarException {@code UNREADABLE_VIDEO}; a file that breaks off is found out only when it is
+     * @throws avatar.contract.problem.AvatarException {@code UNREADABLE_VIDEO}; a truncated file is detected only when it is
      *     gone through
      */
     public static VideoClip open(Path file, VideoLimits limits) {
@@ -26,7 +26,7 @@ public record VideoClip(
         }
     }
 
-    /** The same for who looks at shapes and not at colours. */
+    /** The same clip decoded faster, for visitors that use shapes and not colours. */
     public VideoClip quick() {
         return new VideoClip(file, limits, width, height, fps, expectedPictures, true);
     }

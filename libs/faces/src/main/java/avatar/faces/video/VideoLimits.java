@@ -1,7 +1,7 @@
 package avatar.faces.video;
 
 /**
- * How much of a stranger's video is let near a decoder.
+* Limits for videos from untrusted sources.
  *
  * @param maxBytes a larger file is refused
  * @param maxPixels of one picture; a video of larger pictures is refused
@@ -12,17 +12,17 @@ public record VideoLimits(long maxBytes, int maxPixels, int maxSide, double maxS
 
     /**
      * An uncompressed minute is some 5 GB of pictures at 720p, so a minute of base video is much. Every frame of it is
-     * composed anew while the avatar lives, so more than 1080p is much too.
+     * composed again while the avatar is shown, so more than 1080p is too much as well.
      */
     public static final VideoLimits DEFAULT = new VideoLimits(500_000_000L, 4096 * 4096, 1920, 60);
 
-    /** For a video of our own. */
+    /** The limits for videos made by this program. */
     static final VideoLimits NONE =
             new VideoLimits(Long.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Double.MAX_VALUE);
 
     public VideoLimits {
         if (maxBytes <= 0 || maxPixels <= 0 || maxSide <= 0 || !(maxSeconds > 0)) {
-            throw new IllegalArgumentException("Limits must be positive, not %d bytes, %d pixels, a side of %d, %s s"
+            throw new IllegalArgumentException("Invalid limits: found %d bytes, %d pixels, a side of %d, %s s, expected positive values"
                     .formatted(maxBytes, maxPixels, maxSide, maxSeconds));
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A video file read picture by picture, from the first to the last, at one steady rate.
  *
- * <p>Reads what it can of MP4, MOV, WebM, MKV, AVI, MPEG and Ogg files. All it refuses is an
+ * <p>Reads MP4, MOV, WebM, MKV, AVI, MPEG and Ogg files. Every refusal is an
  * {@link avatar.contract.problem.AvatarException} with code {@code UNREADABLE_VIDEO}. Used by one thread at a time.
  */
 public final class VideoReader implements AutoCloseable {
@@ -64,7 +64,7 @@ public final class VideoReader implements AutoCloseable {
         return file;
     }
 
-    /** Of the pictures as they are read: upright. */
+    /** Size of the upright pictures. */
     public int width() {
         return width;
     }
@@ -73,12 +73,12 @@ public final class VideoReader implements AutoCloseable {
         return height;
     }
 
-    /** Pictures per second as they are read; of a video without a steady rate its average. */
+    /** Pictures per second; the average of a video without a steady rate. */
     public double fps() {
         return fps;
     }
 
-    /** How many pictures there will be by what the file says, which need not be true; at least 1. */
+    /** The number of pictures by the file's header, which may be wrong; at least 1. */
     public int expectedPictures() {
         double seconds = Math.min(decoder.statedSeconds(), maxSeconds);
         return (int) Math.max(1, Math.round(seconds * fps));

@@ -15,16 +15,16 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 
 /**
- * An MP4 file in the making: H.264 without sound, at a constant rate, so near to the pictures that lips can be cut from
+* Writes an MP4 file: H.264 without sound, at a constant rate, so near to the pictures that lips can be cut from
  * it.
  *
  * <p>As many pictures come out as went in. H.264 with 4:2:0 colour has even sizes only, so the last row or column of an
- * odd one is left out. The file is whole after {@link #close}. Used by one thread at a time.
+ * odd one is left out. The file is complete after {@link #close}. Used by one thread at a time.
  */
 public final class VideoWriter implements AutoCloseable {
 
     /**
-     * One quantiser for every picture, so that none suffers for another, and the rate follows the pictures: 0.3 to 1.3
+     * One quantiser for every picture, so that all have the same quality, and the rate follows the pictures: 0.3 to 1.3
      * bits a pixel for people who talk. What is lost at 14 is little more than what 4:2:0 colour alone loses; at 12, the
      * least that openh264 takes, pictures full of noise no longer fit its buffers.
      */
@@ -32,7 +32,7 @@ public final class VideoWriter implements AutoCloseable {
 
     /**
      * Each picture is a key frame. What pictures between key frames lose, 3 to 5 dB within a second, comes back at the
-     * next one: a pulse of up to five times the picture's ordinary change, and one more where the loop begins anew.
+     * next one: a pulse of up to five times the picture's ordinary change, and one more where the loop starts again.
      */
     private static final int EVERY_PICTURE = 1;
 
@@ -45,7 +45,7 @@ public final class VideoWriter implements AutoCloseable {
             "threads", "1",
             "slices", "1");
 
-    /** BT.601 at any size: readers that heed no tags, as those of OpenCV and JavaCV, take every video for that. */
+    /** BT.601 at any size: readers that ignore tags, such as those of OpenCV and JavaCV, expect it. */
     private static final Map<String, String> COLOURS = Map.of(
             "colorspace", "smpte170m",
             "color_primaries", "smpte170m",
@@ -68,7 +68,7 @@ public final class VideoWriter implements AutoCloseable {
         this.pixels = ByteBuffer.allocateDirect(width * height * BgrImage.BYTES_PER_PIXEL);
     }
 
-    /** Begins a file, over one that is there, for pictures of this size, which is 16x16 at least. */
+    /** Creates or overwrites a file for pictures of this size, which is at least 16x16. */
     public static VideoWriter create(Path file, int width, int height, double fps) {
         Ffmpeg.quiet();
         FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), even(width), even(height), 0);
@@ -86,7 +86,7 @@ public final class VideoWriter implements AutoCloseable {
         try {
             recorder.start();
         } catch (FrameRecorder.Exception e) {
-            throw failed(file, "could not be begun with pictures of %dx%d".formatted(width, height), e);
+            throw failed(file, "could not be created for pictures of %dx%d".formatted(width, height), e);
         }
         return new VideoWriter(file, width, height, recorder);
     }
@@ -94,7 +94,7 @@ public final class VideoWriter implements AutoCloseable {
     public void write(BgrImage image) {
         if (image.width() != width || image.height() != height) {
             throw new IllegalArgumentException(
-                    "A picture of %dx%d; expected %dx%d".formatted(image.width(), image.height(), width, height));
+                    "Invalid picture size: found %dx%d, expected %dx%d".formatted(image.width(), image.height(), width, height));
         }
         pixels.clear().put(image.bgr()).flip();
         int stride = width * BgrImage.BYTES_PER_PIXEL;
@@ -123,7 +123,7 @@ public final class VideoWriter implements AutoCloseable {
         requireEveryPicture();
     }
 
-    /** A full disk is told to nobody while the last bytes are written. */
+    /** FFmpeg does not report a full disk while it writes the last bytes. */
     private void requireEveryPicture() {
         if (written == 0) {
             return;

@@ -1,9 +1,9 @@
 package avatar.faces.video;
 
 /**
- * A clip that somebody else looks at too.
+* A clip with a second visitor.
  *
- * @param other sees each picture before who goes through the clip
+* @param other receives each picture before the visitor of the clip
  */
 public record WatchedClip(Clip clip, Visitor other) implements Clip {
 

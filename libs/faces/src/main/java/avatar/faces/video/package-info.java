@@ -1,4 +1,4 @@
-/** Reads pictures out of video and picture files, bends, morphs and cuts them, and writes videos; nothing native shows outside. */
+/** Reads, warps, morphs and writes videos and pictures by FFmpeg and OpenCV, whose types stay inside this package. */
 @NullMarked
 package avatar.faces.video;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
- * As many threads as there are cores. Who hands in work waits while they have enough of it, so that no more pictures are held than
- * are looked at. Used by one thread.
+* A thread for each core. The caller blocks while enough work is queued, so that only the pictures that are processed are held
+* in memory. Used by one thread.
  */
 public final class Workers implements AutoCloseable {
 
@@ -18,7 +18,7 @@ public final class Workers implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(
             cores, Thread.ofPlatform().name("worker-", 1).daemon().factory());
 
-    /** A piece of work that is being done. */
+    /** A task that runs. */
     public static final class Piece<T> {
 
         private final Future<T> future;
@@ -27,7 +27,7 @@ public final class Workers implements AutoCloseable {
             this.future = future;
         }
 
-        /** Waits for the result; throws what the work threw. */
+        /** Waits for the result; throws the exception of the task. */
         public T result() {
             try {
                 return future.get();
@@ -44,7 +44,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Begins a piece of work as soon as there is room for it. */
+    /** Starts a task as soon as the queue has room. */
     public <T> Piece<T> start(Callable<T> work) {
         room.acquireUninterruptibly();
         return new Piece<>(threads.submit(() -> {
@@ -56,7 +56,7 @@ public final class Workers implements AutoCloseable {
         }));
     }
 
-    /** Waits for what is being done; what has not begun is left undone. */
+    /** Waits for running tasks; tasks that have not started are dropped. */
     @Override
     public void close() {
         threads.shutdownNow();

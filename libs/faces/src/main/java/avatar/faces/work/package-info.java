@@ -1,4 +1,4 @@
-/** Work shared out to all cores. */
+/** Runs tasks on all cores. */
 @NullMarked
 package avatar.faces.work;
 

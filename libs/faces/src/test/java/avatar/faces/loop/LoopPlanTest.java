@@ -48,6 +48,6 @@ class LoopPlanTest {
     void refusesToMixWithALaterPicture() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LoopFrame(3, 4, 0.5))
-                .withMessage("No way from picture 3 to an earlier one is 4 by 0.5");
+                .withMessage("Invalid mix of picture 3: found picture 4 by 0.5, expected an earlier picture by 0 to 1");
     }
 }

@@ -20,7 +20,7 @@ class PresenterVideoTest {
     private static Path video;
 
     @BeforeAll
-    static void film(@TempDir Path folder) {
+    static void render(@TempDir Path folder) {
         video = folder.resolve("presenter.mp4");
         PresenterVideo.write(video, PROGRESS::add);
     }
@@ -69,7 +69,7 @@ class PresenterVideoTest {
 
     /**
      * By how much each frame as it is drawn differs from the next, of 255; the last of them from the first. In the file
-     * every key frame differs from the one before it by half a level more, since it is coded anew.
+     * every key frame differs from the one before it by half a level more, since it is encoded again.
      */
     private static List<Double> steps() {
         PresenterRenderer renderer = new PresenterRenderer();

@@ -171,7 +171,7 @@ class VideoReaderTest {
     void refusesText() throws IOException {
         Path text = Files.writeString(folder.resolve("text.mp4"), "This is not a video.\n".repeat(1000));
 
-        assertRefused(text, "\"text.mp4\" is no video that can be read; expected MP4, MOV, WebM, MKV, AVI or MPEG");
+        assertRefused(text, "\"text.mp4\" is not a readable video; expected MP4, MOV, WebM, MKV, AVI or MPEG");
     }
 
     @Test
@@ -179,7 +179,7 @@ class VideoReaderTest {
         numberedVideo("video.mp4", 30, 5);
         Path playlist = Files.writeString(folder.resolve("list.mp4"), "ffconcat version 1.0\nfile video.mp4\n");
 
-        assertRefused(playlist, "\"list.mp4\" is no video that can be read; expected MP4, MOV, WebM, MKV, AVI or MPEG");
+        assertRefused(playlist, "\"list.mp4\" is not a readable video; expected MP4, MOV, WebM, MKV, AVI or MPEG");
     }
 
     @Test
@@ -204,7 +204,7 @@ class VideoReaderTest {
     void refusesAVideoThatLostItsIndex() throws IOException {
         Path video = cut(numberedVideo("video.mp4", 30, 30), 0.2);
 
-        assertRefused(video, "\"cut.mp4\" is no video that can be read; expected MP4, MOV, WebM, MKV, AVI or MPEG");
+        assertRefused(video, "\"cut.mp4\" is not a readable video; expected MP4, MOV, WebM, MKV, AVI or MPEG");
     }
 
     @Test

@@ -10,10 +10,10 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Shuts the eyes of one picture: lids of the face's own skin come down over them, lashes at their edge. */
+/** Draws shut and closing eyes for one picture: lids of the face's own skin, with lashes at their edge. */
 public final class Blink {
 
-    /** Around an eye, in its coordinates: as far as its lid's patch goes. */
+    /** Extent of the lid's patch around an eye, in the eye's coordinates. */
     private static final double[][] BOUNDS = {{-0.86, -0.62}, {0.86, -0.62}, {-0.86, 0.62}, {0.86, 0.62}};
 
     private final BgrImage picture;
@@ -29,7 +29,7 @@ public final class Blink {
         this.box = within(lids.stream().map(Blink::boxOf).reduce(Blink::union).orElseThrow());
     }
 
-    /** Where the patch lies in the picture, in whole pixels. */
+    /** The box of the patch in the picture, in whole pixels. */
     public PixelBox box() {
         return box;
     }
@@ -58,19 +58,19 @@ public final class Blink {
         return new PixelBox(left, top, right - left, bottom - top);
     }
 
-    /** The patch of eyes that are shut: as large as the box, opaque over the eyes. */
+    /** The patch of shut eyes: of the size of the box, opaque over the eyes. */
     public BufferedImage patch() {
         return patch(1);
     }
 
     /**
-     * The patch of eyes on their way.
+    * The patch of closing eyes.
      *
-     * @param closed in (0, 1], how far down the lids are
+    * @param closed position of the lids, in (0, 1]; 1 is shut
      */
     public BufferedImage patch(double closed) {
         if (!(closed > 0 && closed <= 1)) {
-            throw new IllegalArgumentException("Lids are down by a share in (0, 1], not " + closed);
+            throw new IllegalArgumentException("Invalid position of the lids: expected a value in (0, 1], found " + closed);
         }
         BufferedImage patch = new BufferedImage(box.width(), box.height(), BufferedImage.TYPE_INT_ARGB);
         for (Lid lid : lids) {

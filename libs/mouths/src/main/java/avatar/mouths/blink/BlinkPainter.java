@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lays the lids of the reference frame over the eyes of any frame, turned and shifted as its face is. Patches are kept, so that blinks
- * after the first cost little. Used by one thread at a time.
+* Paints the lids of the reference frame over the eyes of any frame, carried by the similarity of its face. Patches are cached, so that blinks
+* after the first are cheap. Used by one thread at a time.
  */
 public final class BlinkPainter {
 
-    /** As many positions of the lids are told apart. */
+    /** Number of distinct positions of the lids. */
     private static final int POSITIONS = 48;
 
     private static final List<Double> SAME_LIGHT = List.of(1.0, 1.0, 1.0);
@@ -27,17 +27,17 @@ public final class BlinkPainter {
         this.blink = blink;
     }
 
-    /** The reference frame itself with its lids down by {@code closed}, 0..1. */
+    /** The reference frame with its lids at {@code closed}, 0..1. */
     public BgrImage paint(BgrImage frame, double closed) {
         return paint(frame, closed, Similarity.IDENTITY, SAME_LIGHT);
     }
 
     /**
-     * A frame with its lids down; the frame itself if they are up.
+    * A frame with its lids at {@code closed}; the frame itself if they are open.
      *
      * @param closed 0..1
      * @param toFrame carries the reference frame's face onto this one's
-     * @param gain of red, green and blue against the reference frame
+    * @param gain of red, green and blue relative to the reference frame
      */
     public BgrImage paint(BgrImage frame, double closed, Similarity toFrame, List<Double> gain) {
         int position = Math.toIntExact(Math.round(closed * POSITIONS));
@@ -61,7 +61,7 @@ public final class BlinkPainter {
         return new BgrImage(frame.width(), frame.height(), bgr);
     }
 
-    /** What the blink's box covers of the frame. */
+    /** The part of the frame that the blink's box covers. */
     private PixelBox boxIn(BgrImage frame, Similarity toFrame) {
         PixelBox box = blink.box();
         double[] x = new double[4];
@@ -81,7 +81,7 @@ public final class BlinkPainter {
         return new PixelBox(left, top, right - left, bottom - top);
     }
 
-    /** Alpha 0..1, then blue, green and red times alpha, of each pixel: fit to be mixed. */
+    /** Premultiplied pixels: alpha 0..1, then blue, green and red times alpha. */
     private float[] premultiplied(int position) {
         BufferedImage patch = blink.patch((double) position / POSITIONS);
         int[] argb = patch.getRGB(0, 0, patch.getWidth(), patch.getHeight(), null, 0, patch.getWidth());
@@ -96,7 +96,7 @@ public final class BlinkPainter {
         return mixed;
     }
 
-    /** Bilinear; whether anything is there. */
+    /** Reads bilinearly; false if the place is transparent. */
     private boolean read(float[] patch, double u, double v, float[] sample) {
         int width = blink.box().width();
         int height = blink.box().height();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * When the eyes blink in a loop, and how far the lids are down in each of its frames.
+* The times of blinks in a loop, and the position of the lids in each of its frames.
  *
  * <p>People who look ahead of them blink 8 to 21 times a minute (Doughty, 2001), at intervals that scatter widely; here it is about
  * every 4 seconds, after 2 to 7. Lids take about 100 ms to come down (Stern and others, 1984) and rise more slowly than they fall
@@ -22,12 +22,12 @@ public final class BlinkSchedule {
     private static final double OPENING_SECONDS = 0.15;
     private static final double BLINK_SECONDS = CLOSING_SECONDS + SHUT_SECONDS + OPENING_SECONDS;
 
-    /** No lid moves this near to the ends of the loop. */
+    /** Distance of blinks from the ends of the loop. */
     private static final double QUIET_SECONDS = 0.3;
 
     private static final long SEED = 20;
 
-    /** Less than this can't be seen. */
+    /** Smaller values are invisible. */
     private static final double LEAST_CLOSED = 0.02;
 
     private final double[] closed;
@@ -38,7 +38,7 @@ public final class BlinkSchedule {
         this.blinks = blinks;
     }
 
-    /** Of a loop of so many frames; one that is shorter than 2 seconds has no blinks, they would come too often. */
+    /** The blinks of a loop of so many frames; a loop shorter than 2 seconds has none, since they would be too frequent. */
     public static BlinkSchedule of(int frames, double fps) {
         double seconds = frames / fps;
         List<Double> starts = seconds < LEAST_SECONDS ? List.of() : starts(seconds);
@@ -51,7 +51,7 @@ public final class BlinkSchedule {
         return new BlinkSchedule(closed, starts.size());
     }
 
-    /** The gaps go round the loop, so the one over its ends is as long as any. */
+    /** The gaps cover the whole loop, including its ends. */
     private static List<Double> starts(double seconds) {
         int count = Math.toIntExact(Math.max(1, Math.round(seconds / MEAN_SECONDS)));
         Random random = new Random(SEED);
@@ -68,7 +68,7 @@ public final class BlinkSchedule {
         return starts;
     }
 
-    /** From each blink to the next: at random, within bounds, together as long as the loop; the first leads over its ends. */
+    /** The time from each blink to the next: random within bounds, in sum the length of the loop; the first one spans its ends. */
     private static double[] gaps(double seconds, int count, Random random) {
         double[] gaps = new double[count];
         double left = seconds;
@@ -84,7 +84,7 @@ public final class BlinkSchedule {
         return gaps;
     }
 
-    /** Down at a speed that swells and ebbs, shut, and up, ever slower. */
+    /** Closes with rising and falling speed, stays shut, and opens ever more slowly. */
     private static double closedAfter(double seconds) {
         double opening = seconds - CLOSING_SECONDS - SHUT_SECONDS;
         double closed;
@@ -102,12 +102,12 @@ public final class BlinkSchedule {
         return closed.length;
     }
 
-    /** How many blinks the loop has. */
+    /** Number of blinks in the loop. */
     public int blinks() {
         return blinks;
     }
 
-    /** How far the lids are down in a frame: 0 open, 1 shut. */
+    /** The position of the lids in a frame: 0 open, 1 shut. */
     public double closed(int frame) {
         return closed[frame];
     }

@@ -12,12 +12,12 @@ import java.util.List;
  * An eye in coordinates of its own: origin midway between its corners, x from its corner at the left of the picture to the one at
  * the right, y down, unit the distance of the corners in the mesh.
  *
- * <p>The mesh's lids lie inside the eye that is seen: lashes, the wet edge of the lower lid and the tips of the corners are beyond
- * them. What a blink hides reaches that far.
+* <p>The mesh's lids lie inside the visible eye: lashes, the wet edge of the lower lid and the tips of the corners are outside
+* them. A blink covers these too.
  */
 final class Eye {
 
-    /** How far what is seen of an eye goes beyond the mesh's. */
+    /** Distance of the visible edge of an eye from the mesh's. */
     private static final double BEYOND_OUTER_CORNER = 0.17;
 
     private static final double BEYOND_INNER_CORNER = 0.07;
@@ -69,7 +69,7 @@ final class Eye {
         return List.of(new Eye(face, picture, RIGHT, false), new Eye(face, picture, LEFT, true));
     }
 
-    /** A lid pushed outwards, most in its middle, and drawn out to the corners as seen. */
+    /** A lid pushed outwards, most in its middle, and extended to the visible corners. */
     private List<Point> outline(List<Point> line, double by, double blunt) {
         List<Point> points = new ArrayList<>();
         points.add(new Point(left, blunt));
@@ -81,7 +81,7 @@ final class Eye {
         return points;
     }
 
-    /** Where the lashes end and the skin of the lid begins: creases, brows and glasses above it are left alone. */
+    /** The line where the lashes end and the skin of the lid begins: creases, brows and glasses above it stay unchanged. */
     private List<Point> above(Sampler picture, List<Point> upper) {
         double[] reach =
                 upper.stream().mapToDouble(point -> lashes(picture, point)).toArray();
@@ -96,7 +96,7 @@ final class Eye {
         return points;
     }
 
-    /** How far above a point of the lid the dark of the lashes gives way to the next light: the first peak that is bright enough. */
+    /** Height of the lashes above a point of the lid: up to the first peak of brightness that is bright enough. */
     private double lashes(Sampler picture, Point lid) {
         int steps = (int) Math.round(MOST_ABOVE / STEP) + 3;
         double[] light = new double[steps];
@@ -139,12 +139,12 @@ final class Eye {
                 origin.x() + width * (axis.x() * x - axis.y() * y), origin.y() + width * (axis.y() * x + axis.x() * y));
     }
 
-    /** Whether the eye, its lashes or its edges are seen here while it is open. */
+    /** Whether the eye, its lashes or its edges are visible here while it is open. */
     boolean contains(double x, double y) {
         return x > left && x < right && y > top.at(x) && y < bottom.at(x);
     }
 
-    /** -1 at its left corner as seen, 1 at its right one. */
+    /** -1 at the visible left corner, 1 at the right one. */
     double across(double x) {
         return Math.clamp((2 * x - left - right) / (right - left), -1, 1);
     }
@@ -154,7 +154,7 @@ final class Eye {
         return (1 + (outerIsRight ? across(x) : -across(x))) / 2;
     }
 
-    /** Where the edge of the upper lid is; shut, it hangs like a bow between the corners (y). */
+    /** The y of the edge of the upper lid; shut, it is a bow between the corners. */
     double lidEdge(double x, double closed) {
         double across = across(x);
         double shut = shutDepth * (1 - across * across);
@@ -162,7 +162,7 @@ final class Eye {
         return open + (shut - open) * closed;
     }
 
-    /** The upper end of what is hidden by a blink (y). */
+    /** The y of the upper end of the area that a blink covers. */
     double top(double x) {
         return top.at(x);
     }

@@ -25,7 +25,7 @@ final class Grid {
         return column >= 0 && row >= 0 && column < COLUMNS && row < ROWS;
     }
 
-    /** Of the middle of a cell. */
+    /** Coordinates of the middle of a cell. */
     static double x(int cell) {
         return LEFT + (column(cell) + 0.5) / CELLS_PER_UNIT;
     }
@@ -34,7 +34,7 @@ final class Grid {
         return TOP + (row(cell) + 0.5) / CELLS_PER_UNIT;
     }
 
-    /** The value at a place, bilinear between the middles of the cells; beyond the grid its edge goes on. */
+    /** The value at a place, bilinear between the middles of the cells; beyond the grid that of its edge. */
     static double read(double[] plane, double x, double y) {
         double u = Math.clamp((x - LEFT) * CELLS_PER_UNIT - 0.5, 0, COLUMNS - 1.001);
         double v = Math.clamp((y - TOP) * CELLS_PER_UNIT - 0.5, 0, ROWS - 1.001);

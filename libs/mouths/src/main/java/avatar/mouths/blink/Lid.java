@@ -4,7 +4,7 @@ import avatar.contract.viseme.Smoothstep;
 import avatar.mouths.warp.Rgb;
 import avatar.mouths.warp.Sampler;
 
-/** An upper lid on its way down over an eye: skin with a soft crease and a round light, lashes at its edge, its shade below. */
+/** An upper lid that closes over an eye: skin with a soft crease and a round highlight, lashes at its edge, its shadow below. */
 final class Lid {
 
     private static final double CREASE_WIDTH = 0.05;
@@ -43,7 +43,7 @@ final class Lid {
         return eye;
     }
 
-    /** How much of the patch is there, 0..1, in the eye's coordinates. */
+    /** Alpha of the patch, 0..1, at a place in the eye's coordinates. */
     double alpha(double x, double y) {
         return skin.alpha(x, y);
     }
@@ -51,7 +51,7 @@ final class Lid {
     /**
      * The colour of a place in the eye's coordinates.
      *
-     * @param open what is there while the eye is open
+    * @param open colour of the place while the eye is open
      * @param closed 0..1
      */
     Rgb at(double x, double y, Rgb open, double closed) {

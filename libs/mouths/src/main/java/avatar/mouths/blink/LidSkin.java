@@ -6,7 +6,7 @@ import avatar.mouths.warp.Sampler;
 import java.util.Arrays;
 
 /**
- * The skin that would be seen if there were no eye: the colours around it, drawn across it like a soap film, with the fine grain of
+* The skin that fills the place of an eye: the colours around it, spread across it as a membrane, with the fine grain of
  * the cheek below. All places are in the eye's coordinates.
  */
 final class LidSkin {
@@ -14,15 +14,15 @@ final class LidSkin {
     private static final int PASSES = 400;
     private static final double OVER_RELAXATION = 1.8;
 
-    /** Skin much darker than the skin near it is none, but a brow, a strand of hair or the rim of glasses. */
+    /** A place much darker than the skin near it is not skin, but a brow, a strand of hair or the rim of glasses. */
     private static final double DARK = 0.82;
 
     private static final int NEAR_CELLS = 7;
 
-    /** So far outside the eye the skin is not to be trusted yet: stray lashes, paint. */
+    /** Up to this distance from the eye the skin is unreliable: stray lashes, make-up. */
     private static final double FRAYED = 0.05;
 
-    /** How far outside the eye the film passes into the picture, and the patch into what it is laid on. */
+    /** Distance from the eye at which the membrane fades into the picture, and the patch into the frame. */
     private static final double BLEND = 0.1;
 
     private static final double FADE = 0.16;
@@ -31,7 +31,7 @@ final class LidSkin {
     private final Eye eye;
     private final Sampler picture;
     private final double[][] seen = new double[3][Grid.CELLS];
-    private final double[][] film;
+    private final double[][] membrane;
     private final double[] distance = new double[Grid.CELLS];
     private final double[] cover = new double[Grid.CELLS];
     private final boolean[] isSkin = new boolean[Grid.CELLS];
@@ -42,7 +42,7 @@ final class LidSkin {
         readCells();
         measureDistances();
         tellSkin();
-        this.film = new double[][] {film(seen[0]), film(seen[1]), film(seen[2])};
+        this.membrane = new double[][] {membrane(seen[0]), membrane(seen[1]), membrane(seen[2])};
     }
 
     /** The mean colour of each cell. */
@@ -64,7 +64,7 @@ final class LidSkin {
         }
     }
 
-    /** From each cell to the eye; 0 inside it. */
+    /** Distance of each cell from the eye; 0 inside it. */
     private void measureDistances() {
         int reach = (int) Math.ceil(FADE * Grid.CELLS_PER_UNIT) + 1;
         Arrays.fill(distance, Double.MAX_VALUE);
@@ -101,7 +101,7 @@ final class LidSkin {
         return new Rgb(seen[0][cell], seen[1][cell], seen[2][cell]).luma();
     }
 
-    /** What three of four cells near by, outside the eye, are darker than. */
+    /** The brightness that three of four cells near by, outside the eye, are below. */
     private double lightNear(int cell) {
         double[] near = new double[(2 * NEAR_CELLS + 1) * (2 * NEAR_CELLS + 1)];
         int count = 0;
@@ -118,35 +118,35 @@ final class LidSkin {
         return near[count * 3 / 4];
     }
 
-    /** Laplace's equation over all that is no skin, by successive over-relaxation. */
-    private double[] film(double[] colours) {
-        double[] film = colours.clone();
+    /** Solves Laplace's equation over all cells that are not skin, by successive over-relaxation. */
+    private double[] membrane(double[] colours) {
+        double[] membrane = colours.clone();
         double mean = 0;
         int count = 0;
-        for (int cell = 0; cell < film.length; cell++) {
+        for (int cell = 0; cell < membrane.length; cell++) {
             if (isSkin[cell] && distance[cell] < FADE) {
-                mean += film[cell];
+                mean += membrane[cell];
                 count++;
             }
         }
-        for (int cell = 0; cell < film.length; cell++) {
-            film[cell] = isSkin[cell] ? film[cell] : mean / Math.max(1, count);
+        for (int cell = 0; cell < membrane.length; cell++) {
+            membrane[cell] = isSkin[cell] ? membrane[cell] : mean / Math.max(1, count);
         }
         for (int pass = 0; pass < PASSES; pass++) {
             for (int row = 1; row < Grid.ROWS - 1; row++) {
                 for (int cell = row * Grid.COLUMNS + 1; cell < row * Grid.COLUMNS + Grid.COLUMNS - 1; cell++) {
                     if (!isSkin[cell]) {
-                        double level = (film[cell - 1]
-                                        + film[cell + 1]
-                                        + film[cell - Grid.COLUMNS]
-                                        + film[cell + Grid.COLUMNS])
+                        double level = (membrane[cell - 1]
+                                        + membrane[cell + 1]
+                                        + membrane[cell - Grid.COLUMNS]
+                                        + membrane[cell + Grid.COLUMNS])
                                 / 4;
-                        film[cell] += OVER_RELAXATION * (level - film[cell]);
+                        membrane[cell] += OVER_RELAXATION * (level - membrane[cell]);
                     }
                 }
             }
         }
-        return film;
+        return membrane;
     }
 
     /** The colour of the skin. */
@@ -154,7 +154,7 @@ final class LidSkin {
         double mirrored = eye.lidEdge(x, 1) + 0.12 + Math.abs(eye.lidEdge(x, 1) + 0.12 - y) * 0.8;
         Rgb cheek = picture.at(eye.toPicture(x, mirrored));
         Rgb smooth = read(seen, x, mirrored);
-        Rgb here = read(film, x, y);
+        Rgb here = read(membrane, x, y);
         return new Rgb(
                 here.red() + grain(cheek.red() - smooth.red()),
                 here.green() + grain(cheek.green() - smooth.green()),
@@ -165,12 +165,12 @@ final class LidSkin {
         return Math.clamp(value, -MOST_GRAIN, MOST_GRAIN);
     }
 
-    /** How much of the picture gives way to the skin, 0..1. */
+    /** Weight of the skin over the picture, 0..1. */
     double cover(double x, double y) {
         return Grid.read(cover, x, y);
     }
 
-    /** How much of the patch is there at all, 0..1. */
+    /** Alpha of the patch, 0..1. */
     double alpha(double x, double y) {
         return 1 - Smoothstep.of((Grid.read(distance, x, y) - BLEND) / (FADE - BLEND));
     }

@@ -4,19 +4,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.IntStream;
 
-/** The rim of glasses above an eye: a thin dark line that runs on far beyond both corners. Lids move behind it. */
+/** The rim of glasses above an eye: a thin dark line that extends far beyond both corners. Lids move behind it. */
 final class Rim {
 
-    /** Against the light of the skin near by. */
+    /** Maximum brightness relative to the skin near by. */
     private static final double DARK = 0.8;
 
-    /** From the eye's middle; creases and lashes end before. */
+    /** Extent from the eye's middle; creases and lashes are shorter. */
     private static final double BEYOND = 0.72;
 
-    /** As many cells square are too thick for a rim: that is the shade of an eye socket. */
+    /** Side of a square of cells that is too thick for a rim: the shadow of an eye socket. */
     private static final int THICK = 7;
 
-    /** Above the lashes; brows are higher. */
+    /** Maximum height above the lashes; brows are higher. */
     private static final double HIGHEST = 0.25;
 
     /** Beyond the corners a rim bends down. */
@@ -25,7 +25,7 @@ final class Rim {
     private Rim() {}
 
     /**
-     * Which cells the rim covers.
+    * The cells that the rim covers.
      *
      * @param luma of each cell
      * @param light of the skin near each cell
@@ -89,7 +89,7 @@ final class Rim {
         return left < -BEYOND && right > BEYOND && highest > eye.top(0) - HIGHEST && !hasThickPart(piece);
     }
 
-    /** Looks for the largest square of cells that ends in each cell. */
+    /** The side of the largest square of cells that ends in each cell. */
     private static boolean hasThickPart(boolean[] piece) {
         int[] square = new int[Grid.CELLS];
         for (int row = 1; row < Grid.ROWS; row++) {
@@ -105,7 +105,7 @@ final class Rim {
         return false;
     }
 
-    /** Lashes may touch it from below, so in each column only its upper edge counts, as thick as it is beyond the corners. */
+    /** Lashes may touch the rim from below, so in each column only its upper edge counts, as thick as beyond the corners. */
     private static void mark(boolean[] rim, boolean[] piece) {
         int[] runs = IntStream.range(0, Grid.COLUMNS)
                 .filter(column -> Math.abs(Grid.x(column)) > BEYOND)
@@ -133,7 +133,7 @@ final class Rim {
         return -1;
     }
 
-    /** How many rows the piece has there without a gap. */
+    /** Number of rows of the piece in a column, without a gap. */
     private static int run(boolean[] piece, int column) {
         int top = top(piece, column);
         int row = Math.max(0, top);

@@ -1,4 +1,4 @@
-/** Shuts and opens eyes: what a face looks like with its lids down, when it blinks, and how that comes into a picture. */
+/** Blinks: their schedule, the patch of shut eyes, and painting closing lids into frames. */
 @NullMarked
 package avatar.mouths.blink;
 

@@ -7,13 +7,13 @@ import avatar.mouths.warp.Mask;
 import avatar.mouths.warp.Rgb;
 
 /**
- * Takes the colours of a patch to those of the reference frame where the mask fades, and passes what was missing there inwards as
- * smoothly as can be: like a membrane stretched over the mask (the solution of Laplace's equation in a disk, by its Fourier
+* Matches the colours of a patch to the reference frame along the edge of the mask, and spreads the correction inwards as
+* smoothly as possible: like a membrane stretched over the mask (the solution of Laplace's equation in a disk, by its Fourier
  * series), as in Poisson image editing (Pérez and others, 2003).
  */
 public final class BorderMatch {
 
-    /** Light has no finer pattern around a mouth than can be told by so many waves; skin has. */
+    /** Number of waves around the mouth: enough for light, and too few for the finer pattern of skin. */
     private static final int WAVES = 16;
 
     private static final int DIRECTIONS = 144;
@@ -22,7 +22,7 @@ public final class BorderMatch {
     /** The radius where the membrane is fixed. */
     private static final double EDGE = 0.84;
 
-    /** More than this, in 255ths, is no other light but something else: hair, a collar. */
+    /** A larger difference, of 255, is not light but another object: hair, a collar. */
     private static final double MOST = 40;
 
     private static final int CHANNELS = 3;
@@ -38,7 +38,7 @@ public final class BorderMatch {
     }
 
     /**
-     * The box with its colours matched.
+    * The pixels of the box with their colours matched.
      *
      * @param pixels of the box, row after row
      */
@@ -60,7 +60,7 @@ public final class BorderMatch {
         return (byte) Math.round(Math.clamp(value, 0, 255));
     }
 
-    /** For each direction red, green and blue that the patch lacks where it fades. */
+    /** For each direction the difference of red, green and blue at the edge. */
     private double[][] missing(Rgb[] pixels) {
         double[][] missing = new double[DIRECTIONS][CHANNELS];
         for (int i = 0; i < DIRECTIONS; i++) {

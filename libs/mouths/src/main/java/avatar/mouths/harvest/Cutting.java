@@ -4,13 +4,13 @@ import avatar.contract.bundle.PixelBox;
 import avatar.faces.video.BgrImage;
 
 /**
- * A part of a picture that knows where it was.
+* A part of a picture with its place.
  *
  * @param x and {@code y}: its top left pixel in the picture
  */
 record Cutting(BgrImage part, int x, int y) {
 
-    /** @param box in the picture at least in part */
+    /** @param box that overlaps the picture */
     static Cutting of(BgrImage picture, PixelBox box) {
         int left = Math.clamp(box.x(), 0, picture.width() - 1);
         int top = Math.clamp(box.y(), 0, picture.height() - 1);

@@ -5,8 +5,8 @@ import avatar.faces.face.Point;
 import java.util.stream.IntStream;
 
 /**
- * Which frames of a clip show a mouth that may be brought to the reference frame: the head is held as there, and the face looks as
- * there. Somebody whose smile comes and goes with every sound would be a strange sight.
+* Selects the frames of a clip whose mouth can be brought to the reference frame: head pose and expression are the same as
+* there. A smile that appears with some sounds only would look strange.
  */
 final class Eligible {
 
@@ -15,16 +15,16 @@ final class Eligible {
     /** From below the eyes to the fold beside the mouth: a smile lifts them and draws them apart, speech hardly moves them. */
     private static final int[] CHEEKS = {205, 425, 50, 280, 36, 266, 203, 423, 206, 426, 207, 427};
 
-    /** The tip of a nose that lies this much elsewhere, in eye distances, is that of a head turned by about ten degrees. */
+    /** Displacement of the tip of the nose, in eye distances, of a head turned by about ten degrees. */
     private static final double TURNED = 0.06;
 
     /**
-     * Cheeks that lie this much elsewhere, in eye distances, smile. In drv_d13 they do so by 0.027 at most in speech and by
+    * Displacement of the cheeks, in eye distances, that means a smile. In drv_d13 it is 0.027 at most in speech and
      * 0.033 at least in smiles.
      */
     private static final double SMILING = 0.03;
 
-    /** A face that is smaller than the reference frame's by more has not the detail. */
+    /** A face that is smaller than the reference frame's by more lacks detail. */
     private static final double SMALLEST = 0.85;
 
     private Eligible() {}
@@ -38,7 +38,7 @@ final class Eligible {
                 .filter(frame -> apart(clip.faces().get(frame), reference, CHEEKS) <= SMILING);
     }
 
-    /** How far points lie from one another as the eyes see them: root of the mean square, in eye distances. */
+    /** Root mean square distance of points in the coordinates of the eyes, in eye distances. */
     private static double apart(Face face, Face reference, int[] points) {
         double squares = 0;
         for (int point : points) {

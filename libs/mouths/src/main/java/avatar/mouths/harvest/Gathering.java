@@ -13,10 +13,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Goes through a clip and keeps, of the frames that show a viseme, the sharpest; no more than one for each at a time. */
+/** Reads a clip and keeps the sharpest frame of each viseme; never more than one of each in memory. */
 final class Gathering implements Clip.Visitor {
 
-    /** In eye distances. */
+    /** Margin around the box, in eye distances. */
     private static final double ROOM = 0.15;
 
     private final TrackedClip clip;
@@ -50,7 +50,7 @@ final class Gathering implements Clip.Visitor {
         }
     }
 
-    /** From each viseme that a frame shows. */
+    /** The sharpest frame of each viseme that occurs. */
     private Map<Viseme, Double> distances(int frame) {
         Map<Viseme, Double> distances = new EnumMap<>(Viseme.class);
         offers.forEach((viseme, list) -> list.stream()
@@ -64,7 +64,7 @@ final class Gathering implements Clip.Visitor {
         return held != null && held.sharpness() >= sharpness;
     }
 
-    /** What of a frame is seen through the box, with room for the edge to be moved. */
+    /** The part of a frame inside the box, with a margin for shifts. */
     private PixelBox seen(Similarity place) {
         double room = ROOM * clip.referenceFace().eyeDistance();
         Rectangle2D wanted =

@@ -15,7 +15,7 @@ record LipShape(List<Point> points) {
     /** The first 20 points are those of the outer line. */
     private static final int OUTER = 20;
 
-    /** How wide a mouth is open, and how far, is what one sees. */
+    /** Weight of the inner line: width and height of the opening are the most visible. */
     private static final double INNER_WEIGHT = 2;
 
     /** The first point is one corner of the mouth. */
@@ -29,7 +29,7 @@ record LipShape(List<Point> points) {
     }
 
     /**
-     * Of lips in a picture whose face is upright.
+    * The shape of lips in a picture whose face is upright.
      *
      * @param unit distance of the outer corners of the eyes, in pixels
      */
@@ -43,7 +43,7 @@ record LipShape(List<Point> points) {
         return of(MouthWarp.LIPS.stream().map(face::at).toList(), unit);
     }
 
-    /** Between the inner lips at the middle of the mouth; below 0 where lips overlap by what landmarks can tell. */
+    /** Distance of the inner lips at the middle of the mouth; negative if they overlap by the landmarks. */
     double gap() {
         double sum = 0;
         for (int[] pair : INNER_PAIRS) {
@@ -52,7 +52,7 @@ record LipShape(List<Point> points) {
         return sum / INNER_PAIRS.length;
     }
 
-    /** Root of the mean squared distance of the points, those of the inner line weighted double. */
+    /** Root mean square distance of the points, those of the inner line weighted double. */
     double distanceTo(LipShape other) {
         double squares = 0;
         double weights = 0;

@@ -9,15 +9,15 @@ import java.awt.geom.Path2D;
 import java.util.List;
 
 /**
- * How sharp the lips are in a picture: the variance of the Laplacian of its brightness (Pech-Pacheco and others, 2000) over the
- * lips and the skin right around them. What is between the lips has no part in it: teeth are no sharper than skin.
+* Sharpness of the lips in a picture: the variance of the Laplacian of its brightness (Pech-Pacheco and others, 2000) over the
+* lips and the skin right around them. The inside of the mouth does not count: teeth are not sharper than skin.
  */
 final class MouthSharpness {
 
-    /** The lips grown by so much are looked at. */
+    /** The measured area: the lips, enlarged by this factor. */
     private static final double AROUND = 1.25;
 
-    /** What lies between them is left out with as much of its edge. */
+    /** The area between the lips is left out, enlarged by this factor. */
     private static final double BETWEEN = 1.15;
 
     private static final int OUTER = 20;
@@ -47,12 +47,12 @@ final class MouthSharpness {
         return squares / Math.max(1, count) - mean * mean;
     }
 
-    /** Where every pixel has four neighbours. */
+    /** The part in which every pixel has four neighbours. */
     private static Rectangle inside(BgrImage picture) {
         return new Rectangle(1, 1, picture.width() - 2, picture.height() - 2);
     }
 
-    /** Of the upper line from corner to corner, and the lower one between them. */
+    /** The outline: the upper line from corner to corner, and the lower one between them. */
     private static Path2D loop(List<Point> lines, Point middle, double grown) {
         Path2D loop = new Path2D.Double();
         for (int i = 0; i < lines.size(); i++) {

@@ -11,13 +11,13 @@ import java.util.Map;
 /** The frames that show a viseme, by the shape of the lips. */
 final class Offers {
 
-    /** From the shape that is wanted, as {@link LipShape#distanceTo}: beyond it one takes it for another. */
+    /** Maximum distance from the wanted shape ({@link LipShape#distanceTo}): beyond it viewers take it for another. */
     private static final double FARTHEST = 0.03;
 
-    /** Of the way from the shut mouth to the wanted shape, what may be missing or too much. */
+    /** Maximum deviation as a part of the way from the shut mouth to the wanted shape. */
     private static final double FARTHEST_OF_WAY = 0.5;
 
-    /** Frames are as good as the best one if they are no further off than this more. */
+    /** Frames whose distance exceeds the best one's by no more than this are equally good. */
     private static final double MARGIN = 0.003;
 
     /** Lips nearer than this are shut. */
@@ -32,10 +32,10 @@ final class Offers {
     record Offer(int frame, double distance) {}
 
     /**
-     * For each viseme the frames that show it, all about equally well; those that show none are left out. A frame that would do
-     * for several visemes goes to the one it suits best, unless another would have none.
+    * For each viseme the frames that show it about equally well; visemes without a frame are left out. A frame that fits
+    * several visemes is given to the one it fits best, unless another one would have none.
      *
-     * @param shut what the mouth comes from
+    * @param shut the shut mouth
      * @param seen the lips of frames, by their numbers
      */
     static Map<Viseme, List<Offer>> of(Map<Viseme, LipShape> wanted, LipShape shut, Map<Integer, LipShape> seen) {

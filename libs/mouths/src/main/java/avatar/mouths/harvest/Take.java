@@ -3,11 +3,11 @@ package avatar.mouths.harvest;
 import java.util.List;
 
 /**
- * A mouth as it was filmed.
+* A mouth in the video.
  *
- * @param cutting around it, of the frame
- * @param gain of red, green and blue against the reference frame
- * @param distance of its shape from the one that is wanted
- * @param sharpness as {@link MouthSharpness} has it
+* @param cutting the part of the frame around it
+* @param gain of red, green and blue relative to the reference frame
+* @param distance of its shape from the wanted one
+* @param sharpness by {@link MouthSharpness}
  */
 record Take(int frame, Cutting cutting, List<Double> gain, double distance, double sharpness) {}

@@ -14,22 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings a mouth that was filmed elsewhere in a video to the reference frame: its place, its light, and at the edge of the mask its
- * form. There a jaw that has dropped passes into one that has not; without that, both would be seen.
+* Brings a mouth from another frame of the video to the reference frame: its place, its light, and at the edge of the mask its
+* form. There a dropped jaw blends into a shut one; otherwise both would be visible.
  */
 final class Transplant {
 
-    /** From this radius of the mask on the face takes the form of the reference frame's, which it has at the other. */
+    /** Between these radii of the mask the form changes to that of the reference frame. */
     private static final double OWN_FORM = 0.52;
 
     private static final double OTHER_FORM = 0.78;
 
-    /** Points of the mesh between these radii say what the form is. */
+    /** Points of the mesh between these radii define the form. */
     private static final double NEAREST = 0.7;
 
     private static final double FARTHEST = 1.3;
 
-    /** Side of the squares, in eye distances, at whose corners the form is worked out. */
+    /** Side of the squares, in eye distances, at whose corners the form is computed. */
     private static final double STEP = 0.06;
 
     private final Mask mask;
@@ -58,7 +58,7 @@ final class Transplant {
     }
 
     /**
-     * The box with that mouth in it.
+    * The pixels of the box with that mouth.
      *
      * @param place from the reference frame onto the take's
      * @param brought the face of the take's frame, brought back from there
@@ -82,7 +82,7 @@ final class Transplant {
         return new BorderMatch(reference, mask, box).matched(pixels);
     }
 
-    /** Where in the brought face each place of the reference frame comes from. */
+    /** Maps each place of the reference frame to its source in the brought face. */
     private final class Form {
 
         private final int step = Math.max(2, (int) Math.round(STEP * face.eyeDistance()));

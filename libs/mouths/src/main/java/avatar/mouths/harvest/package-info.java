@@ -1,4 +1,4 @@
-/** Takes the mouths of an avatar from the person's own speech. */
+/** The engine {@code harvest}: finds the mouths of an avatar in the speech of its video. */
 @NullMarked
 package avatar.mouths.harvest;
 

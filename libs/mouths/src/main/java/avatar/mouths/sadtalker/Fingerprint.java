@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What all pictures of a photo depend on, in one number. Not the sound of the exemplars: flite mixes noise into it that is never twice
- * the same, and nobody sees a difference.
+* A hash of everything that the pictures of a photo depend on, except the sound of the exemplars: flite mixes noise into it that is never
+* the same, and makes no visible difference.
  */
 final class Fingerprint {
 

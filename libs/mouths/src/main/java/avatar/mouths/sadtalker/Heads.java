@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a head is held while it speaks: as in the photo, or as somebody of that style would. */
+/** Poses of a speaking head: as in the photo, or moving in a style. */
 final class Heads implements AutoCloseable {
 
     private final List<Float> photo;
@@ -15,7 +15,7 @@ final class Heads implements AutoCloseable {
     private final @Nullable HeadMotion motion;
 
     /**
-     * Loads the network that moves heads, if any is to be moved.
+    * Loads the network of head motion, if there is a style.
      *
      * @param photo the pose that every motion starts from
      * @param style null: the head stays as it is

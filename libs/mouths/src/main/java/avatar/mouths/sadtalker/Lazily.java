@@ -4,7 +4,7 @@ import avatar.sadtalker.pipeline.Renderer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A renderer that is loaded when the first picture is wanted, and never if all are there. */
+/** A renderer that is loaded for the first picture that is missing, and never if all exist. */
 final class Lazily implements AutoCloseable {
 
     private final Supplier<Renderer> loading;

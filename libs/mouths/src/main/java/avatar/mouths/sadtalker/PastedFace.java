@@ -17,7 +17,7 @@ import avatar.mouths.warp.Sampler;
 import avatar.sadtalker.pipeline.Photo;
 import java.util.Optional;
 
-/** Puts a rendered picture back where it was cut out of the reference frame. */
+/** Pastes a rendered picture into the reference frame where it was cut out. */
 final class PastedFace implements AutoCloseable {
 
     private static final int CHANNELS = 3;
@@ -46,9 +46,9 @@ final class PastedFace implements AutoCloseable {
     }
 
     /**
-     * What the box of the mouths shows then, its colours taken to those of the reference frame where the mask fades.
+    * The pixels of the mouth box in that frame, with colours matched to the reference frame along the edge of the mask.
      *
-     * @param place from the reference frame onto {@code whole}, in which the head may be held otherwise
+     * @param place from the reference frame onto {@code whole}, in which the head may have another pose
      */
     BgrImage inBox(BgrImage whole, Similarity place, Mask mask, PixelBox box) {
         Sampler sampler = new Sampler(whole);
@@ -61,7 +61,7 @@ final class PastedFace implements AutoCloseable {
         return new BorderMatch(reference, mask, box).matched(pixels);
     }
 
-    /** The face that is found where the reference frame's is; nothing if there is none. */
+    /** The face at the place of the reference frame's; empty if none is found. */
     Optional<Face> seen(BgrImage whole) {
         try {
             OnePicture once = new OnePicture(whole);

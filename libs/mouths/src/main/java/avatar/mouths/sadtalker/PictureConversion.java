@@ -4,7 +4,7 @@ import avatar.faces.video.BgrImage;
 import avatar.sadtalker.pipeline.Picture;
 import java.awt.image.BufferedImage;
 
-/** The pictures of this module as the networks know them, and back. */
+/** Converts pictures to the planes that the networks use, and back. */
 final class PictureConversion {
 
     private static final float FULL = 255;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 
-/** Pictures that took long to make, kept beside the avatars until theirs is whole: a job that was killed goes on with them. */
+/** Rendered pictures, kept beside the avatars until theirs is complete: a setup that was killed continues with them. */
 final class RenderedPictures {
 
     private static final String KEY = "key";
@@ -22,9 +22,9 @@ final class RenderedPictures {
     }
 
     /**
-     * Opens what is there; pictures of something else are thrown away.
+    * Opens the folder; pictures with another key are deleted.
      *
-     * @param key of all that the pictures depend on
+    * @param key hash of everything that the pictures depend on
      */
     static RenderedPictures open(Path folder, String key) throws IOException {
         RenderedPictures pictures = new RenderedPictures(folder);
@@ -37,7 +37,7 @@ final class RenderedPictures {
         return pictures;
     }
 
-    /** What makes a picture that is not there yet. */
+    /** Renders a picture that is missing. */
     interface Making {
         Picture make();
     }
@@ -46,7 +46,7 @@ final class RenderedPictures {
         return Files.exists(file(name));
     }
 
-    /** The picture of that name, made now or before. */
+    /** The picture of that name, rendered if it is missing. */
     BufferedImage get(String name, Making making) throws IOException {
         if (!has(name)) {
             Path growing = folder.resolve(name + ".growing");
@@ -55,7 +55,7 @@ final class RenderedPictures {
         }
         BufferedImage image = ImageIO.read(file(name).toFile());
         if (image == null) {
-            throw new IOException("'%s' is no picture; delete it".formatted(file(name)));
+            throw new IOException("'%s' is not a readable picture; delete it".formatted(file(name)));
         }
         return image;
     }
@@ -64,7 +64,7 @@ final class RenderedPictures {
         return folder.resolve(name + ".png");
     }
 
-    /** They are needed no longer. */
+    /** Deletes all pictures. */
     void delete() throws IOException {
         Folders.delete(folder);
     }

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Makes the mouths of all visemes: each in three openings, mixed of faces and not of pictures. Only those pictures are rendered; silence
- * looks the same in all openings. The head is held as in the photo, or moves in a style and the mouth is brought back to where it was.
+* Renders the mouths of all visemes, each in three openings, which are interpolated between faces and not between pictures. Silence
+* is the same in all openings. The head is held as in the photo, or moves in a style and the mouth is brought back to its place.
  */
 public final class SadTalkerMouths {
 
@@ -76,7 +76,7 @@ public final class SadTalkerMouths {
         }
     }
 
-    /** The networks count from the middle of the first pixel. */
+    /** The origin of the networks' coordinates is the middle of the first pixel. */
     private Landmarks landmarks() {
         return new Landmarks(face.landmarks68().stream()
                 .map(point -> new Place(point.x() - 0.5, point.y() - 0.5))
@@ -156,7 +156,7 @@ public final class SadTalkerMouths {
         return new RenderedMouth(openings, seen.isPresent(), seen.isPresent() ? full.moves() : warp.moves(viseme));
     }
 
-    /** From the reference frame onto a face in which the head may have moved; a face that is held lies there already, exactly. */
+    /** The similarity from the reference frame to a face whose head may have moved; the identity if the head is held still. */
     private Similarity place(Optional<Face> seen) {
         return settings.style() == null
                 ? Similarity.IDENTITY

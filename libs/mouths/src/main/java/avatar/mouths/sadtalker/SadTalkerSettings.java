@@ -40,7 +40,7 @@ public record SadTalkerSettings(
         return new SadTalkerSettings(models, expressionScale, newStyle, device, log);
     }
 
-    /** In a few words, for a manifest: the style and its seed, or {@code still}. */
+    /** The pose for a manifest: the style and its seed, or {@code still}. */
     public String pose() {
         return style == null ? "still" : "style %d, seed %d".formatted(style.number(), style.seed());
     }

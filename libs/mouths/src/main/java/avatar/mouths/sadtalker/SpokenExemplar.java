@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An exemplar as a voice said it.
+* An exemplar spoken by a voice.
  *
  * @param speech 16,000 samples a second
- * @param sound the longest of the sounds that are meant: the steadiest face
+* @param sound the longest of the wanted sounds, which has the steadiest face
  */
 record SpokenExemplar(TimedSpeech speech, Phoneme sound) {
 
@@ -28,7 +28,7 @@ record SpokenExemplar(TimedSpeech speech, Phoneme sound) {
     private static final int FPS = 25;
     private static final float FULL_SCALE = 32_768f;
 
-    /** @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if the voice is not on this machine */
+    /** @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if the voice is not installed */
     static SpokenExemplar of(Exemplar exemplar, Flite flite) {
         TimedSpeech speech = flite.speak(VOICE, exemplar.text(), 1);
         if (speech.sampleRateHz() != RATE_HZ) {
@@ -53,7 +53,7 @@ record SpokenExemplar(TimedSpeech speech, Phoneme sound) {
         return PhonemeTable.visemeOf(phoneme.symbol()) == viseme;
     }
 
-    /** Full scale at 1. */
+    /** The samples as floats, full scale at 1. */
     float[] samples() {
         ShortBuffer audio = speech.audio().asShortBuffer();
         float[] samples = new float[audio.remaining()];

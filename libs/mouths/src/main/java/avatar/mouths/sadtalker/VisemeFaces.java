@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The face of every viseme, as the networks would have it in the middle of the sound. */
+/** The face of every viseme: that of the networks in the middle of its sound. */
 final class VisemeFaces {
 
     private final Expressions expressions;
@@ -21,7 +21,7 @@ final class VisemeFaces {
     private final Coefficients photo;
     private final double scale;
 
-    /** @param photo the face whose others are sought */
+    /** @param photo the face of the photo */
     VisemeFaces(Expressions expressions, Heads heads, Flite flite, Coefficients photo, double scale) {
         this.expressions = expressions;
         this.heads = heads;
@@ -30,7 +30,7 @@ final class VisemeFaces {
         this.scale = scale;
     }
 
-    /** All of them; where the lips meet, the face in which they are nearest to each other. */
+    /** The faces of all visemes; where the lips meet, the face in which they are nearest to each other. */
     Map<Viseme, Coefficients> all() {
         Map<Viseme, Spoken> spoken = new EnumMap<>(Viseme.class);
         for (Viseme viseme : Viseme.values()) {
@@ -68,7 +68,7 @@ final class VisemeFaces {
         return mean;
     }
 
-    /** An exemplar, and the expression and the pose in each of its pictures. */
+    /** An exemplar with the expression and the pose in each of its pictures. */
     private record Spoken(SpokenExemplar exemplar, List<List<Float>> expressions, List<List<Float>> poses) {
 
         List<Integer> middle() {
@@ -79,7 +79,7 @@ final class VisemeFaces {
             return mean(expressions, middle());
         }
 
-        /** The picture of the sound that is farthest from an open mouth, along the way from it to a shut one. */
+        /** The picture of the sound whose mouth is most shut. */
         int mostShut(List<Float> open, List<Float> shut) {
             return Collections.max(
                     exemplar.all(expressions.size()),

@@ -1,4 +1,4 @@
-/** The engine {@code sadtalker}: mouths of networks that were shown how faces speak. */
+/** The engine {@code sadtalker}: mouths rendered by the networks of SadTalker. */
 @NullMarked
 package avatar.mouths.sadtalker;
 

@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A face bent to a mouth: where in the picture each place of the bent face comes from.
+* Warps a face to a mouth shape: maps each place of the warped face to its source in the picture.
  *
- * <p>It is torn at the seam of the lips: what is above follows the upper lip, what is below the lower lip and the jaw, each
- * by a thin-plate spline. Beyond the corners of the mouth the two pass into each other over a band that widens with the distance. Where
+* <p>The map is torn at the seam of the lips: above, it follows the upper lip, below, the lower lip and the jaw, each
+ * by a thin-plate spline. Beyond the corners of the mouth the two blend over a band that widens with the distance. Where
  * the mask fades, the shift does.
  */
 final class FaceBend {
 
-    /** In eye distances: fine enough for the bow of a lip. */
+    /** Side of the squares in eye distances: fine enough for the bow of a lip. */
     private static final double STEP = 0.024;
 
     private static final int ANCHORS = 28;
     private static final double ANCHORS_AT = 1.0;
 
-    /** No anchor is nearer than this to a point that moves. */
+    /** Minimum distance of an anchor from a point that moves. */
     private static final double CLEAR = 0.08;
 
-    /** From this radius of the mask on the shift fades, to nothing at the other. */
+    /** Between these radii of the mask the shift fades to nothing. */
     private static final double FADES_FROM = 0.60;
 
     private static final double FADES_TO = 0.93;
@@ -50,7 +50,7 @@ final class FaceBend {
         return gap;
     }
 
-    /** Where a place in the picture, {@code here} in face coordinates, comes from: the shift, in pixels. */
+    /** The shift, in pixels, from a place in the picture, {@code here} in face coordinates, to its source. */
     Point shift(Point picture, Point here) {
         double share = belowSeam(here);
         if (share == 0) {
@@ -63,8 +63,8 @@ final class FaceBend {
     }
 
     /**
-     * How much of the pixel around {@code here} lies below the tear: all or nothing of it but where the tear runs through. Beyond
-     * the corners there is none.
+    * The part of the pixel around {@code here} that lies below the tear: 0 or 1 except on the tear itself. Beyond
+    * the corners there is no tear.
      */
     double belowTear(Point here) {
         return band(here.x()) > 0 ? 0 : Math.clamp((here.y() - seam(here.x())) / gap.pixel() + 0.5, 0, 1);
@@ -95,12 +95,12 @@ final class FaceBend {
         return (gap.upper().at(x) + gap.lower().at(x)) / 2;
     }
 
-    /** How far above and below the seam the halves pass into each other. */
+    /** Half the height of the band in which the halves blend. */
     private double band(double x) {
         return Math.max(0, Math.abs(x - gap.middle()) - gap.halfWidth()) * BAND;
     }
 
-    /** @param side 1: of what is above the seam; -1: of what is below */
+    /** @param side 1: above the seam; -1: below it */
     private Field field(ThinPlate plate, int side) {
         FaceFrame frame = face.frame();
         int step = Math.max(2, (int) Math.round(STEP * frame.unit()));
@@ -134,7 +134,7 @@ final class FaceBend {
         return plate.anchored();
     }
 
-    /** A thin plate in the making: from where a point is shown to where it is at rest. */
+    /** Builds a thin plate: from the shown place of a point to its place at rest. */
     private final class Plate {
 
         private final List<Point> from = new ArrayList<>();
@@ -145,7 +145,7 @@ final class FaceBend {
             to.addAll(atRest);
         }
 
-        /** Leaves an ellipse around the mouth where it is, but where a point close by says otherwise. */
+        /** Fixes an ellipse around the mouth, except near points that move. */
         ThinPlate anchored() {
             List<Point> moving = List.copyOf(to);
             for (int i = 0; i < ANCHORS; i++) {

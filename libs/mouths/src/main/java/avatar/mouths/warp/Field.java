@@ -4,7 +4,7 @@ import avatar.contract.bundle.PixelBox;
 import avatar.faces.face.Point;
 import java.util.function.Function;
 
-/** A smooth shift of every pixel of a box, known at the corners of coarse squares and straight in between. */
+/** A smooth shift of every pixel of a box, given at the corners of coarse squares and interpolated linearly. */
 final class Field {
 
     private final PixelBox box;

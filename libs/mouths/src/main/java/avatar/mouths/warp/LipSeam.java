@@ -5,27 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the lips of a picture end inside, more closely than the mesh has it: shut, on the dark line on which they meet, which a
- * lip torn beside it would show twice; open, clear of the teeth, which would stick to the lip.
+* Refines the inner lines of the lips beyond the mesh: shut lips meet on the dark line of the picture, which a
+* tear beside it would show twice; open lips are kept clear of the teeth, which would stick to the lip.
  */
 final class LipSeam {
 
-    /** How far from the mesh's line it is looked for, in eye distances. */
+    /** Search distance from the mesh's line, in eye distances. */
     private static final double REACH = 0.032;
 
     private static final double STEP = 0.002;
 
-    /** A line so far off must be that much darker, 0..255, than the mesh's own to be believed. */
+    /** A line at that distance must be this much darker, 0..255, than the mesh's own. */
     private static final double DOUBT = 22;
 
     private LipSeam() {}
 
-    /** Open lips give up this share of the opening, but no more than the other of their own height. */
+    /** The inner lines of open lips move outwards by this part of the opening, but by no more than the other of the lip's height. */
     private static final double CLEAR = 0.12;
 
     private static final double CLEAR_OF_LIP = 0.3;
 
-    /** The same lips, their inner lines moved. */
+    /** The lips with refined inner lines. */
     static Lips found(Lips lips, Sampler sampler, FaceFrame frame) {
         return lips.isShut() ? onDarkest(lips, sampler, frame) : cleared(lips);
     }

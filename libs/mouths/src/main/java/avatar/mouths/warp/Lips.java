@@ -18,23 +18,23 @@ record Lips(List<Point> outerUpper, List<Point> outerLower, List<Point> innerUpp
 
     private static final int LINE = 11;
 
-    /** No lip is drawn to more than this times its height: the dark of the corners would become bars. */
+    /** Maximum stretch of a lip's height: beyond it the dark corners would become bars. */
     private static final double HIGHEST = 1.6;
 
-    /** Shut lips as the mesh sees them may overlap that much, in eye distances. */
+    /** Maximum overlap of shut lips in the mesh, in eye distances. */
     private static final double OVERLAP = 0.004;
 
-    /** Lips closer than this share of the mouth's width are shut: as near as the mesh can tell. */
+    /** Lips closer than this share of the mouth's width are shut, within the precision of the mesh. */
     private static final double SHUT_GAP = 0.012;
 
-    /** Who shuts the mouth raises the jaw; the upper lip comes down for this share of the way. */
+    /** Part of the way that the upper lip comes down when the jaw shuts the mouth. */
     private static final double UPPER_CLOSES = 0.35;
 
     static Lips of(Face face, FaceFrame frame) {
         return of(INDICES.stream().map(face::at).map(frame::toFace).toList());
     }
 
-    /** Of 40 points, in the order of {@link #INDICES}. */
+    /** The lips of 40 points, in the order of {@link #INDICES}. */
     static Lips of(List<Point> points) {
         return new Lips(
                 points.subList(0, LINE),
@@ -49,24 +49,24 @@ record Lips(List<Point> outerUpper, List<Point> outerLower, List<Point> innerUpp
                 .toList();
     }
 
-    /** All 40, in the order of {@link #INDICES}. */
+    /** All 40 points, in the order of {@link #INDICES}. */
     List<Point> points() {
         return Stream.of(outerUpper, outerLower.subList(1, LINE - 1), innerUpper, innerLower.subList(1, LINE - 1))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** From corner to corner. */
+    /** Distance from corner to corner. */
     double width() {
         return outerUpper.getLast().x() - outerUpper.getFirst().x();
     }
 
-    /** Between the lips, at the middle. */
+    /** Distance between the lips, at the middle. */
     double gap() {
         return innerLower.get(LINE / 2).y() - innerUpper.get(LINE / 2).y();
     }
 
-    /** Where the lips meet, or would, at the middle. */
+    /** The y of the line on which the lips meet, at the middle. */
     double seam() {
         double upper = innerUpper.get(LINE / 2).y();
         return upper + UPPER_CLOSES * gap();
@@ -92,7 +92,7 @@ record Lips(List<Point> outerUpper, List<Point> outerLower, List<Point> innerUpp
         return new Lips(outerUpper, outerLower, upper, lower);
     }
 
-    /** The inner lines brought onto one another, wherever they are, the outer ones taken along. */
+    /** The lips with both inner lines on the same line; the outer ones move along. */
     Lips pressed() {
         Curve upper = new Curve(innerUpper);
         Curve lower = new Curve(innerLower);
@@ -125,7 +125,7 @@ record Lips(List<Point> outerUpper, List<Point> outerLower, List<Point> innerUpp
                 moved.innerLower);
     }
 
-    /** The outer line drawn to the inner one where the lip would else be drawn too high. */
+    /** The outer line, moved to the inner one where the lip would be stretched too much. */
     private static List<Point> within(
             List<Point> outer, List<Point> inner, List<Point> movedOuter, List<Point> movedInner) {
         List<Point> within = new ArrayList<>(movedOuter);

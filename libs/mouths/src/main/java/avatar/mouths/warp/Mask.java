@@ -5,12 +5,12 @@ import avatar.faces.face.Point;
 import java.util.List;
 
 /**
- * A soft, upright ellipse: whole in its middle, gone at its edge. Its lower half may be longer than its upper one, since
+* A soft, upright ellipse: opaque in its middle, transparent at its edge. Its lower half may be longer than its upper one, since
  * below a mouth the chin belongs to it, and above it the nose does not.
  */
 public final class Mask {
 
-    /** Share of the radius over which it fades. */
+    /** Part of the radius over which the mask fades. */
     static final double SOFTNESS = 0.40;
 
     private final Point centre;
@@ -18,12 +18,12 @@ public final class Mask {
     private final double radiusUp;
     private final double radiusDown;
 
-    /** Of two equal halves, in the picture. */
+    /** A mask of two equal halves, in the picture. */
     Mask(double centreX, double centreY, double radiusX, double radiusY) {
         this(new Point(centreX, centreY), radiusX, radiusY, radiusY);
     }
 
-    /** In the picture, with one radius across, and one each for the halves. */
+    /** A mask in the picture, with one radius across, and one for each half. */
     public Mask(Point centre, double radiusX, double radiusUp, double radiusDown) {
         this.centre = centre;
         this.radiusX = radiusX;
@@ -43,13 +43,13 @@ public final class Mask {
                 new Point(centre.x() + radiusX, centre.y() + radiusDown));
     }
 
-    /** How far a place in the picture is from the centre: 1 on the edge. */
+    /** The distance of a place in the picture from the centre: 1 on the edge. */
     public double radius(double x, double y) {
         double dy = y - centre.y();
         return Math.hypot((x - centre.x()) / radiusX, dy / (dy < 0 ? radiusUp : radiusDown));
     }
 
-    /** The direction of a place, as {@link #place} has it: seen from the centre, the ellipse drawn to a circle. */
+    /** The direction of a place as in {@link #place}: from the centre, with the ellipse scaled to a circle. */
     public double radians(double x, double y) {
         double dy = y - centre.y();
         return Math.atan2(dy / (dy < 0 ? radiusUp : radiusDown), (x - centre.x()) / radiusX);
@@ -62,7 +62,7 @@ public final class Mask {
                 new Point(radius * radiusX * Math.cos(radians), radius * down * (down < 0 ? radiusUp : radiusDown)));
     }
 
-    /** 0..1 at a place in the picture. */
+    /** Alpha, 0..1, at a place in the picture. */
     public double at(double x, double y) {
         return 1 - Smoothstep.of((radius(x, y) - (1 - SOFTNESS)) / SOFTNESS);
     }

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the inside of a mouth is painted with: its colours, in the light of the face.
+* The colours of the inside of a mouth, in the light of the face.
  *
- * @param teeth where the light falls on them
+* @param teeth in full light
  */
 record MouthColours(Rgb cavity, Rgb tongue, Rgb teeth) {
 
@@ -55,7 +55,7 @@ record MouthColours(Rgb cavity, Rgb tongue, Rgb teeth) {
         return sum.times(1.0 / places.size());
     }
 
-    /** How light the white of the eyes is, 0..255: teeth are as white, or nearly. */
+    /** Brightness of the white of the eyes, 0..255, which teeth nearly have. */
     private static double eyeWhite(Sampler sampler, Face face) {
         List<Double> lumas = new ArrayList<>();
         for (int[] eye : EYES) {

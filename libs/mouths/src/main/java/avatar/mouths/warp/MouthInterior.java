@@ -2,13 +2,13 @@ package avatar.mouths.warp;
 
 import avatar.contract.viseme.Smoothstep;
 
-/** Paints what is seen between open lips - cavity, tongue, teeth - in the light and colours of the face. */
+/** Paints the inside of an open mouth - cavity, tongue, teeth - in the light and colours of the face. */
 final class MouthInterior {
 
     /** The upper incisors end this far below the line on which the lips meet (about 2 mm). */
     private static final double INCISORS_SHOW = 0.022;
 
-    /** In an opening lower than this, little light comes in. */
+    /** Openings lower than this are darker. */
     private static final double BRIGHT_OPENING = 0.06;
 
     private final MouthShape.Inside inside;
@@ -22,14 +22,14 @@ final class MouthInterior {
      *
      * @param upper lower edge of the upper lip
      * @param lower upper edge of the lower lip
-     * @param pixel its size: edges are that soft
+    * @param pixel size of a pixel: edges are that soft
      */
     record Gap(Curve upper, Curve lower, double pixel) {
 
-        /** Nothing that far outside, in pixels, has a part in the opening, however steep its edge. */
+        /** Pixels this far outside, in pixels, are not in the opening, however steep its edge. */
         private static final double FAR = 4;
 
-        /** Between those lips. */
+        /** The gap between those lips. */
         static Gap of(Lips lips, FaceFrame frame) {
             return new Gap(new Curve(lips.innerUpper()), new Curve(lips.innerLower()), 1 / frame.unit());
         }
@@ -46,7 +46,7 @@ final class MouthInterior {
             return Math.max(pixel, lower.at(middle()) - upper.at(middle()));
         }
 
-        /** How much of the pixel here lies between the lips, 0..1. */
+        /** The part of a pixel that lies between the lips, 0..1. */
         double cover(double x, double y) {
             if (x <= upper.left() || x >= upper.right()) {
                 return 0;
@@ -67,7 +67,7 @@ final class MouthInterior {
     }
 
     /**
-     * @param share of the way to the full shape, in (0, 1]
+    * @param share opening as a part of the full shape, in (0, 1]
      * @param seam where the lips meet when shut: the upper teeth stay where they are, whatever the lips do
      */
     MouthInterior(MouthShape.Inside inside, double share, double seam, Gap gap, MouthColours colours) {
@@ -96,7 +96,7 @@ final class MouthInterior {
         return colour.times(daylight(across, y - upper, lower - y));
     }
 
-    /** What the lips leave of the light: little close under the upper one, in the corners and in a narrow slit. */
+    /** The light inside: little close under the upper lip, in the corners and in a narrow opening. */
     private double daylight(double across, double underUpper, double overLower) {
         double slit = Smoothstep.of((underUpper + overLower) / BRIGHT_OPENING);
         double lip = Smoothstep.of(underUpper / 0.035);
@@ -147,13 +147,13 @@ final class MouthInterior {
         return colours.teeth().times(light * TeethRow.UPPER.light(x, gap.pixel()));
     }
 
-    /** They stand further back than the upper ones, and less light reaches them. */
+    /** The lower teeth are further back than the upper ones, and less light reaches them. */
     private Rgb lowerTooth(double x, double aboveLip) {
         double light = 0.70 + 0.16 * Smoothstep.of(aboveLip / 0.03);
         return colours.teeth().times(light * TeethRow.LOWER.light(x, gap.pixel()));
     }
 
-    /** In the corners the teeth are lost in the dark. */
+    /** The teeth fade into the dark towards the corners. */
     private static double cornerFade(double across) {
         return 1 - Smoothstep.of((Math.abs(across) - 0.66) / 0.32);
     }

@@ -5,32 +5,32 @@ import avatar.faces.face.Point;
 import java.util.List;
 
 /**
- * Where the patches of a mouth lie.
+* The place of the patches of a mouth.
  *
- * @param mask in the picture; whole over the lips in every shape
+* @param mask in the picture; opaque over the lips in every shape
  * @param box the mask's, in whole pixels
  */
 record MouthPlace(Mask mask, PixelBox box) {
 
-    /** Lips are taken to be this much larger than the mesh has them: its lines lie a little inside soft edges. */
+    /** Factor by which lips are larger than in the mesh, whose lines lie a little inside soft edges. */
     private static final double GROWN = 1.03;
 
-    /** How much wider the mask is than the lips need at the level of its centre; else the corners would make it high. */
+    /** Factor by which the mask is wider than the lips need at the level of its centre; otherwise the corners would make it too high. */
     private static final double WIDER = 1.12;
 
     private static final double WHOLE = 1 - Mask.SOFTNESS;
 
     /**
-     * The radius at which the chin may lie: a little more than half of it is seen. Were it whole, the mask would reach down the neck to the
+    * The radius of the chin, where the mask is a little more than half opaque. An opaque mask would reach down the neck to the
      * collar, which does not move as the head does.
      */
     private static final double CHIN = 0.78;
 
     /**
-     * The smallest that is whole over the lips, and no larger than the picture.
+    * The smallest place whose mask is opaque over the lips, no larger than the picture.
      *
      * @param lips all places of the lips, in the picture
-     * @param chin all places of the chin, which is to be seen mostly
+    * @param chin all places of the chin, which the mask mostly shows
      */
     static MouthPlace around(List<Point> lips, List<Point> chin, int width, int height) {
         double left = lips.stream().mapToDouble(Point::x).min().orElseThrow();
@@ -66,7 +66,7 @@ record MouthPlace(Mask mask, PixelBox box) {
         return fromCentre.y() <= 0 ? 0 : fromCentre.y() / room;
     }
 
-    /** The same as the pixels of the box have it when it is a picture of its own. */
+    /** The mask in the coordinates of the box. */
     MouthPlace inBox() {
         return new MouthPlace(mask.moved(-box.x(), -box.y()), new PixelBox(0, 0, box.width(), box.height()));
     }

@@ -2,17 +2,17 @@ package avatar.mouths.warp;
 
 import avatar.contract.viseme.Viseme;
 
-/** What is seen inside the mouth at each viseme, after the phonetic descriptions of the sounds. */
+/** The visible inside of the mouth of each viseme, after the phonetic descriptions of the sounds. */
 final class MouthShape {
 
     private MouthShape() {}
 
     /**
-     * What lies between the lips when they are as far apart as the viseme has them.
+    * The inside of the mouth at the full opening of the viseme.
      *
-     * @param upperTeeth how plainly the upper teeth are seen, 0..1: pushed forward, the lips keep the light off them
-     * @param lowerTeeth how far the lower teeth reach above the lower lip, in eye distances
-     * @param tongue how far the tongue reaches above the lower lip, as a share of the opening
+    * @param upperTeeth brightness of the upper teeth, 0..1: lips that are pushed forward keep the light off them
+    * @param lowerTeeth height of the lower teeth above the lower lip, in eye distances
+    * @param tongue height of the tongue above the lower lip, as a part of the opening
      * @param tongueInFront whether its tip lies before the teeth
      */
     record Inside(double upperTeeth, double lowerTeeth, double tongue, boolean tongueInFront) {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The table of mouth shapes: for every viseme how far each of the 40 points of the lips goes from the neutral, shut mouth.
+* The table of mouth shapes: for every viseme the movement of each of the 40 points of the lips from the neutral, shut mouth.
  *
  * <p>All in face coordinates: origin in the middle between the corners of the mouth, x to the right in the picture, y down,
  * unit the distance of the outer eye corners. The points are in the order of {@link Lips#INDICES}.
@@ -21,7 +21,7 @@ public final class MouthShapes {
     private static final int VERSION = 1;
     private static final String RESOURCE = "/mouth-shapes.json";
 
-    /** An opening as high as this, in eye distances, takes the lips as far out of their bow as it goes. */
+    /** An opening as high as this, in eye distances, flattens the bow of the lips completely. */
     private static final double OPEN = 0.05;
 
     /** Lips pushed forward all the way are narrower by this share. */
@@ -35,14 +35,14 @@ public final class MouthShapes {
         this.moves = moves;
     }
 
-    /** {@code mouth-shapes.json}. */
+    /** The content of {@code mouth-shapes.json}. */
     private record Table(
             int version, String made, List<Integer> points, List<List<Double>> neutral, Map<String, Entry> visemes) {}
 
     /** @param sounds how many sounds the mean was taken of; 0 if the shape was not measured */
     private record Entry(String source, int sounds, String note, List<List<Double>> moves) {}
 
-    /** The table of this program. */
+    /** The table that is shipped with this program. */
     public static MouthShapes standard() {
         return Standard.SHAPES;
     }
@@ -66,8 +66,8 @@ public final class MouthShapes {
     /**
      * Reads a table.
      *
-     * @throws IllegalArgumentException if it lacks a viseme or a point, or has a number that is none; it names the place
-     * @throws avatar.contract.problem.AvatarException if it is no such JSON
+     * @throws IllegalArgumentException if it lacks a viseme or a point, or has an invalid number; the message names the place
+    * @throws avatar.contract.problem.AvatarException if it is invalid JSON
      */
     public static MouthShapes parse(byte[] json) {
         Table table = Json.read(json, Table.class);
@@ -87,7 +87,7 @@ public final class MouthShapes {
         }
         require(
                 moves.size() == table.visemes().size(),
-                "visemes nobody knows among " + table.visemes().keySet());
+                "unknown visemes among " + table.visemes().keySet());
         return new MouthShapes(neutral, moves);
     }
 
@@ -112,7 +112,7 @@ public final class MouthShapes {
         return neutral;
     }
 
-    /** How far each point of the lips goes, all the way. */
+    /** The movement of each point of the lips to the full shape. */
     List<Point> moves(Viseme viseme) {
         List<Point> found = moves.get(viseme);
         if (found == null) {
@@ -122,8 +122,8 @@ public final class MouthShapes {
     }
 
     /**
-     * How much of the bow in which a person's lips meet when shut a shape takes away, 0..1: nothing of it as long as they are
-     * shut, most where they are pushed forward.
+    * The part of the bow of a person's shut lips that a shape flattens, 0..1: nothing while they are
+    * shut, most where they are pushed forward.
      */
     double bow(Viseme viseme) {
         Lips full = neutral.moved(moves(viseme), 1);

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Bends the mouth of one picture to a viseme.
+* Bends the mouth of one picture to every viseme.
  *
  * <p>The lips go the way the table of mouth shapes says ({@link MouthShapes}), from this person's own shut lips. {@link FaceBend} takes
- * lips, cheeks and chin along; between the lips {@link MouthInterior} paints. Any thread may ask for patches, and many at once.
+ * lips, cheeks and chin along; between the lips {@link MouthInterior} paints. Any number of threads may call it.
  */
 public final class MouthWarp {
 
-    /** A shift of so many pixels costs all the sharpness that reading between pixels costs. */
+    /** Shifts of at least so many pixels lose the full sharpness that interpolation costs. */
     private static final double BLURRING_SHIFT = 0.5;
 
-    /** The points of the mesh that are the lips, in the order in which they are told everywhere here. */
+    /** The points of the mesh that are the lips, in the order used throughout this module. */
     public static final List<Integer> LIPS = Lips.INDICES;
 
     private static final double NO_SHIFT = 0.01;
@@ -39,7 +39,7 @@ public final class MouthWarp {
 
     /**
      * @param picture a face with its mouth shut, or nearly
-     * @param ownMouth places of the lips in other pictures of this head, brought to where the head is in this one: the patches
+* @param ownMouth places of the lips in other pictures of this head, carried into this picture: the patches
      *     hide them all; may be empty
      */
     public MouthWarp(BgrImage picture, Face face, List<Point> ownMouth) {
@@ -57,7 +57,7 @@ public final class MouthWarp {
         this.ownInside = ownInside();
     }
 
-    /** The mask is whole over the lips of every shape, and over the chin when it is lowest. */
+    /** The mask is opaque over the lips of every shape, and over the chin at its lowest place. */
     private MouthPlace placeOf(BgrImage picture, List<Point> ownMouth) {
         List<Point> lips = new ArrayList<>(ownMouth);
         face.lips().points().stream().map(face.frame()::toPicture).forEach(lips::add);
@@ -80,7 +80,7 @@ public final class MouthWarp {
         return alphas;
     }
 
-    /** The pixels of the box that show the inside of the mouth in the picture itself: no lip, no skin. */
+    /** The pixels of the box that show the inside of the mouth in the picture itself, neither lip nor skin. */
     private BitSet ownInside() {
         MouthInterior.Gap gap = MouthInterior.Gap.of(face.lips(), face.frame());
         BitSet inside = new BitSet();
@@ -96,7 +96,7 @@ public final class MouthWarp {
         return new Point(box.x() + i % box.width() + 0.5, box.y() + i / box.width() + 0.5);
     }
 
-    /** Where the patches lie in the picture, in whole pixels, cut at the picture's edge. */
+    /** The box of the patches in the picture, in whole pixels, cut at the picture's edge. */
     public PixelBox box() {
         return place.box();
     }
@@ -106,37 +106,37 @@ public final class MouthWarp {
         return place.mask();
     }
 
-    /** Where the 40 points of the lips are in a viseme, in the picture; in silence those of this person's own shut mouth. */
+    /** The 40 points of the lips of a viseme in the picture; in silence those of this person's own shut mouth. */
     public List<Point> lips(Viseme viseme) {
         return target(viseme, 1).points().stream().map(face.frame()::toPicture).toList();
     }
 
     /**
-     * Another mouth of this person, for patches like those of this one.
+    * Another mouth of this person, for patches with the same mask and box.
      *
-     * @param inBox what is to be seen in the box
-     * @param open the face there, as the picture has it
+    * @param inBox pixels of the box
+    * @param open the face in the box, in coordinates of the picture
      */
     public OpenMouth open(BgrImage inBox, Face open) {
         return new OpenMouth(inBox, open, new OpenMouth.Rest(face.frame(), face.shut(), place, reference), alphas);
     }
 
-    /** The patch of a viseme, all the way. */
+    /** The patch of a viseme, fully open. */
     public BufferedImage patch(Viseme viseme) {
         return patch(viseme, 1);
     }
 
     /**
-     * The patch of a viseme: as large as the box, opaque under the soft mask.
+    * The patch of a viseme: of the size of the box, opaque under the soft mask.
      *
-     * @param opening share of the way from the shut mouth to the full shape, in (0, 1]
+    * @param opening part of the way from the shut mouth to the full shape, in (0, 1]
      */
     public BufferedImage patch(Viseme viseme, double opening) {
         return paint(viseme, opening).pixels().toImage(alphas);
     }
 
     /**
-     * How sharp the lips and the skin of a patch are against the picture it was made of ({@link Sharpness#ratio}).
+    * Sharpness of the lips and the skin of a patch relative to its source picture ({@link Sharpness#ratio}).
      *
      * @param opening as for {@link #patch(Viseme, double)}
      */
@@ -179,7 +179,7 @@ public final class MouthWarp {
         }
     }
 
-    /** How far a viseme takes each of the 40 points of the lips from the shut mouth, in eye distances. */
+    /** The movement of each of the 40 points of the lips from the shut mouth to a viseme, in eye distances. */
     public List<Point> moves(Viseme viseme) {
         List<Point> shut = face.shut().points();
         List<Point> shaped = target(viseme, 1).points();
@@ -195,12 +195,12 @@ public final class MouthWarp {
 
     private Painted paint(Viseme viseme, double opening) {
         if (!(opening > 0 && opening <= 1)) {
-            throw new IllegalArgumentException("An opening is in (0, 1], not " + opening);
+            throw new IllegalArgumentException("Invalid opening: expected a value in (0, 1], found " + opening);
         }
         return new Painting(viseme, opening).painted();
     }
 
-    /** The lips in a shape: this person's own in silence, else moved as far as their mouth is wide against the table's. */
+    /** The lips in a shape: this person's own in silence, else moved as in the table, scaled by the width of the mouth. */
     Lips target(Viseme viseme, double opening) {
         if (viseme == Viseme.SIL) {
             return face.shut();
@@ -214,7 +214,7 @@ public final class MouthWarp {
     /** @param measured the pixels that are opaque and show lips or skin */
     private record Painted(Pixels pixels, BitSet measured) {}
 
-    /** One patch in the making. */
+    /** Builds one patch. */
     private final class Painting {
 
         private final boolean shut;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A mouth as it was filmed, and the same on its way there: the lips pass before the teeth, which stay where they are.
+* A mouth from a picture in all openings: the lips move in front of the teeth, which keep their place.
  *
- * <p>Any thread may ask for patches.
+* <p>Any number of threads may call it.
  */
 public final class OpenMouth {
 
@@ -26,10 +26,10 @@ public final class OpenMouth {
     private final int[] alphas;
 
     /**
-     * What the mouth comes from.
+    * The shut mouth that an opening starts from.
      *
      * @param shut in the coordinates of the frame
-     * @param reference what the box shows at rest
+    * @param reference pixels of the box with the shut mouth
      */
     record Rest(FaceFrame frame, Lips shut, MouthPlace place, Pixels reference) {}
 
@@ -48,20 +48,20 @@ public final class OpenMouth {
     }
 
     /**
-     * Its patch.
+    * The patch of an opening.
      *
-     * @param opening share of the way from the shut mouth to this one, in (0, 1]
+    * @param opening part of the way from the shut mouth to this one, in (0, 1]
      */
     public BufferedImage patch(double opening) {
         return painted(opening).toImage(alphas);
     }
 
-    /** How sharp its lips and skin are against those of the mouth at rest ({@link Sharpness#ratio}), all the way open. */
+    /** Sharpness of its lips and skin relative to the shut mouth ({@link Sharpness#ratio}), fully open. */
     public double sharpness() {
         return Sharpness.ratio(rest.reference(), painted(1), measured(gap(face.lips())));
     }
 
-    /** How far it is for each of the 40 points of the lips from the shut mouth, in eye distances. */
+    /** The movement of each of the 40 points of the lips from the shut mouth, in eye distances. */
     public List<Point> moves() {
         List<Point> shut = rest.shut().points();
         List<Point> open = face.lips().points();
@@ -72,7 +72,7 @@ public final class OpenMouth {
 
     private Pixels painted(double opening) {
         if (!(opening > 0 && opening <= 1)) {
-            throw new IllegalArgumentException("An opening is in (0, 1], not " + opening);
+            throw new IllegalArgumentException("Invalid opening: expected a value in (0, 1], found " + opening);
         }
         Pixels pixels = opening == 1 ? Pixels.of(picture, place.box()) : bent(lips(opening));
         float[] all = new float[alphas.length];
@@ -130,7 +130,7 @@ public final class OpenMouth {
         return sampler.at(at.plus(bend.shift(at, here)));
     }
 
-    /** What lies there between the lips, whichever of it they leave to be seen. */
+    /** The pixels between the lips, including those that the lips of a smaller opening hide. */
     private Rgb inside(MouthInterior.Gap gap, MouthInterior.Gap open, Point here) {
         double across = Math.clamp((here.x() - gap.middle()) / gap.halfWidth(), -1, 1);
         double x = open.middle() + across * open.halfWidth();

@@ -5,7 +5,7 @@ import avatar.faces.video.BgrImage;
 import java.awt.image.BufferedImage;
 
 /**
- * The pixels of a box while they are worked on: three numbers each, red, green and blue, 0..255.
+* Mutable pixels of a box: three numbers each, red, green and blue, 0..255.
  */
 final class Pixels {
 
@@ -21,7 +21,7 @@ final class Pixels {
         this.values = new float[width * height * CHANNELS];
     }
 
-    /** What a picture has in a box. */
+    /** The pixels of a picture in a box. */
     static Pixels of(BgrImage picture, PixelBox box) {
         Pixels pixels = new Pixels(box.width(), box.height());
         for (int i = 0; i < box.width() * box.height(); i++) {
@@ -68,7 +68,7 @@ final class Pixels {
         values[at + 2] = (float) colour.blue();
     }
 
-    /** Brightness of every pixel as {@link Rgb#luma()} has it, 0..255. */
+    /** Brightness of every pixel ({@link Rgb#luma()}), 0..255. */
     float[] lumas() {
         float[] lumas = new float[width * height];
         for (int i = 0; i < lumas.length; i++) {
@@ -78,7 +78,7 @@ final class Pixels {
         return lumas;
     }
 
-    /** With an alpha, 0..255, for every pixel. */
+    /** An image with an alpha, 0..255, for every pixel. */
     BufferedImage toImage(int[] alphas) {
         int[] argb = new int[width * height];
         for (int i = 0; i < argb.length; i++) {

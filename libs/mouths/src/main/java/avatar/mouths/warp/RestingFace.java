@@ -8,18 +8,18 @@ import java.util.List;
 /**
  * The lower face of a picture, in face coordinates.
  *
- * @param lips as they are in the picture
+* @param lips of the picture
  * @param shut the same, shut
- * @param nose its foot, which stands still
+* @param nose the foot of the nose, which does not move
  * @param chin points from below the lower lip to the contour of the jaw
  */
 record RestingFace(FaceFrame frame, Lips lips, Lips shut, List<Point> nose, List<Follower> chin) {
 
     /**
-     * A point that the jaw takes along.
+    * A point that moves with the jaw.
      *
-     * @param share of the way that the lower lip goes
-     * @param near how much of that is the way of its lower edge; the rest is that of its upper one
+    * @param share of the movement of the lower lip
+    * @param near part of that which follows the lip's lower edge; the rest follows its upper one
      */
     record Follower(Point place, double share, double near) {
 
@@ -28,20 +28,20 @@ record RestingFace(FaceFrame frame, Lips lips, Lips shut, List<Point> nose, List
         }
     }
 
-    /** How far a lower lip has come down, at the middle of its two edges. */
+    /** Drop of the lower lip, at the middle of its two edges. */
     record Drop(double upperEdge, double lowerEdge) {}
 
     private static final int[] NOSE = {2, 97, 326, 98, 327};
 
     private static final int[] CHIN = {18, 200, 199, 175, 152, 148, 377, 176, 400, 149, 378};
 
-    /** As a talking face has it (drv_d13, 240 frames, against the nose), a little more at the contour. */
+    /** Measured on a talking face (drv_d13, 240 frames, relative to the nose), a little more at the contour. */
     private static final double[] SHARES = {0.85, 0.65, 0.52, 0.46, 0.42, 0.36, 0.36, 0.22, 0.22, 0.08, 0.08};
 
-    /** A thinner lip takes along what is right below it. */
+    /** The skin right below a thin lip moves with it. */
     private static final double[] NEAR = {0.9, 0.5, 0.2, 0, 0, 0, 0, 0, 0, 0, 0};
 
-    /** Of {@link #CHIN}, what of the contour the mask must hold: its middle. */
+    /** The points of {@link #CHIN} that the mask must contain: the middle of the contour. */
     private static final List<Integer> TIP = List.of(4, 5, 6);
 
     private static final int LIP_MIDDLE = 5;
@@ -60,7 +60,7 @@ record RestingFace(FaceFrame frame, Lips lips, Lips shut, List<Point> nose, List
         return new RestingFace(frame, lips, lips.shut(), nose, List.copyOf(chin));
     }
 
-    /** How far a mouth has dropped its lower lip. */
+    /** The drop of the lower lip of a mouth. */
     Drop drop(Lips target) {
         return new Drop(
                 target.innerLower().get(LIP_MIDDLE).y()
@@ -69,7 +69,7 @@ record RestingFace(FaceFrame frame, Lips lips, Lips shut, List<Point> nose, List
                         - lips.outerLower().get(LIP_MIDDLE).y());
     }
 
-    /** The tip of the chin when the lower lip has dropped. */
+    /** The tip of the chin for a drop of the lower lip. */
     List<Point> tip(Drop drop) {
         return TIP.stream().map(i -> chin.get(i).lowered(drop)).toList();
     }

@@ -11,7 +11,7 @@ public record Rgb(double red, double green, double blue) {
         return new Rgb(red * factor, green * factor, blue * factor);
     }
 
-    /** This colour with {@code share} of it replaced by the other's. */
+    /** The mix of this colour with {@code share} of another. */
     public Rgb mix(Rgb other, double share) {
         return new Rgb(
                 red + (other.red - red) * share,
@@ -19,7 +19,7 @@ public record Rgb(double red, double green, double blue) {
                 blue + (other.blue - blue) * share);
     }
 
-    /** Brightness as seen, 0..255 (ITU-R BT.601). */
+    /** Brightness, 0..255 (ITU-R BT.601). */
     public double luma() {
         return 0.299 * red + 0.587 * green + 0.114 * blue;
     }

@@ -3,7 +3,7 @@ package avatar.mouths.warp;
 import avatar.faces.face.Point;
 import avatar.faces.video.BgrImage;
 
-/** Reads a picture between its pixels, sharply: Catmull and Rom's cubic. */
+/** Interpolates between the pixels of a picture by Catmull and Rom's cubic, which is sharp. */
 public final class Sampler {
 
     private final BgrImage image;
@@ -12,7 +12,7 @@ public final class Sampler {
         this.image = image;
     }
 
-    /** The colour at a place of the picture; beyond its edges the edge goes on. */
+    /** The colour at a place of the picture; outside, that of its edge. */
     public Rgb at(Point place) {
         double x = place.x() - 0.5;
         double y = place.y() - 0.5;
@@ -37,7 +37,7 @@ public final class Sampler {
         return new Rgb(Math.clamp(red, 0, 255), Math.clamp(green, 0, 255), Math.clamp(blue, 0, 255));
     }
 
-    /** Of a pixel that is so far away, in pixels. */
+    /** The weight of a pixel at that distance, in pixels. */
     private static double weight(double distance) {
         double t = Math.abs(distance);
         return t <= 1 ? 1 + t * t * (1.5 * t - 2.5) : 2 + t * (-4 + t * (2.5 - 0.5 * t));

@@ -2,10 +2,10 @@ package avatar.mouths.warp;
 
 import java.util.BitSet;
 
-/** Gives a bent picture back the sharpness it lost by being read between its pixels and stretched: an unsharp mask. */
+/** Restores the sharpness that a picture loses by interpolation and stretching, by an unsharp mask. */
 final class Sharpener {
 
-    /** Share of the reference's sharpness that is brought back. */
+    /** Part of the reference's sharpness that is restored. */
     private static final double ENOUGH = 1;
 
     private static final double MOST = 1.2;
@@ -13,10 +13,10 @@ final class Sharpener {
     private Sharpener() {}
 
     /**
-     * As little of it as will do, up to a limit.
+    * Sharpens as little as necessary, up to a limit.
      *
      * @param reference the picture before it was bent
-     * @param amount how much of the sharpening each pixel gets, 0..1
+    * @param amount weight of the sharpening for each pixel, 0..1
      * @param measured the pixels whose sharpness counts
      */
     static Pixels sharpened(Pixels bent, Pixels reference, float[] amount, BitSet measured) {
@@ -44,7 +44,7 @@ final class Sharpener {
         return square == 0 ? 0 : (Math.sqrt(both * both + square * missing) - both) / square;
     }
 
-    /** What a pixel differs from the mean of itself and its eight neighbours (weights 1 2 1 each way); none at the border. */
+    /** The difference of a pixel from the mean of itself and its eight neighbours (weights 1 2 1 each way); 0 at the border. */
     private static Pixels detail(Pixels pixels, float[] amount) {
         float[] values = pixels.values();
         Pixels detail = new Pixels(pixels.width(), pixels.height());

@@ -6,18 +6,18 @@ import java.awt.image.BufferedImage;
 import java.util.BitSet;
 
 /**
- * How sharp a picture is: the variance of its Laplacian (Pech-Pacheco and others, 2000), which falls as soon as detail is
+* Sharpness of a picture: the variance of its Laplacian (Pech-Pacheco and others, 2000), which falls as soon as detail is
  * lost.
  */
 public final class Sharpness {
 
-    /** The Laplacian of a pixel knows its neighbours, and an edge between two things is a pixel and a half wide. */
+    /** Distance from excluded pixels: the Laplacian reads neighbours, and an edge between two objects is a pixel and a half wide. */
     private static final int REACH = 2;
 
     private Sharpness() {}
 
     /**
-     * The sharpness of a patch against that of the picture it was made of, both over the same pixels: those where the patch is
+    * The sharpness of a patch relative to its source picture, both over the same pixels: those where the patch is
      * opaque and both show lips or skin.
      *
      * @param inside the pixels of the patch, counted row by row, that show the inside of the mouth
@@ -33,13 +33,13 @@ public final class Sharpness {
         return ratio(Pixels.of(picture, box), Pixels.of(patch), measured);
     }
 
-    /** Of two pictures of one size, over some of their pixels. */
+    /** The ratio of two pictures of one size, over some of their pixels. */
     static double ratio(Pixels reference, Pixels changed, BitSet measured) {
         double sharpness = variance(reference, measured);
         return sharpness == 0 ? 1 : variance(changed, measured) / sharpness;
     }
 
-    /** Pixels far enough from the edge of the picture, and from others, to be measured by themselves. */
+    /** Pixels far enough from the edge of the picture and from excluded pixels. */
     static BitSet without(BitSet pixels, BitSet others, int width, int height) {
         BitSet left = (BitSet) pixels.clone();
         for (int i = others.nextSetBit(0); i >= 0; i = others.nextSetBit(i + 1)) {
@@ -62,7 +62,7 @@ public final class Sharpness {
         return covariance(lumas, lumas, pixels.width(), measured);
     }
 
-    /** Of the Laplacians of two pictures of one size. */
+    /** The variances of the Laplacians of two pictures of one size. */
     static double covariance(float[] one, float[] other, int width, BitSet measured) {
         double sum = 0;
         double otherSum = 0;

@@ -7,7 +7,7 @@ enum TeethRow {
     UPPER(0.34, 0.090, 0.160, 0.222, 0.270, 0.310, 0.340),
     LOWER(0.30, 0.054, 0.112, 0.170, 0.218, 0.260, 0.300);
 
-    /** How far the row rises from its middle to its end: it lies on an arc, seen a little from above or below. */
+    /** Rise of the row from its middle to its end: it is an arc, seen a little from above or below. */
     private static final double RISE = 0.035;
 
     private static final double ROUNDING = 0.0035;
@@ -15,8 +15,8 @@ enum TeethRow {
 
     private final double halfWidth;
 
-    /** Where each tooth ends, from the middle of the face; the teeth behind look narrower. */
-    @SuppressWarnings("ImmutableEnumChecker") // written nowhere
+    /** Outer edge of each tooth, from the middle of the face; teeth further back look narrower. */
+    @SuppressWarnings("ImmutableEnumChecker") // never modified
     private final double[] ends;
 
     TeethRow(double halfWidth, double... ends) {
@@ -24,7 +24,7 @@ enum TeethRow {
         this.ends = ends;
     }
 
-    /** How much shorter the row is here than in its middle. */
+    /** Difference in height between the row's middle and here. */
     double shorter(double fromMiddle) {
         double x = Math.min(Math.abs(fromMiddle), halfWidth);
         double inTooth = inTooth(x);
@@ -32,9 +32,9 @@ enum TeethRow {
     }
 
     /**
-     * How much of the light a tooth gives back here, 0..1: less to the sides, and little where two meet.
+    * Reflected part of the light, 0..1: less towards the sides, and little between two teeth.
      *
-     * @param pixel its size: a gap narrower than that is as much weaker
+    * @param pixel size of a pixel: narrower gaps are correspondingly weaker
      */
     double light(double fromMiddle, double pixel) {
         double x = Math.min(Math.abs(fromMiddle), halfWidth);

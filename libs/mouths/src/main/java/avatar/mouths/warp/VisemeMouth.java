@@ -5,18 +5,18 @@ import avatar.faces.face.Point;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** The mouth of one viseme, whichever engine made it. */
+/** The mouth of one viseme, made by any engine. */
 public interface VisemeMouth {
 
-    /** As large as the mouth box, opaque under the soft mask. */
+    /** The patch of an opening: of the size of the mouth box, opaque under the soft mask. */
     BufferedImage patch(Opening opening);
 
-    /** How sharp its lips and skin are against those of the mouth at rest, all the way open. */
+    /** Sharpness of its lips and skin relative to the shut mouth, fully open. */
     double sharpness();
 
-    /** How far it is for each of the 40 points of the lips from the shut mouth, in eye distances. */
+    /** The movement of each of the 40 points of the lips from the shut mouth, in eye distances. */
     List<Point> moves();
 
-    /** Which engine made it, and of what. */
+    /** The engine that made it, and its source. */
     String origin();
 }

@@ -1,4 +1,4 @@
-/** The engine {@code warp}: bends the lips of one picture to every viseme and paints what an open mouth shows. */
+/** The engine {@code warp}: bends the lips of one picture to every viseme and paints the inside of open mouths. */
 @NullMarked
 package avatar.mouths.warp;
 

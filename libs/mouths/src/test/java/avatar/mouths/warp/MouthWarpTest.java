@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MouthWarpTest {
 
-    /** Shapes that nobody takes for one another; those missing look much like one of these. */
+    /** Shapes that are clearly distinct; the others look much like one of these. */
     private static final List<Viseme> UNLIKE = List.of(
             Viseme.M, Viseme.AA, Viseme.AX, Viseme.EH, Viseme.IY, Viseme.W, Viseme.OH, Viseme.F, Viseme.S, Viseme.SH,
             Viseme.L);

@@ -21,10 +21,10 @@ class OpenMouthTest {
     private static final MouthWarp WARP = PRESENTER.warp();
     private static final PixelBox BOX = WARP.box();
 
-    /** The presenter filmed with an open mouth. */
-    private static final BgrImage FILMED = filmed(Viseme.AA);
+    /** The presenter with an open mouth. */
+    private static final BgrImage OPEN_FACE = openFace(Viseme.AA);
 
-    private static final OpenMouth MOUTH = WARP.open(FILMED, face(Viseme.AA));
+    private static final OpenMouth MOUTH = WARP.open(OPEN_FACE, face(Viseme.AA));
 
     private static final int UPPER = 0x00FF00;
     private static final int LOWER = 0x0000FF;
@@ -37,8 +37,8 @@ class OpenMouthTest {
         double difference = 0;
         for (int y = 0; y < BOX.height(); y++) {
             for (int x = 0; x < BOX.width(); x++) {
-                int filmed = FILMED.bgr()[(y * BOX.width() + x) * 3 + 1] & 0xFF;
-                difference += Math.abs((patch.getRGB(x, y) >> 8 & 0xFF) - filmed);
+                int original = OPEN_FACE.bgr()[(y * BOX.width() + x) * 3 + 1] & 0xFF;
+                difference += Math.abs((patch.getRGB(x, y) >> 8 & 0xFF) - original);
             }
         }
         assertThat(difference / (BOX.width() * BOX.height())).isLessThan(1.5);
@@ -81,7 +81,7 @@ class OpenMouthTest {
         assertThatThrownBy(() -> MOUTH.patch(1.1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static BgrImage filmed(Viseme viseme) {
+    private static BgrImage openFace(Viseme viseme) {
         BufferedImage image = PRESENTER.picture().toBufferedImage();
         Graphics2D graphics = image.createGraphics();
         graphics.drawImage(WARP.patch(viseme), BOX.x(), BOX.y(), null);
@@ -100,7 +100,7 @@ class OpenMouthTest {
 
     /** What lies in the mouth is painted over: green above the line on which the lips meet and a little below, blue beneath. */
     private static BgrImage marked() {
-        BufferedImage image = FILMED.toBufferedImage();
+        BufferedImage image = OPEN_FACE.toBufferedImage();
         Lips lips = WARP.target(Viseme.AA, 1);
         MouthInterior.Gap gap =
                 new MouthInterior.Gap(new Curve(lips.innerUpper()), new Curve(lips.innerLower()), 1.0 / 100);

@@ -5,10 +5,10 @@ import avatar.contract.problem.ErrorCode;
 import avatar.sadtalker.tensor.Shape;
 import java.util.Set;
 
-/** A file of named tensors, whose numbers are read from disk when they are asked for. For one thread at a time. */
+/** A file of named tensors, whose numbers are read from disk on demand. Used by one thread at a time. */
 public interface Checkpoint extends AutoCloseable {
 
-    /** The file, as messages call it. */
+    /** The name of the file in messages. */
     String name();
 
     Set<String> tensors();

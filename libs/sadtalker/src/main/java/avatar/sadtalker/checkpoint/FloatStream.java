@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Little-endian 32-bit floats out of a stream, without a second copy of them in memory. */
+/** Reads little-endian 32-bit floats from a stream without a second copy in memory. */
 final class FloatStream {
 
     private static final int CHUNK = 1 << 18;

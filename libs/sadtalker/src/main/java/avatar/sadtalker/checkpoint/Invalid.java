@@ -4,10 +4,10 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** How it is told that a checkpoint can't be used. */
+/** Builds the exceptions for checkpoints that can't be used. */
 final class Invalid {
 
-    /** What a damaged file has in it may be of any length. */
+    /** Content of a damaged file may be of any length. */
     private static final int LONGEST_DETAIL = 600;
 
     private Invalid() {}

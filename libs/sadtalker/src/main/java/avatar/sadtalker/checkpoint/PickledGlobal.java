@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a pickle of tensors may name; whatever else it names is never looked up. */
+/** The names that a pickle of tensors may contain; any other name is never looked up. */
 enum PickledGlobal {
     ORDERED_DICT("collections", "OrderedDict"),
     TENSOR("torch._utils", "_rebuild_tensor_v2"),

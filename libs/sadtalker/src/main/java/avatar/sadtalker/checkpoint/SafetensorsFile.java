@@ -17,7 +17,7 @@ import java.util.Set;
 /** A safetensors file: the length of a header, the header in JSON, the numbers. */
 public final class SafetensorsFile implements Checkpoint {
 
-    /** SadTalker's has 150 kB. */
+    /** Limit for the header; SadTalker's has 150 kB. */
     static final long LONGEST_HEADER = 16L << 20;
 
     private final String name;
@@ -34,7 +34,7 @@ public final class SafetensorsFile implements Checkpoint {
     }
 
     /**
-     * Opens it and checks that what its header describes is what the file has.
+    * Opens the file and checks that its header describes its content.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_MODEL}
      */
@@ -55,13 +55,13 @@ public final class SafetensorsFile implements Checkpoint {
     private static byte[] header(String name, FileChannel channel) throws IOException {
         ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         if (channel.read(length, 0) < Long.BYTES) {
-            throw Invalid.because(name, "is no safetensors file: it has %,d bytes".formatted(channel.size()));
+            throw Invalid.because(name, "is not a safetensors file: it has %,d bytes".formatted(channel.size()));
         }
         long bytes = length.getLong(0);
         if (bytes < 2 || bytes > LONGEST_HEADER) {
             throw Invalid.because(
                     name,
-                    "is no safetensors file that can be read: its header would have %s bytes, expected 2 to %,d"
+                    "is not a readable safetensors file: its header would have %s bytes, expected 2 to %,d"
                             .formatted(Long.toUnsignedString(bytes), LONGEST_HEADER));
         }
         ByteBuffer header = ByteBuffer.allocate((int) bytes);

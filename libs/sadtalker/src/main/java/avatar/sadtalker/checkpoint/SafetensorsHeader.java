@@ -21,12 +21,12 @@ final class SafetensorsHeader {
 
     private static final String METADATA = "__metadata__";
 
-    /** So that a tensor fits an array. */
+    /** Limit for a tensor, so that it fits an array. */
     private static final long MOST_NUMBERS = Integer.MAX_VALUE / Float.BYTES;
 
     private SafetensorsHeader() {}
 
-    /** How a number is kept, by the format's own names. */
+    /** Types of numbers, by the format's own names. */
     enum NumberType {
         BOOL(1),
         U8(1),
@@ -58,9 +58,9 @@ final class SafetensorsHeader {
     record Entry(NumberType type, Shape shape, long from, long to) {}
 
     /**
-     * Reads it, and makes sure that the tensors lie one behind the other and fill the file.
+    * Reads the header, and checks that the tensors follow each other and fill the file.
      *
-     * @param space that the file has behind the header, in bytes
+    * @param space of the file behind the header, in bytes
      */
     static Map<String, Entry> parse(String file, byte[] header, long space) {
         Map<String, Entry> entries = new LinkedHashMap<>();
@@ -78,14 +78,14 @@ final class SafetensorsHeader {
             parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             JsonNode tree = Json.mapper().readTree(parser);
             if (tree == null || !tree.isObject()) {
-                throw Invalid.because(file, "is no safetensors file: its header is no JSON object");
+                throw Invalid.because(file, "is not a safetensors file: its header is not a JSON object");
             }
             return tree;
         } catch (JsonProcessingException e) {
             throw Invalid.because(
                     e,
                     file,
-                    "is no safetensors file: its header is no JSON object: %s".formatted(e.getOriginalMessage()));
+                    "is not a safetensors file: its header is not a JSON object: %s".formatted(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the few functions that a pickle of tensors calls would make of their arguments. */
+/** The results of the few functions that a pickle of tensors calls, computed without calling anything. */
 final class TensorRecipes {
 
     private TensorRecipes() {}
 
-    /** A file of the archive that tensors lie in. */
+    /** A file of the archive that contains tensors. */
     private record Storage(PickledGlobal type, String key, long numbers) {}
 
     /**
-     * What a pickle's persistent identifier stands for.
+    * The storage that a pickle's persistent identifier refers to.
      *
      * @param id a tuple: the word storage, its type, its key, the device it was on, how many numbers it has
      */
@@ -91,7 +91,7 @@ final class TensorRecipes {
         return expected;
     }
 
-    /** What something is; what is in it may be anything, itself included. */
+    /** The kind of an object; its content may be anything, itself included. */
     private static String kind(Object value) {
         return switch (value) {
             case List<?> list -> "a list of %d".formatted(list.size());

@@ -21,7 +21,7 @@ public final class TorchFile implements Checkpoint {
 
     private static final String PICKLE = "/data.pkl";
 
-    /** SadTalker's has some kilobytes, and a pickle can ask for much more memory than it has bytes. */
+    /** Limit for the pickle: SadTalker's has some kilobytes, and a pickle can allocate much more memory than it has bytes. */
     private static final int LONGEST_PICKLE = 1 << 20;
 
     private final String name;
@@ -37,10 +37,10 @@ public final class TorchFile implements Checkpoint {
     }
 
     /**
-     * Opens it and reads what it says of its tensors.
+    * Opens the file and reads the description of its tensors.
      *
-     * @param dictionary the key in the file's outermost dictionary that the tensors are under
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} also if the pickle wants to build anything but tensors
+    * @param dictionary the key of the tensors in the file's outermost dictionary
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} also if the pickle would build anything but tensors
      */
     public static TorchFile open(Path file, String dictionary) throws IOException {
         String name = String.valueOf(file.getFileName());
@@ -50,7 +50,7 @@ public final class TorchFile implements Checkpoint {
                     .filter(entry -> entry.getName().endsWith(PICKLE))
                     .findFirst()
                     .orElseThrow(
-                            () -> Invalid.because(name, "is no checkpoint: there is no '*%s' in it".formatted(PICKLE)));
+                            () -> Invalid.because(name, "is not a checkpoint: it contains no '*%s'".formatted(PICKLE)));
             String folder = pickle.getName().substring(0, pickle.getName().length() - PICKLE.length() + 1);
             requireLittleEndian(name, zip, folder);
             Object root = Unpickler.read(name, bounded(name, zip, pickle));
@@ -71,7 +71,7 @@ public final class TorchFile implements Checkpoint {
             throw Invalid.because(
                     e,
                     name,
-                    "is no whole zip archive (%s); expected a checkpoint as torch 1.6 and newer save them"
+                    "is not a complete zip archive (%s); expected a checkpoint as torch 1.6 and newer save them"
                             .formatted(e.getMessage()));
         }
     }
@@ -92,7 +92,7 @@ public final class TorchFile implements Checkpoint {
             if (bytes.length > LONGEST_PICKLE) {
                 throw Invalid.because(
                         name,
-                        "has a '%s' of more than %,d bytes, the most that is read"
+                        "has a '%s' of more than %,d bytes, which is the limit"
                                 .formatted(entry.getName(), LONGEST_PICKLE));
             }
             return bytes;
@@ -105,13 +105,13 @@ public final class TorchFile implements Checkpoint {
         }
         if (!(outermost.get(dictionary) instanceof Map<?, ?> found)) {
             throw Invalid.because(
-                    name, "has no dictionary '%s' in it; there are %s".formatted(dictionary, outermost.keySet()));
+                    name, "has no dictionary '%s'; found %s".formatted(dictionary, outermost.keySet()));
         }
         Map<String, PickledTensor> tensors = new LinkedHashMap<>();
         found.forEach((key, value) -> {
             if (!(value instanceof PickledTensor tensor)) {
                 throw Invalid.because(
-                        name, "has something else than a tensor under '%s.%s'".formatted(dictionary, key));
+                        name, "has no tensor under '%s.%s' but another object".formatted(dictionary, key));
             }
             tensors.put(String.valueOf(key), tensor);
         });

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * Reads a pickle that has nothing but tensors, dictionaries, lists, numbers and text in it. A pickle is a program that may call
+* Reads a pickle that contains only tensors, dictionaries, lists, numbers and text. A pickle is a program that may call
  * anything; this machine knows the few instructions that plain data needs, and calls nothing.
  *
  * <p>Dictionaries become maps, lists and tuples lists, integers {@link Long}, floats {@link Double}.
@@ -43,10 +43,10 @@ final class Unpickler {
     }
 
     /**
-     * What the pickle holds.
+    * The content of the pickle.
      *
      * @param file for messages
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if it is cut off, or wants to build anything else
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if it is truncated, or would build anything else
      */
     static Object read(String file, byte[] pickle) {
         Unpickler unpickler = new Unpickler(file, pickle);
@@ -60,7 +60,7 @@ final class Unpickler {
                 | ArithmeticException
                 | IllegalArgumentException e) {
             throw Invalid.because(
-                    e, file, "has a pickle that makes no sense before its byte %d".formatted(unpickler.in.position()));
+                    e, file, "has an invalid pickle before its byte %d".formatted(unpickler.in.position()));
         }
     }
 
@@ -133,7 +133,7 @@ final class Unpickler {
         return PickledGlobal.named(module, symbol)
                 .orElseThrow(() -> Invalid.because(
                         file,
-                        "has a pickle that wants to build '%s.%s'; expected only tensors, which is %s"
+                        "has a pickle that would build '%s.%s'; expected only tensors, which is %s"
                                 .formatted(module, symbol, PickledGlobal.names())));
     }
 
@@ -141,7 +141,7 @@ final class Unpickler {
     private void dropState() {
         pop();
         if (!(top() instanceof Map)) {
-            throw Invalid.because(file, "has a pickle that sets the state of what is no dictionary");
+            throw Invalid.because(file, "has a pickle that sets the state of an object that is not a dictionary");
         }
     }
 
@@ -198,7 +198,7 @@ final class Unpickler {
     private Object remembered(int key) {
         Object value = memo.get(key);
         if (value == null) {
-            throw Invalid.because(file, "has a pickle that asks for what it never kept, number %d".formatted(key));
+            throw Invalid.because(file, "has a pickle that reads memo %d, which it never wrote".formatted(key));
         }
         return value;
     }
@@ -227,7 +227,7 @@ final class Unpickler {
     private String line() {
         int start = in.position();
         while (in.get() != '\n') {
-            // Up to the end of the line.
+            // The argument ends with the line.
         }
         return new String(in.array(), start, in.position() - start - 1, StandardCharsets.UTF_8);
     }

@@ -1,4 +1,4 @@
-/** The files that a training leaves behind, read without Python: safetensors, and what torch saves. */
+/** Reads checkpoints of a training without Python: safetensors, and the files of {@code torch.save}. */
 @NullMarked
 package avatar.sadtalker.checkpoint;
 

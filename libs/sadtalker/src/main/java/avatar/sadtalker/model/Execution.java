@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * What networks run on.
+* The device and the threads that networks run on.
  *
  * @param threads of the processor, for each network
  */
 public record Execution(Device device, int threads) {
 
-    /** Where to. */
+    /** The device. */
     public enum Device {
         CPU,
         CUDA;
@@ -24,16 +24,16 @@ public record Execution(Device device, int threads) {
     }
 
     /**
-     * All cores there are, and the device if it is there.
+    * All cores, and the device if it is available.
      *
-     * @param told if it is not, and the processor is taken instead
+    * @param log receives a message if it is not, and the processor is used instead
      */
-    public static Execution on(Device device, Consumer<String> told) {
+    public static Execution on(Device device, Consumer<String> log) {
         Execution wanted = new Execution(device, Runtime.getRuntime().availableProcessors());
         try (OrtSession.SessionOptions _ = wanted.options()) {
             return wanted;
         } catch (OrtException e) {
-            told.accept("%s can't be used (%s); the processor is used, with %d threads"
+            log.accept("%s can't be used (%s); the processor is used, with %d threads"
                     .formatted(device, firstLine(e), wanted.threads));
             return new Execution(Device.CPU, wanted.threads);
         }
@@ -44,17 +44,17 @@ public record Execution(Device device, int threads) {
     }
 
     /**
-     * To be closed by the caller.
+    * Settings for a session, to be closed by the caller.
      *
-     * @throws OrtException if the device is not there
+    * @throws OrtException if the device is not available
      */
     OrtSession.SessionOptions options() throws OrtException {
-        // The log, which CUDA writes to, is there with the environment.
+        // The environment creates the log that CUDA writes to.
         OrtEnvironment.getEnvironment();
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         try {
             options.setIntraOpNumThreads(threads);
-            // An arena keeps what the largest operators took; asking the system costs nothing beside seconds of work.
+            // An arena keeps the memory of the largest operators; allocating it each time costs nothing beside seconds of work.
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
             if (device == Device.CUDA) {

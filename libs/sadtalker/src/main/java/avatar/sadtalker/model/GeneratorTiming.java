@@ -18,27 +18,27 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a picture takes, and how long it would take if the photo's part of the generator were not done beforehand.
+* Measures the time of a picture, with the photo's part of the generator done beforehand, and without.
  *
- * @param runs of each, after one that does not count
+* @param runs of each, after a warm-up
  */
 public record GeneratorTiming(ModelBundle models, Execution execution, int runs) {
 
     private static final int POINTS = 15;
 
     /**
-     * What was measured.
+    * The measured times.
      *
-     * @param whole of the generator in one piece; null where it was not measured
+    * @param whole of the unsplit generator; null if it was not measured
      * @param largestDifference between a value of the two pictures, 0..1
      */
     public record Result(Cost split, @Nullable Cost whole, double largestDifference) {}
 
     /**
-     * Of a picture, medians.
+    * Medians for one picture.
      *
-     * @param seconds that pass
-     * @param processorSeconds that all threads of this process work, whatever else the machine does
+    * @param seconds of elapsed time
+    * @param processorSeconds of processor time of all threads of this process
      */
     public record Cost(double seconds, double processorSeconds) {
 
@@ -54,7 +54,7 @@ public record GeneratorTiming(ModelBundle models, Execution execution, int runs)
     /**
      * Measures the two parts alone.
      *
-     * @throws avatar.contract.problem.AvatarException if the bundle has its generator in one piece
+     * @throws avatar.contract.problem.AvatarException if the generator of the bundle is not split
      */
     public Result split() {
         try (Network expression = models.load(LogicalNetwork.GENERATOR_EXPRESSION, execution)) {
@@ -68,7 +68,7 @@ public record GeneratorTiming(ModelBundle models, Execution execution, int runs)
         }
     }
 
-    /** Measures the generator in parts and in one piece by turns, so that whatever else the machine does meets both. */
+    /** Measures the split and the unsplit generator by turns, so that other load affects both. */
     public Result against(Path checkpoint) throws IOException {
         Path whole = Files.createTempFile("generator", ".onnx");
         try {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What each network of SadTalker takes and gives, by the names that this program has for it. */
+/** The networks of SadTalker with their inputs and outputs, by the names that this program uses. */
 public enum LogicalNetwork {
     AUDIO2EXP(
             "audio2exp",
@@ -74,7 +74,7 @@ public enum LogicalNetwork {
         return tensor(name, 1, Shape.ANY, Shape.ANY, Shape.ANY, Shape.ANY);
     }
 
-    /** As it is called in a manifest. */
+    /** The name in a manifest. */
     public String label() {
         return label;
     }

@@ -2,13 +2,13 @@ package avatar.sadtalker.model;
 
 import java.nio.file.Path;
 
-/** What somebody is told who has no models yet. */
+/** The message for users who have no models yet: what to get, and where to put it. */
 final class MissingModel {
 
     private MissingModel() {}
 
     static String message(Path folder) {
-        return ("There are no SadTalker models in '%s'. Get SadTalker_V0.0.2_256.safetensors (or _512) and"
+        return ("No SadTalker models in '%s'. Get SadTalker_V0.0.2_256.safetensors (or _512) and"
                         + " mapping_00109-model.pth.tar of release v0.0.2-rc of OpenTalker/SadTalker on GitHub, then:"
                         + " ./avatar models import --checkpoint SadTalker_V0.0.2_256.safetensors"
                         + " --mapping mapping_00109-model.pth.tar. Or put ONNX files of these networks there, such as those of"

@@ -18,24 +18,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a model bundle of ONNX files that somebody else exported: which is which network is seen by the shapes of its tensors.
+ * Makes a model bundle of ONNX files that were exported elsewhere, and recognizes the networks by the shapes of their tensors.
  *
- * @param folder that they are in, and that becomes the bundle
- * @param size of photo and picture, 256 or 512; null: what the files say, or 256
+* @param folder of the files, which becomes the bundle
+* @param size of photo and picture, 256 or 512; null: as in the files, or 256
  */
 public record ModelAdoption(Path folder, @Nullable Integer size) {
 
     private static final int DEFAULT_SIDE = 256;
 
     /**
-     * Writes the manifest; nothing if a network is not there.
+    * Writes the manifest, unless a network is missing.
      *
-     * @param told what each file was taken for
+    * @param log receives a line for each file: the network that it is
      * @throws AvatarException {@link ErrorCode#MODEL_MISSING} if there are no files; {@link ErrorCode#INVALID_MODEL} if a network is
      *     missing or there twice; {@link ErrorCode#INVALID_OPTION} if the files are of another size
      */
-    public ModelBundle adopt(Consumer<String> told) throws IOException {
-        Map<LogicalNetwork, Found> found = found(told);
+    public ModelBundle adopt(Consumer<String> log) throws IOException {
+        Map<LogicalNetwork, Found> found = found(log);
         Map<String, ModelManifest.NetworkFile> networks = new LinkedHashMap<>();
         for (Map.Entry<LogicalNetwork, Found> entry : found.entrySet()) {
             networks.put(entry.getKey().label(), entry.getValue().file());
@@ -50,12 +50,12 @@ public record ModelAdoption(Path folder, @Nullable Integer size) {
 
     private record Found(Signature signature, ModelManifest.NetworkFile file) {}
 
-    private Map<LogicalNetwork, Found> found(Consumer<String> told) throws IOException {
+    private Map<LogicalNetwork, Found> found(Consumer<String> log) throws IOException {
         Map<LogicalNetwork, Found> found = new LinkedHashMap<>();
         for (Path file : files()) {
             Signature signature = signature(file);
             Optional<LogicalNetwork> network = signature.network();
-            told.accept("%s: %s"
+            log.accept("%s: %s"
                     .formatted(
                             file.getFileName(),
                             network.map(LogicalNetwork::label).orElse("left alone")));
@@ -76,7 +76,7 @@ public record ModelAdoption(Path folder, @Nullable Integer size) {
         if (other != null) {
             throw new AvatarException(
                     ErrorCode.INVALID_MODEL,
-                    "'%s' and '%s' in '%s' are both network '%s'; take one of them away"
+                    "'%s' and '%s' in '%s' are both network '%s'; remove one of them"
                             .formatted(other.file().file(), entry.file(), folder, network.label()));
         }
     }
@@ -92,7 +92,7 @@ public record ModelAdoption(Path folder, @Nullable Integer size) {
                 }
             }
         }
-        throw new AvatarException(ErrorCode.MODEL_MISSING, "There are no .onnx files in '%s'".formatted(folder));
+        throw new AvatarException(ErrorCode.MODEL_MISSING, "Found no .onnx files in '%s'".formatted(folder));
     }
 
     private static Signature signature(Path file) {

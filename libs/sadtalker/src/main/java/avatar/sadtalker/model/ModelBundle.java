@@ -23,10 +23,10 @@ public record ModelBundle(Path folder, ModelManifest manifest) {
             List.of(LogicalNetwork.GENERATOR_PHOTO, LogicalNetwork.GENERATOR_EXPRESSION);
 
     /**
-     * Opens it, and makes sure that all the networks are there that pictures need. What is in a file is looked at when it is
+    * Opens the bundle, and checks that all required networks are there. The content of a file is checked when it is
      * loaded.
      *
-     * @throws AvatarException {@link ErrorCode#MODEL_MISSING}, saying what to get and where to put it, or
+     * @throws AvatarException {@link ErrorCode#MODEL_MISSING}, with what to get and where to put it, or
      *     {@link ErrorCode#INVALID_MODEL}
      */
     public static ModelBundle open(Path folder) {
@@ -47,7 +47,7 @@ public record ModelBundle(Path folder, ModelManifest manifest) {
         }
     }
 
-    /** Itself, if all is there that its manifest promises and pictures need. */
+    /** This bundle, if all files of its manifest and all required networks exist. */
     ModelBundle checked() throws IOException {
         if (manifest.version() != ModelManifest.VERSION) {
             throw invalid(
@@ -88,7 +88,7 @@ public record ModelBundle(Path folder, ModelManifest manifest) {
     private void requireFile(ModelManifest.NetworkFile file) throws IOException {
         Path path = path(file);
         if (!path.startsWith(folder.normalize()) || !Files.isRegularFile(path)) {
-            throw invalid("names '%s', which is not there".formatted(file.file()));
+            throw invalid("names '%s', which does not exist".formatted(file.file()));
         }
         if (Files.size(path) != file.bytes()) {
             throw invalid(
@@ -98,7 +98,7 @@ public record ModelBundle(Path folder, ModelManifest manifest) {
 
     private void requireThere(LogicalNetwork network) {
         if (!has(network)) {
-            throw invalid("has no network '%s'; there are %s"
+            throw invalid("has no network '%s'; found %s"
                     .formatted(network.label(), manifest.networks().keySet()));
         }
     }
@@ -110,7 +110,7 @@ public record ModelBundle(Path folder, ModelManifest manifest) {
     /**
      * Loads a network; a second or two for the largest.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if its file was changed or is none that ONNX Runtime takes
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if its file was changed or ONNX Runtime can't load it
      */
     public Network load(LogicalNetwork network, Execution execution) {
         ModelManifest.NetworkFile file = manifest.networks().get(network.label());

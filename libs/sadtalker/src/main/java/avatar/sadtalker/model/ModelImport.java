@@ -33,20 +33,20 @@ public record ModelImport(Path checkpoint, Path mapping, int side) {
     private static final String DICTIONARY = "mapping";
 
     /**
-     * Reads the checkpoints and writes the bundle; whole or not at all.
+    * Reads the checkpoints and writes the bundle, completely or not at all.
      *
-     * @param told the name of each network as its turn comes
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if a checkpoint can't be used; {@link ErrorCode#MODEL_MISSING} if it
+    * @param log receives the name of each network before it is written
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if a checkpoint is invalid; {@link ErrorCode#MODEL_MISSING} if it
      *     is not there
      */
-    public void into(Path folder, Consumer<String> told) throws IOException {
+    public void into(Path folder, Consumer<String> log) throws IOException {
         try (Checkpoint all = SafetensorsFile.open(existing(checkpoint));
                 Checkpoint ofMapping = TorchFile.open(existing(mapping), DICTIONARY)) {
             List<Graph> graphs = SadTalkerNetworks.of(all, ofMapping, side);
             try (GrowingFolder growing = GrowingFolder.beside(folder)) {
                 Map<String, ModelManifest.NetworkFile> networks = new LinkedHashMap<>();
                 for (Graph graph : graphs) {
-                    told.accept(graph.name());
+                    log.accept(graph.name());
                     networks.put(graph.name(), written(graph, growing));
                 }
                 String origin = "%s and %s".formatted(all.name(), ofMapping.name());
@@ -63,7 +63,7 @@ public record ModelImport(Path checkpoint, Path mapping, int side) {
         if (!Files.isRegularFile(file)) {
             throw new AvatarException(
                     ErrorCode.MODEL_MISSING,
-                    "There is no file '%s'; expected a checkpoint of SadTalker".formatted(file),
+                    "File '%s' does not exist; expected a checkpoint of SadTalker".formatted(file),
                     new NoSuchFileException(file.toString()));
         }
         return file;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * {@code manifest.json} of a model bundle: which file is which network, and what its tensors are called.
+* {@code manifest.json} of a model bundle: the file of each network, and the names of its tensors.
  *
  * @param side of photo and picture, in pixels
- * @param origin what the files were made of, for people
+* @param origin sources of the files, for users
  * @param networks by their {@link LogicalNetwork#label}
  */
 public record ModelManifest(int version, int side, String origin, Map<String, NetworkFile> networks) {
@@ -40,7 +40,7 @@ public record ModelManifest(int version, int side, String origin, Map<String, Ne
             outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
         }
 
-        /** The entry of a file that is there. */
+        /** The entry of an existing file. */
         static NetworkFile of(Path file, Map<String, String> inputs, Map<String, String> outputs) throws IOException {
             return new NetworkFile(
                     String.valueOf(file.getFileName()), Files.size(file), AvatarBundle.sha256(file), inputs, outputs);

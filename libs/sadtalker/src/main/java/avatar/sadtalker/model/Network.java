@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A network that is loaded. Speaks by the logical names; the file's own are hidden in it. */
+/** A loaded network. Callers use logical names; the names in the file stay inside. */
 public final class Network implements AutoCloseable {
 
     private final LogicalNetwork network;
@@ -56,7 +56,7 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /** A call of the network, as its inputs are gathered. */
+    /** Builds a call of the network, input by input. */
     public final class Call {
 
         private final Map<String, Input> inputs = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ public final class Network implements AutoCloseable {
             return this;
         }
 
-        /** What another network answered under the same name. */
+        /** The output of another network with the same name. */
         public Call with(String input, Tensors answer) {
             return with(input, answer.shape(input), answer.get(input));
         }
@@ -97,7 +97,7 @@ public final class Network implements AutoCloseable {
          * Runs the network.
          *
          * @param outputs that are wanted
-         * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if it can't take these inputs
+         * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if it rejects these inputs
          */
         public Tensors run(String... outputs) {
             Map<String, OnnxTensor> tensors = new HashMap<>();
@@ -138,7 +138,7 @@ public final class Network implements AutoCloseable {
             answer.put(output, new Shape(dims), values);
         }
 
-        /** A tensor that the manifest doesn't know has the same name in the file. */
+        /** A tensor that is not in the manifest has the same name in the file. */
         private static String named(Map<String, String> names, String name) {
             return names.getOrDefault(name, name);
         }

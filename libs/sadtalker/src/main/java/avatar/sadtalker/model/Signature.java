@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the file of a network takes and gives, in the file's order.
+* Inputs and outputs of a network's file, in the file's order.
  *
- * @param inputs without those that are no tensors of numbers
+* @param inputs that are tensors of numbers
  */
 record Signature(List<LogicalTensor> inputs, List<LogicalTensor> outputs) {
 
-    /** Reads it; the whole network is loaded for that. */
+    /** Reads the signature, for which it loads the network. */
     static Signature of(Path file) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
@@ -62,7 +62,7 @@ record Signature(List<LogicalTensor> inputs, List<LogicalTensor> outputs) {
                 .toList());
     }
 
-    /** Which of SadTalker's networks it is, if it is one. */
+    /** The network of SadTalker with this signature, if there is one. */
     Optional<LogicalNetwork> network() {
         return Stream.of(LogicalNetwork.values())
                 .filter(network ->
@@ -70,19 +70,19 @@ record Signature(List<LogicalTensor> inputs, List<LogicalTensor> outputs) {
                 .findFirst();
     }
 
-    /** What the network's inputs are called here, if this is that network: it has no others. */
+    /** The names of the network's inputs in this file, if this is that network; it has no other inputs. */
     Optional<Map<String, String>> inputsAs(LogicalNetwork network) {
         return inputs.size() == network.inputs().size() ? names(network.inputs(), inputs) : Optional.empty();
     }
 
-    /** What the network's outputs are called here, if it has them. */
+    /** The names of the network's outputs in this file, if it has them. */
     Optional<Map<String, String>> outputsAs(LogicalNetwork network) {
         return names(network.outputs(), outputs);
     }
 
     /**
-     * One of {@code found} for each that is wanted: by shape; of several by name; of several still the first, as people export them
-     * in the order that the reference has.
+    * One of {@code found} for each wanted tensor: by shape; if several fit, by name; else the first, since exports keep
+    * the order of the reference.
      */
     private static Optional<Map<String, String>> names(List<LogicalTensor> wanted, List<LogicalTensor> found) {
         Map<String, String> names = new LinkedHashMap<>();

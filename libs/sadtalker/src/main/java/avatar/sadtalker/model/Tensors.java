@@ -4,7 +4,7 @@ import avatar.sadtalker.tensor.Shape;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a network answered. */
+/** The outputs of a network. */
 public final class Tensors {
 
     private final Map<String, Shape> shapes = new HashMap<>();
@@ -15,7 +15,7 @@ public final class Tensors {
         values.put(name, numbers);
     }
 
-    /** One output, flat. */
+    /** One output, flattened. */
     public float[] get(String name) {
         return found(values, name);
     }
@@ -27,7 +27,7 @@ public final class Tensors {
     private static <T> T found(Map<String, T> tensors, String name) {
         T found = tensors.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("No output '%s'; there are %s".formatted(name, tensors.keySet()));
+            throw new IllegalArgumentException("Unknown output: found '%s', expected one of %s".formatted(name, tensors.keySet()));
         }
         return found;
     }

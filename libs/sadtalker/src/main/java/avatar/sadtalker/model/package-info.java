@@ -1,4 +1,4 @@
-/** The model bundle: ONNX files, and the manifest that says what is what in them. */
+/** The model bundle: ONNX files with their manifest; importing, adopting and running them. */
 @NullMarked
 package avatar.sadtalker.model;
 

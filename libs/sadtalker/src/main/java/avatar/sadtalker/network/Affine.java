@@ -4,7 +4,7 @@ import avatar.sadtalker.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weights of a convolution or of a linear layer, and what can be folded into them.
+* The weights of a convolution or of a linear layer, with folding of norms and shifts.
  *
  * @param kernel (output channels, ...)
  */
@@ -14,7 +14,7 @@ record Affine(Weight kernel, @Nullable Weight bias) {
         return kernel.shape().at(0);
     }
 
-    /** With the batch norm behind it. */
+    /** These weights with the batch norm that follows. */
     Affine then(Norm norm) {
         Weight scaled = new Weight(
                 kernel.name() + ".normed",
@@ -29,7 +29,7 @@ record Affine(Weight kernel, @Nullable Weight bias) {
     }
 
     /**
-     * With its spectral norm: divided by what it stretches the stored direction by.
+    * These weights with their spectral norm: divided by the stretch of the stored direction.
      *
      * @param u (outputs)
      * @param v (everything else)
@@ -46,7 +46,7 @@ record Affine(Weight kernel, @Nullable Weight bias) {
         return new Affine(divided, bias);
     }
 
-    /** With so much added to everything it makes. */
+    /** These weights with a constant added to every output. */
     Affine plus(float addend) {
         Weight raised = new Weight(kernel.name() + ".raised.bias", Shape.of(outputs()), () -> {
             float[] biases = bias == null ? new float[outputs()] : bias.floats().get();

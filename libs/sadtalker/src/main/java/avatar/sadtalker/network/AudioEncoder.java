@@ -5,7 +5,7 @@ import avatar.sadtalker.onnx.Value;
 import avatar.sadtalker.tensor.Shape;
 import java.util.List;
 
-/** What is heard around a frame, as 512 numbers: the encoder of Wav2Lip, which both audio networks begin with. */
+/** Encodes the sound around a frame as 512 numbers: the encoder of Wav2Lip, with which both audio networks begin. */
 final class AudioEncoder {
 
     /** (N, 1, bands, columns) */
@@ -13,7 +13,7 @@ final class AudioEncoder {
 
     private static final Convolution SAME = Convolution.of(3);
 
-    /** Those that keep the size of what they get add it to what they make. */
+    /** Layers that keep the size add their input to their output. */
     private record Block(Convolution convolution, boolean residual) {}
 
     private static final List<Block> BLOCKS = List.of(
@@ -34,9 +34,9 @@ final class AudioEncoder {
     private AudioEncoder() {}
 
     /**
-     * Adds it.
+    * Adds this part to the graph.
      *
-     * @param mel as {@link #MEL}
+    * @param mel of shape {@link #MEL}
      * @return (N, 512)
      */
     static Value of(Layers layers, Value mel, Weights weights) {

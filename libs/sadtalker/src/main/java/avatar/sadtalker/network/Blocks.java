@@ -29,7 +29,7 @@ final class Blocks {
         return layers.enlarged(x, 2, normed, layers.operators()::relu);
     }
 
-    /** Norm, ReLU, convolution, twice; added to what came in. */
+    /** Norm, ReLU, convolution, twice; added to the input. */
     Value residual(Value x, Weights weights) {
         Value made = layers.operators().relu(layers.norm(x, weights.at("norm1")));
         made = layers.operators().relu(layers.convolution(made, weights.at("conv1"), weights.at("norm2"), SAME));

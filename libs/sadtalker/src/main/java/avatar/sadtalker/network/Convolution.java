@@ -4,17 +4,17 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How a convolution goes over a tensor; its channels are those of its weights.
+* The geometry of a convolution; its channels are those of its weights.
  *
  * @param kernel its size along every dimension
  * @param strides one for all dimensions, or one for each
  * @param padding with zeros on each side
- * @param groups of channels that know nothing of each other
- * @param biased whether it adds a number of its own to each channel
+* @param groups of independent channels
+* @param biased whether it adds a bias to each channel
  */
 record Convolution(int kernel, List<Integer> strides, int padding, int dilation, int groups, boolean biased) {
 
-    /** One that keeps width and height. */
+    /** A convolution that keeps width and height. */
     static Convolution of(int kernel) {
         return new Convolution(kernel, List.of(1), kernel / 2, 1, 1, true);
     }
@@ -39,12 +39,12 @@ record Convolution(int kernel, List<Integer> strides, int padding, int dilation,
         return new Convolution(kernel, strides, padding, dilation, groups, false);
     }
 
-    /** One for each of so many dimensions. */
+    /** One value for each of so many dimensions. */
     List<Integer> strides(int dimensions) {
         return strides.size() == 1 ? Collections.nCopies(dimensions, strides.getFirst()) : strides;
     }
 
-    /** What is left of a dimension's size. */
+    /** The size of a dimension after the convolution. */
     int outputSize(int size, int stride) {
         return (size + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
     }

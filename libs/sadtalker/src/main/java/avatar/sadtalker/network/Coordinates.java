@@ -6,12 +6,12 @@ import avatar.sadtalker.onnx.Value;
 import avatar.sadtalker.tensor.Shape;
 
 /**
- * The places of a volume of D x H x W cells: from -1, the middle of the first, to 1, the middle of the last. Three short lists, of
- * which a grid is made where one is needed.
+ * The places of a volume of D x H x W cells: from -1, the middle of the first, to 1, the middle of the last. Three short lists, from
+* which grids are computed where they are needed.
  */
 final class Coordinates {
 
-    /** Far from its middle a bell has values near the least a float can hold, which processors are many times slower with. */
+    /** Far from its middle a bell has subnormal values, which are many times slower on processors. */
     private static final double NOTHING = 1e-20;
 
     private final Graph graph;

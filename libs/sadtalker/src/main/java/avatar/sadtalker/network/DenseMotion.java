@@ -6,19 +6,19 @@ import avatar.sadtalker.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where each place of the picture to be made comes from in the photo, and how much of it was hidden there. */
+/** Estimates dense motion: the source in the photo of each place of the new picture, and its occlusion. */
 final class DenseMotion {
 
-    /** Of the bells that show where key points are. */
+    /** Variance of the bells around key points. */
     private static final double VARIANCE = 0.01;
 
-    /** Of a candidate's say in where a place comes from; below, it has none. */
+    /** Minimum weight of a candidate. */
     private static final double LEAST_SAY = 1e-3;
 
     private static final Convolution WIDE = Convolution.of(7);
 
     /**
-     * What it finds.
+    * The estimated motion.
      *
      * @param deformation (1, D, H, W, 3)
      * @param occlusion (1, 1, H, W)
@@ -35,17 +35,17 @@ final class DenseMotion {
         this.weights = weights;
     }
 
-    /** The photo's features in the few channels that candidates are judged by. */
+    /** The photo's features in the few channels that candidates are compared in. */
     Value compressed(Value features) {
         return operators.relu(
                 layers.convolution(features, weights.at("compress"), weights.at("norm"), Convolution.of(1)));
     }
 
     /**
-     * Finds it.
+    * Estimates it.
      *
      * @param compressed (1, C, D, H, W)
-     * @param driving key points of the picture to be made, (1, K, 3)
+    * @param driving key points of the new picture, (1, K, 3)
      * @param source key points of the photo
      */
     Motion of(Value compressed, Value driving, Value source) {
@@ -70,7 +70,7 @@ final class DenseMotion {
         return new Motion(deformation(features, grid, shifts, candidates), occlusion(features));
     }
 
-    /** The photo's features as each candidate would have them: (K + 1, C, D, H, W). */
+    /** The photo's features warped by each candidate: (K + 1, C, D, H, W). */
     private Value moved(Value compressed, Value grid, Value shifts, int candidates) {
         Shape volume = compressed.shape();
         Value places = operators.add(grid, operators.reshape(shifts, Shape.of(candidates, 1, 1, 1, 3)));

@@ -12,19 +12,19 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A convolution by 3 of what was made wider and higher by repeating its values, worked out before it is. Of three values next to each
- * other there, at least two are the same, so that their weights can be added up beforehand: of 9 products for each new value 4 are
- * left where values are doubled, and fewer than 2 where they stand four times.
+* A convolution by 3 of a tensor enlarged by repeating its values, computed without enlarging it. Of three values next to each
+* other at least two are the same, so that their weights can be added up beforehand: of 9 products for each new value 4 are
+* left where values are doubled, and fewer than 2 where they are repeated four times.
  */
 final class EnlargedConvolution {
 
-    /** Where a new value stands among those that are made of the same one, along one line, and so what it sees of the old. */
+    /** The position of a new value among the copies of an old one, along one line, which decides the old values it depends on. */
     private enum Part {
-        /** The value before, and its own. */
+        /** Depends on the previous value and its own. */
         FIRST(2),
-        /** Its own alone. */
+        /** Depends on its own value alone. */
         BETWEEN(1),
-        /** Its own, and the value behind. */
+        /** Depends on its own value and the next. */
         LAST(2);
 
         private final int kernel;
@@ -41,7 +41,7 @@ final class EnlargedConvolution {
             return this == LAST ? 1 : 0;
         }
 
-        /** Which of its weights one of the three is added to. */
+        /** Index of the sum that one of the three weights is added to. */
         int place(int weight) {
             return switch (this) {
                 case FIRST -> Math.min(weight, 1);
@@ -68,9 +68,9 @@ final class EnlargedConvolution {
     private final UnaryOperator<Value> activation;
 
     /**
-     * With these weights.
+    * A convolution with these weights.
      *
-     * @param activation of every value that is made; cheaper here than of all of them
+    * @param activation of every output; cheaper here than after enlarging
      */
     EnlargedConvolution(Layers layers, Affine affine, UnaryOperator<Value> activation) {
         this.graph = layers.graph();
@@ -80,10 +80,10 @@ final class EnlargedConvolution {
     }
 
     /**
-     * Adds it.
+    * Adds this part to the graph.
      *
      * @param x (N, C, H, W) or (N, C, D, H, W)
-     * @return so many times as high and wide
+    * @return the enlarged and convolved tensor
      */
     Value of(Value x, int times) {
         List<Value> rows = new ArrayList<>();
@@ -107,7 +107,7 @@ final class EnlargedConvolution {
         return interleaved(columns, -1);
     }
 
-    /** Values of several tensors by turns, along one dimension. */
+    /** Interleaves several tensors along one dimension. */
     private Value interleaved(List<Value> tensors, int axis) {
         Shape shape = tensors.getFirst().shape();
         int at = shape.rank() + axis;

@@ -5,7 +5,7 @@ import avatar.sadtalker.onnx.Operators;
 import avatar.sadtalker.onnx.Value;
 import avatar.sadtalker.tensor.Shape;
 
-/** {@code audio2exp}: from what is heard around each frame to the 64 coefficients of an expression. */
+/** {@code audio2exp}: from the sound around each frame to the 64 coefficients of an expression. */
 final class ExpressionNetwork {
 
     private static final int COEFFICIENTS = 64;

@@ -5,7 +5,7 @@ import avatar.sadtalker.onnx.Operators;
 import avatar.sadtalker.onnx.Value;
 import avatar.sadtalker.tensor.Shape;
 
-/** {@code generator}: from a photo and two sets of key points to a picture; whole, or split where the photo's part ends. */
+/** {@code generator}: from a photo and two sets of key points to a picture; unsplit, or split where the photo's part ends. */
 final class GeneratorNetwork {
 
     private final Weights weights;
@@ -39,7 +39,7 @@ final class GeneratorNetwork {
         return graph;
     }
 
-    /** In one piece, and as the reference writes it down. */
+    /** Unsplit, exactly as in the reference. */
     Graph whole() {
         Graph graph = new Graph("generator");
         Layers layers = Layers.literal(graph);

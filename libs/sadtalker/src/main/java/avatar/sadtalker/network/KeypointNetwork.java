@@ -8,7 +8,7 @@ import avatar.sadtalker.tensor.Shape;
 /** {@code kp_extractor}: from a photo to the places of its key points, as if the head looked straight ahead. */
 final class KeypointNetwork {
 
-    /** The photo is read at every fourth pixel, after a blur. */
+    /** The photo is subsampled to every fourth pixel after a blur. */
     private static final int REDUCTION = 4;
 
     private static final int BLUR = 13;
@@ -47,7 +47,7 @@ final class KeypointNetwork {
         }
         x = layers.convolution(x, predictor.at("conv"), Convolution.of(1));
         if (x.at(1) % DEPTH != 0) {
-            throw weights.invalid("has %d channels to make a volume %d deep of".formatted(x.at(1), DEPTH));
+            throw weights.invalid("has %d channels, which can't form a volume of depth %d".formatted(x.at(1), DEPTH));
         }
         x = layers.operators().reshape(x, Shape.of(1, x.at(1) / DEPTH, DEPTH, x.at(2), x.at(3)));
         for (int i = 0; i < halvings; i++) {

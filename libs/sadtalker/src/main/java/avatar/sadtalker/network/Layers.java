@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The layers with weights that the networks are made of. */
+/** The layers with weights, from which the networks are built. */
 final class Layers {
 
     private final Graph graph;
     private final Operators operators;
 
-    /** Whether what is enlarged before a convolution really is, as the reference does it. */
+    /** Whether tensors are enlarged before a convolution, as in the reference. */
     private final boolean isLiteral;
 
     Layers(Graph graph) {
@@ -29,7 +29,7 @@ final class Layers {
         this.isLiteral = isLiteral;
     }
 
-    /** As the reference writes them down, to compare with. */
+    /** The layers exactly as in the reference, for comparison. */
     static Layers literal(Graph graph) {
         return new Layers(graph, true);
     }
@@ -46,7 +46,7 @@ final class Layers {
         return convolution(x, affine(x, weights, "weight", convolution), convolution);
     }
 
-    /** With the batch norm behind it. */
+    /** These weights with the batch norm that follows. */
     Value convolution(Value x, Weights weights, Weights norm, Convolution convolution) {
         Affine affine = affine(x, weights, "weight", convolution);
         return convolution(x, affine.then(Norm.of(norm, affine.outputs())), convolution);
@@ -91,9 +91,9 @@ final class Layers {
     }
 
     /**
-     * A convolution by 3 of a value that is made so many times as wide and high before.
+    * A convolution by 3 of a value that is enlarged before.
      *
-     * @param affine weights for it
+    * @param affine its weights
      */
     Value enlarged(Value x, int times, Affine affine, UnaryOperator<Value> activation) {
         if (times == 1 || isLiteral) {
@@ -123,7 +123,7 @@ final class Layers {
                 "Gemm", x.shape().with(1, affine.outputs()), arguments(x, affine), Attribute.number("transB", 1));
     }
 
-    /** A batch norm that stands before what it could be folded into. */
+    /** A batch norm that can't be folded, since it precedes its convolution. */
     Value norm(Value x, Weights weights) {
         Norm norm = Norm.of(weights, x.at(1));
         List<Value> arguments = new ArrayList<>();

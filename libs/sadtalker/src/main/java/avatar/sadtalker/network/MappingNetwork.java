@@ -6,7 +6,7 @@ import avatar.sadtalker.onnx.Value;
 import avatar.sadtalker.tensor.Shape;
 import java.util.List;
 
-/** {@code mapping}: from 27 frames of coefficients to how the head of the frame in their middle is held and what its face does. */
+/** {@code mapping}: from 27 frames of coefficients to the head pose and expression of the frame in their middle. */
 final class MappingNetwork {
 
     private static final int FRAMES = 27;

@@ -23,7 +23,7 @@ record Norm(Weight gain, Weight bias, Weight mean, Weight variance) {
         return factors;
     }
 
-    /** What a channel becomes whose value was {@code before}. */
+    /** The normalized value of a channel. */
     float[] applied(float[] before) {
         double[] factors = factors();
         float[] means = mean.floats().get();

@@ -6,7 +6,7 @@ import avatar.sadtalker.onnx.Operators;
 import avatar.sadtalker.onnx.Value;
 import avatar.sadtalker.tensor.Shape;
 
-/** {@code audio2pose}: from what is heard around 32 frames to how the head moves in them. */
+/** {@code audio2pose}: from the sound around 32 frames to the motion of the head. */
 final class PoseNetwork {
 
     private static final int FRAMES = 32;

@@ -19,7 +19,7 @@ final class PoseUnet {
         this.weights = weights;
     }
 
-    /** @param x (1, 1, frames, 6), as what comes back */
+    /** @param x (1, 1, frames, 6); the result has the same shape */
     static Value of(Layers layers, Value x, Weights weights) {
         return new PoseUnet(layers, weights).of(x);
     }

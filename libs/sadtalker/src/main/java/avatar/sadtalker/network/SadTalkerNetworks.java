@@ -10,19 +10,19 @@ import java.util.List;
 /** All networks of SadTalker, with the weights of its checkpoints. */
 public final class SadTalkerNetworks {
 
-    /** What a checkpoint has from its training: counters, the way from a pose to its latent, the judge of motions. */
+    /** Tensors that only training needs: counters, the encoder of poses, the discriminator of motions. */
     private static final List<String> UNUSED =
             List.of(".*\\.num_batches_tracked", "audio2pose\\.netG\\.encoder\\..*", "audio2pose\\.netD_motion\\..*");
 
     private SadTalkerNetworks() {}
 
     /**
-     * Builds them, and makes sure that every tensor of the checkpoints has its place; their numbers are read when a graph is
+    * Builds the networks, and checks that every tensor of the checkpoints is used; their numbers are read when a graph is
      * written.
      *
      * @param mapping the checkpoint of the mapping network alone
      * @param side of photo and picture, in pixels: 256 or 512
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL}, naming the tensor that is missing, superfluous or of a wrong shape
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL}, with the name of the tensor that is missing, superfluous or of a wrong shape
      */
     public static List<Graph> of(Checkpoint checkpoint, Checkpoint mapping, int side) {
         Weights weights = Weights.of(checkpoint);
@@ -41,7 +41,7 @@ public final class SadTalkerNetworks {
         return graphs;
     }
 
-    /** The generator in one piece, to be compared with its two parts. */
+    /** The unsplit generator, for comparison with its two parts. */
     public static Graph wholeGenerator(Checkpoint checkpoint, int side) {
         return new GeneratorNetwork(Weights.of(checkpoint).at("generator"), side).whole();
     }

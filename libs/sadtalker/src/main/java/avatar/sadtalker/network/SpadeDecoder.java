@@ -3,7 +3,7 @@ package avatar.sadtalker.network;
 import avatar.sadtalker.onnx.Operators;
 import avatar.sadtalker.onnx.Value;
 
-/** Makes a picture of features; what each place shows decides how its numbers are scaled and shifted on the way. */
+/** Decodes features to a picture by SPADE: scale and shift of each normalization depend on the place. */
 final class SpadeDecoder {
 
     private static final double SLOPE = 0.2;
@@ -20,7 +20,7 @@ final class SpadeDecoder {
     }
 
     /**
-     * Adds it.
+    * Adds this part to the graph.
      *
      * @param features (1, 256, side / 4, side / 4)
      * @return (1, 3, side, side), 0..1
@@ -37,7 +37,7 @@ final class SpadeDecoder {
         return operators.sigmoid(rgb);
     }
 
-    /** @param times how many times as wide and high {@code x} is as {@code shown} */
+    /** @param times ratio of the sizes of {@code x} and {@code shown} */
     private Value block(Value x, Value shown, int times, Weights block) {
         Value even = operators.normalised(x, Norm.EPSILON);
         Value made = spectral(active(modulated(even, shown, times, block.at("norm_0"))), block.at("conv_0"), SAME);

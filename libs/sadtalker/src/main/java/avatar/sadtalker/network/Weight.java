@@ -4,8 +4,8 @@ import avatar.sadtalker.tensor.Shape;
 import java.util.function.Supplier;
 
 /**
- * A tensor of a checkpoint, or what is made of some.
+* A tensor of a checkpoint, or one computed from several.
  *
- * @param floats read from disk anew at every call, so that one network's weights at a time are in memory
+* @param floats read from disk at every call, so that only one network's weights are in memory at a time
  */
 record Weight(String name, Shape shape, Supplier<float[]> floats) {}

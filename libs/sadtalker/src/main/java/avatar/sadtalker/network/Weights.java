@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The tensors of a checkpoint under one prefix, with an account of which were taken. */
+/** The tensors of a checkpoint under one prefix; records which were used. */
 final class Weights {
 
     private static final int SHOWN = 5;
@@ -27,7 +27,7 @@ final class Weights {
         return new Weights(checkpoint, "", new TreeSet<>());
     }
 
-    /** Those under a longer prefix. */
+    /** The tensors under a longer prefix. */
     Weights at(String part) {
         return new Weights(checkpoint, prefix + part + ".", taken);
     }
@@ -39,8 +39,8 @@ final class Weights {
     /**
      * One tensor.
      *
-     * @param expected its dimensions, {@link Shape#ANY} for those that it decides itself
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if it is not there, or of another shape
+    * @param expected its dimensions, {@link Shape#ANY} for those that it defines itself
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if it is missing, or of another shape
      */
     Weight take(String tensor, int... expected) {
         String name = prefix + tensor;
@@ -56,10 +56,10 @@ final class Weights {
     }
 
     /**
-     * Makes sure that there is nothing that nobody took.
+    * Checks that every tensor was used.
      *
-     * @param unused patterns of what a checkpoint has from its training and a picture doesn't need
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL}, naming some of the others
+    * @param unused patterns of tensors that only training needs
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL}, with the names of some of the others
      */
     void requireAllTaken(List<String> unused) {
         List<String> left = checkpoint.tensors().stream()

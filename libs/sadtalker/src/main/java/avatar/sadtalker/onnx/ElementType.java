@@ -1,6 +1,6 @@
 package avatar.sadtalker.onnx;
 
-/** What a tensor's numbers are, with ONNX' own number for it. */
+/** The types of a tensor's numbers, with their codes in ONNX. */
 public enum ElementType {
     FLOAT(1, Float.BYTES),
     INT64(7, Long.BYTES),

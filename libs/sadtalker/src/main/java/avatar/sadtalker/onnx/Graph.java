@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** An ONNX graph as it grows, operator by operator. */
+/** Builds an ONNX graph, operator by operator. */
 public final class Graph {
 
     private static final int INPUT = 1;
@@ -25,10 +25,10 @@ public final class Graph {
     private final List<Message> nodes = new ArrayList<>();
     private final List<Initializer> initializers = new ArrayList<>();
 
-    /** By their names: several operators may use the same. */
+    /** Tensors by their names: several operators may use the same. */
     private final Map<String, Value> weights = new HashMap<>();
 
-    /** Numbers that were asked for more than once, such as the sizes of a shape. */
+    /** Shared constants, such as the sizes of a shape. */
     private final Map<List<Long>, Value> integers = new HashMap<>();
 
     public Graph(String name) {
@@ -65,14 +65,14 @@ public final class Graph {
         return input(inputName, ElementType.FLOAT, shape);
     }
 
-    /** Gives a value to the outside, under that name. */
+    /** Makes a value an output of the graph, under that name. */
     public void output(String outputName, Value value) {
         Value output = new Value(outputName, value.type(), value.shape());
         nodes.add(node("Identity", output, List.of(value), List.of()));
         outputs.add(output);
     }
 
-    /** A tensor of the checkpoint, the same for the same name; its numbers are asked for when the graph is written. */
+    /** A tensor of the checkpoint, the same for the same name; its numbers are read when the graph is written. */
     public Value weights(String weightsName, Shape shape, Supplier<float[]> floats) {
         return weights.computeIfAbsent(weightsName, _ -> {
             Value value = new Value(weightsName, ElementType.FLOAT, shape);

@@ -3,9 +3,9 @@ package avatar.sadtalker.onnx;
 import java.util.function.Supplier;
 
 /**
- * A tensor that a graph brings along.
+* A constant tensor of a graph.
  *
- * @param bytes its numbers, little-endian; asked for when it is written, since all of them at once would not fit the heap
+ * @param bytes its numbers, little-endian; read when it is written, since all of them at once would not fit the heap
  */
 record Initializer(Value value, Supplier<byte[]> bytes) {
 
@@ -18,7 +18,7 @@ record Initializer(Value value, Supplier<byte[]> bytes) {
         return value.shape().elements() * value.type().bytes();
     }
 
-    /** All of it up to its data. */
+    /** The message up to its data. */
     Message head() {
         return new Message()
                 .numbers(DIMS, value.shape().toLongs())

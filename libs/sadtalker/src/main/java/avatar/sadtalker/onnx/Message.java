@@ -3,7 +3,7 @@ package avatar.sadtalker.onnx;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A message in the wire format of Protocol Buffers, as it grows field by field. */
+/** Builds a message in the wire format of Protocol Buffers, field by field. */
 final class Message {
 
     private static final int VARINT = 0;

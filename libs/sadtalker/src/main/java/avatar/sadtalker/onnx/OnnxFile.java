@@ -7,16 +7,16 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes a graph as one ONNX file: everything small first, then one tensor after the other, straight from where it lies. */
+/** Writes a graph as one ONNX file: everything small first, then one tensor after the other, directly from its file. */
 public final class OnnxFile {
 
-    /** The first with a GridSample of five dimensions. */
+    /** The first operator set with a GridSample of five dimensions. */
     private static final int OPERATOR_SET = 20;
 
-    /** The version of the file format that came with it. */
+    /** The version of the file format of that operator set. */
     private static final int FORMAT = 9;
 
-    /** Of a message in Protocol Buffers. */
+    /** Size limit of a message in Protocol Buffers. */
     private static final long LONGEST = Integer.MAX_VALUE;
 
     private static final String OPEN_DIMENSION = "N";
@@ -57,7 +57,7 @@ public final class OnnxFile {
         return small;
     }
 
-    /** The field of the graph that an initializer is, up to its data. */
+    /** The field of an initializer in the graph, up to its data. */
     private static Message initializerHead(Initializer initializer) {
         Message head = new Message().open(5, initializer.length());
         return head.append(initializer.head());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The operators without weights that the networks are made of, each with the shape of what it makes. */
+/** The operators without weights, from which the networks are built; each computes the shape of its result. */
 public final class Operators {
 
     private final Graph graph;
@@ -50,7 +50,7 @@ public final class Operators {
         return multiply(x, graph.floats(Shape.of(1), (float) factor));
     }
 
-    /** Of every value below the least its own place gets 0. */
+    /** Replaces values below the minimum by 0. */
     public Value zeroBelow(Value x, double least) {
         Value below =
                 graph.add("Less", ElementType.BOOL, x.shape(), List.of(x, graph.floats(Shape.of(1), (float) least)));
@@ -69,7 +69,7 @@ public final class Operators {
         for (Value part : parts) {
             if (!part.shape().with(axis, 1).equals(parts[0].shape().with(axis, 1))) {
                 throw new IllegalArgumentException(
-                        "%s and %s don't fit along dimension %d".formatted(parts[0].shape(), part.shape(), axis));
+                        "Shapes %s and %s don't match along dimension %d".formatted(parts[0].shape(), part.shape(), axis));
             }
             size += part.at(axis);
         }
@@ -85,7 +85,7 @@ public final class Operators {
         if (!x.shape().dims().contains(Shape.ANY)
                 && !shape.dims().contains(Shape.ANY)
                 && x.shape().elements() != shape.elements()) {
-            throw new IllegalArgumentException("%s can't be taken for %s".formatted(x.shape(), shape));
+            throw new IllegalArgumentException("Shape %s can't be changed to %s".formatted(x.shape(), shape));
         }
         return graph.add("Reshape", x.type(), shape, List.of(x, graph.integers(shape.toLongs())));
     }
@@ -117,7 +117,7 @@ public final class Operators {
         return graph.add("Gather", table.shape().with(0, indices.at(0)), List.of(table, indices));
     }
 
-    /** The mean over the given dimensions, which are gone then. */
+    /** The mean over the given dimensions, which are removed. */
     public Value mean(Value x, int... axes) {
         List<Integer> dims = new ArrayList<>();
         long[] gone = new long[axes.length];
@@ -202,7 +202,7 @@ public final class Operators {
     }
 
     /**
-     * A volume read at the places of a grid, between its points linearly, beyond its edges 0.
+    * Samples a volume at the places of a grid, linearly between its points, 0 beyond its edges.
      *
      * @param volume (N, C, D, H, W)
      * @param grid (N, D', H', W', 3): x, y, z, where -1 and 1 are the outer edges of the outermost points
@@ -226,7 +226,7 @@ public final class Operators {
             int left = i < rank - a.rank() ? 1 : a.at(i - (rank - a.rank()));
             int right = i < rank - b.rank() ? 1 : b.at(i - (rank - b.rank()));
             if (left != right && left != 1 && right != 1) {
-                throw new IllegalArgumentException("%s and %s don't fit each other".formatted(a, b));
+                throw new IllegalArgumentException("Shapes %s and %s don't match".formatted(a, b));
             }
             dims.add(left == 1 ? right : left);
         }

@@ -1,4 +1,4 @@
-/** ONNX graphs, and the files they are written to. */
+/** Builds ONNX graphs and writes them to files. */
 @NullMarked
 package avatar.sadtalker.onnx;
 

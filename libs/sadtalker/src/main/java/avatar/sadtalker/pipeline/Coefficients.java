@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A face in one picture, as the face model has it.
+* The coefficients of the face model for a face in one picture.
  *
- * @param expression 64 numbers; what each does only the networks know
+* @param expression 64 numbers, whose meaning is internal to the networks
  * @param pose 6 numbers: turn about three axes, place along them
  * @param place 3 numbers: how the picture was scaled and shifted for the model
  */
@@ -27,12 +27,12 @@ public record Coefficients(List<Float> expression, List<Float> pose, List<Float>
         pose = List.copyOf(pose);
         place = List.copyOf(place);
         if (expression.size() != EXPRESSION || pose.size() != POSE || place.size() != WITH_PLACE - WITHOUT_PLACE) {
-            throw new IllegalArgumentException("A face has 64, 6 and 3 coefficients, not %d, %d and %d"
+            throw new IllegalArgumentException("Invalid face: expected 64, 6 and 3 coefficients, found %d, %d and %d"
                     .formatted(expression.size(), pose.size(), place.size()));
         }
     }
 
-    /** The same head with another face, its distance from none at all times {@code scale}. */
+    /** The same head with another expression, times {@code scale}. */
     public Coefficients with(List<Float> newExpression, double scale) {
         return new Coefficients(
                 newExpression.stream().map(value -> (float) (value * scale)).toList(), pose, place);
@@ -42,7 +42,7 @@ public record Coefficients(List<Float> expression, List<Float> pose, List<Float>
         return new Coefficients(expression, newPose, place);
     }
 
-    /** With an expression that is {@code share} of the way to the other's; the rest stays. */
+    /** With an expression interpolated towards the other's by {@code share}; the rest stays. */
     public Coefficients towards(Coefficients other, double share) {
         List<Float> between = new ArrayList<>();
         for (int i = 0; i < EXPRESSION; i++) {
@@ -51,7 +51,7 @@ public record Coefficients(List<Float> expression, List<Float> pose, List<Float>
         return new Coefficients(between, pose, place);
     }
 
-    /** One behind the other. */
+    /** The lists, concatenated. */
     float[] row(int count) {
         float[] row = new float[count];
         int i = 0;

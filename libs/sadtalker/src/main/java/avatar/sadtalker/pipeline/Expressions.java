@@ -10,10 +10,10 @@ import avatar.sadtalker.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which expression a face has while it speaks, 25 times a second. */
+/** The expressions of a speaking face, 25 times a second. */
 public final class Expressions implements AutoCloseable {
 
-    /** As many frames at once as the network was trained with; they know nothing of each other. */
+    /** Number of frames in a batch, as in training; they are independent. */
     private static final int AT_ONCE = 10;
 
     private final Network network;
@@ -30,7 +30,7 @@ public final class Expressions implements AutoCloseable {
      * The expression of each frame, eyes open.
      *
      * @param samples speech, 16,000 samples a second, full scale at 1
-     * @param face whose expressions they are
+    * @param face of the photo
      * @throws AvatarException {@link ErrorCode#INVALID_AUDIO} if it is shorter than a frame
      */
     public List<List<Float>> of(float[] samples, Coefficients face) {

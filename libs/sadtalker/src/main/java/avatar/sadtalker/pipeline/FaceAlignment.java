@@ -3,16 +3,16 @@ package avatar.sadtalker.pipeline;
 import java.util.List;
 
 /**
- * How a face in a square picture has to be scaled and shifted so that it stands in 224x224 as faces stood in the training of the face model.
+* The scaling and shift that bring a face in a square picture to its place in the 224x224 input of the face model, as in training.
  *
  * @param scale of the picture
- * @param middle where the model's origin is seen in the picture, y from the bottom
+* @param middle place of the model's origin in the picture, y from the bottom
  */
 record FaceAlignment(double scale, Place middle, int side) {
 
     static final int TARGET = 224;
 
-    /** Of the model's unit in the target, in pixels. */
+    /** Size of the model's unit in the target, in pixels. */
     private static final double UNIT = 102;
 
     /** Eyes, tip of the nose and corners of the mouth of the model's mean face. */
@@ -25,7 +25,7 @@ record FaceAlignment(double scale, Place middle, int side) {
     };
 
     /**
-     * Finds it: the scaled orthographic view of the mean face that comes nearest to the five points, by least squares.
+    * Finds the alignment: the scaled orthographic view of the mean face that comes nearest to the five points, by least squares.
      *
      * @param side of the picture, which is square
      */
@@ -45,7 +45,7 @@ record FaceAlignment(double scale, Place middle, int side) {
         return Math.sqrt(row[0] * row[0] + row[1] * row[1] + row[2] * row[2]);
     }
 
-    /** The row of a projection, and its shift, that take the model's points nearest to these numbers. */
+    /** The row of a projection and its shift that fit the model's points to these numbers best. */
     private static double[] view(double[] seen) {
         double[][] equations = new double[4][5];
         for (int point = 0; point < seen.length; point++) {
@@ -72,7 +72,7 @@ record FaceAlignment(double scale, Place middle, int side) {
                         (point.y() - middle.y() + side / 2.0) * scale - margin));
     }
 
-    /** The target's picture; black where there is none. */
+    /** The aligned picture; black outside the source. */
     Picture aligned(Picture picture) {
         int scaled = scaledSide();
         double margin = scaled / 2.0 - TARGET / 2.0;

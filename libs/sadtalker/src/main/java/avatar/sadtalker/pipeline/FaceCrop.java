@@ -4,8 +4,8 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 
 /**
- * The upright rectangle of a photo that the networks see: the face with hair and neck, cut at the photo's edge. Never scaled
- * beforehand, as the original scales very large faces, and so it is always in the photo's own pixels.
+* The upright rectangle of a photo that is the networks' input: the face with hair and neck, cut at the photo's edge. Never scaled
+* beforehand, unlike very large faces in the original, and so always in the photo's own pixels.
  *
  * @param outer x, y, right, bottom of the face with a margin, whole pixels
  * @param inner the rectangle itself, within {@code outer}; the networks' picture has its whole pixels
@@ -21,7 +21,7 @@ record FaceCrop(Rectangle outer, Rectangle inner) {
     /** In pixels; right and bottom exclusive. */
     record Rectangle(double left, double top, double right, double bottom) {}
 
-    /** @throws AvatarException {@link ErrorCode#NO_FACE} if nothing of the face is in the picture */
+    /** @throws AvatarException {@link ErrorCode#NO_FACE} if no part of the face is in the picture */
     static FaceCrop of(Landmarks face, int width, int height) {
         Place eyes = face.rightEye().minus(face.leftEye());
         Place middle = Place.middle(face.leftEye(), face.rightEye());

@@ -8,7 +8,7 @@ import avatar.sadtalker.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which face model a photo shows: expression, pose and place. */
+/** Estimates the face model of a photo: expression, pose and place. */
 final class FaceModel {
 
     private static final int EXPRESSION = 80;
@@ -18,7 +18,7 @@ final class FaceModel {
     private FaceModel() {}
 
     /**
-     * Finds it.
+    * Estimates it.
      *
      * @param photo square, as large as the networks' pictures
      * @param face in the photo

@@ -12,27 +12,27 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** How a head moves while it speaks, 25 times a second. */
+/** The motion of a speaking head, 25 poses a second. */
 public final class HeadMotion implements AutoCloseable {
 
     private static final int CHUNK = 32;
     private static final int LATENT = 64;
 
     /**
-     * How a head moves.
+    * A style of head motion.
      *
-     * @param number 0 to 45: whose manner it is, of those that the network was trained with
-     * @param seed of the chance in it: the same seed, the same motion
+    * @param number 0 to 45, of the styles that the network was trained with
+    * @param seed of the random latents: the same seed, the same motion
      */
     public record Style(int number, long seed) {
 
         private static final int COUNT = 46;
 
-        /** @throws AvatarException {@link ErrorCode#INVALID_OPTION} if there is no such style */
+        /** @throws AvatarException {@link ErrorCode#INVALID_OPTION} if that style does not exist */
         public Style {
             if (number < 0 || number >= COUNT) {
                 throw new AvatarException(
-                        ErrorCode.INVALID_OPTION, "A pose style is 0 to %d, not %d".formatted(COUNT - 1, number));
+                        ErrorCode.INVALID_OPTION, "Invalid pose style: found %d, expected 0 to %d".formatted(number, COUNT - 1));
             }
         }
     }
@@ -83,8 +83,8 @@ public final class HeadMotion implements AutoCloseable {
     }
 
     /**
-     * The poses before they are smoothed. The first is {@code start}; then come chunks of 32 frames, of which the last overlaps the
-     * one before it so far that it is whole.
+    * The poses before smoothing. The first is {@code start}; then come chunks of 32 frames, of which the last overlaps the
+    * one before it so that it is complete.
      *
      * @param mel (frames, 1, 80, 16)
      * @param latents one for each chunk
@@ -108,7 +108,7 @@ public final class HeadMotion implements AutoCloseable {
         return poses;
     }
 
-    /** 32 frames from {@code first} on; before the second one of the sound it is repeated. */
+    /** 32 frames from {@code first} on; before the second frame of the sound, that frame is repeated. */
     private static float[] chunkOf(float[] mel, int first, int window) {
         float[] chunk = new float[CHUNK * window];
         for (int i = 0; i < CHUNK; i++) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a head is held and what its face does, as the mapping network tells it.
+* Head pose and expression, the output of the mapping network.
  *
  * @param shift up and down; the network's other two are not used
  * @param expression of each key point, x, y, z
@@ -17,7 +17,7 @@ record HeadPose(
     private static final int BIN_DEGREES = 3;
     private static final int LEAST_DEGREES = -99;
 
-    /** As exact as the original has it. */
+    /** With the precision of the original. */
     private static final double PI = 3.14;
 
     HeadPose {
@@ -44,7 +44,7 @@ record HeadPose(
         return Arrays.copyOfRange(mapped.get(head), row * length, (row + 1) * length);
     }
 
-    /** The mean of an angle whose chances are told for steps of 3 degrees from -99 on. */
+    /** The mean of an angle from its probabilities in steps of 3 degrees from -99 on. */
     static double degrees(float[] logits) {
         double largest = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
@@ -72,7 +72,7 @@ record HeadPose(
     }
 
     /**
-     * The key points of a face held like that.
+    * The key points of a face with this pose and expression.
      *
      * @param canonical those of the same face looking straight ahead: x, y, z of each
      */

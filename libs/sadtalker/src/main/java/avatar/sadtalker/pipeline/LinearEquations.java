@@ -1,6 +1,6 @@
 package avatar.sadtalker.pipeline;
 
-/** As many linear equations as unknowns. */
+/** A system of as many linear equations as unknowns. */
 final class LinearEquations {
 
     private LinearEquations() {}

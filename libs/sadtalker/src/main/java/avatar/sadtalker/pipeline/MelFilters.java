@@ -8,7 +8,7 @@ final class MelFilters {
     private static final double LOWEST_HZ = 55;
     private static final double HIGHEST_HZ = 7_600;
 
-    /** Up to here the scale is linear, above it logarithmic. */
+    /** The scale is linear below this frequency, logarithmic above it. */
     private static final double BREAK_HZ = 1_000;
 
     private static final double HZ_PER_MEL = 200.0 / 3;
@@ -18,10 +18,10 @@ final class MelFilters {
     private final float[][] weights;
 
     /**
-     * Makes them.
+    * Computes the filters.
      *
      * @param bins of the spectrum
-     * @param binHz from one to the next
+    * @param binHz distance of two bins
      */
     MelFilters(int bins, double binHz) {
         weights = new float[BANDS][bins];

@@ -2,17 +2,17 @@ package avatar.sadtalker.pipeline;
 
 import avatar.sadtalker.tensor.Shape;
 
-/** Sound as the audio networks know it: 80 bands of loudness, 80 times a second, from -4 for silence to 4. */
+/** The input of the audio networks: 80 bands of loudness, 80 times a second, from -4 for silence to 4. */
 final class MelSpectrogram {
 
     static final int RATE_HZ = 16_000;
 
-    /** Of the pictures. */
+    /** Pictures a second. */
     static final int FPS = 25;
 
     static final int SAMPLES_PER_FRAME = RATE_HZ / FPS;
 
-    /** Of the spectrogram, that a picture's window has. */
+    /** Columns of the spectrogram in a picture's window. */
     static final int COLUMNS = 16;
 
     private static final int WINDOW = 800;
@@ -47,7 +47,7 @@ final class MelSpectrogram {
     }
 
     /**
-     * Makes it; sound that ends within a picture's time is cut there.
+    * Computes the spectrogram; an incomplete picture's time at the end is cut off.
      *
      * @param samples 16,000 a second, full scale at 1
      */
@@ -64,7 +64,7 @@ final class MelSpectrogram {
         return new MelSpectrogram(columns, frames);
     }
 
-    /** Of 800 samples from {@code start} on; beyond the sound it is silent. */
+    /** The spectrum of 800 samples from {@code start} on; beyond the sound they are 0. */
     private static double[] magnitudes(double[] sound, int start) {
         double[] windowed = new double[WINDOW];
         for (int i = Math.max(0, -start); i < WINDOW && start + i < sound.length; i++) {
@@ -93,23 +93,23 @@ final class MelSpectrogram {
         return bands;
     }
 
-    /** How many pictures the sound lasts. */
+    /** Number of pictures in the duration of the sound. */
     int frames() {
         return frames;
     }
 
-    /** How loud a band is, a column every 12.5 ms. */
+    /** Loudness of a band, a column every 12.5 ms. */
     float at(int column, int band) {
         return columns[column][band];
     }
 
-    /** The column in the middle of which a picture's window begins. */
+    /** The column where a picture's window begins. */
     static int start(int frame) {
         return COLUMNS_PER_SECOND * (frame - 2) / FPS;
     }
 
     /**
-     * What is heard around some pictures, -80 to 120 ms of each.
+    * The sound around some pictures, -80 to 120 ms of each.
      *
      * @return (to - from, 1, 80, 16)
      */

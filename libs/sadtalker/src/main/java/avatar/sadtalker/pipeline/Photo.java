@@ -4,11 +4,11 @@ import avatar.sadtalker.model.Execution;
 import avatar.sadtalker.model.ModelBundle;
 
 /**
- * A photo as the networks see it.
+* The photo as input of the networks.
  *
- * @param picture the face, as wide and high as the networks' pictures
+* @param picture the face, of the size of the networks' pictures
  * @param face its coefficients
- * @param x of the left edge of what {@code picture} shows, in the whole photo
+* @param x of the left edge of {@code picture}, in the photo
  */
 public record Photo(Picture picture, Coefficients face, int x, int y, int width, int height) {
 
@@ -28,7 +28,7 @@ public record Photo(Picture picture, Coefficients face, int x, int y, int width,
         return new Photo(picture, face, crop.x(), crop.y(), crop.width(), crop.height());
     }
 
-    /** A picture that the networks made, brought back to the size of what it shows. */
+    /** A rendered picture, scaled back to the size of its part of the photo. */
     public Picture back(Picture made) {
         return Scaling.CUBIC.scaled(made, width, height);
     }

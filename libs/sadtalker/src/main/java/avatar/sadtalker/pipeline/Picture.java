@@ -1,8 +1,8 @@
 package avatar.sadtalker.pipeline;
 
 /**
- * A picture as the networks know it: three planes, red, green and blue, of values 0..1, row after row. The values are shared, never
- * copied: who hands a picture on no longer changes it.
+* A picture in the format of the networks: three planes, red, green and blue, of values 0..1, row after row. The values are shared, never
+* copied: after a picture was passed on, nothing changes it.
  */
 public final class Picture {
 
@@ -15,7 +15,7 @@ public final class Picture {
     public Picture(int width, int height, float[] planes) {
         if (width < 1 || height < 1 || planes.length != CHANNELS * width * height) {
             throw new IllegalArgumentException(
-                    "%d values are no picture of %dx%d".formatted(planes.length, width, height));
+                    "Invalid picture: found %d values for %dx%d".formatted(planes.length, width, height));
         }
         this.width = width;
         this.height = height;
@@ -38,7 +38,7 @@ public final class Picture {
         return planes[(channel * height + y) * width + x];
     }
 
-    /** A part; black where there is no picture. */
+    /** A part of the picture; black outside. */
     public Picture part(int left, int top, int newWidth, int newHeight) {
         float[] part = new float[CHANNELS * newWidth * newHeight];
         for (int channel = 0; channel < CHANNELS; channel++) {

@@ -8,7 +8,7 @@ import avatar.sadtalker.model.Tensors;
 import avatar.sadtalker.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Makes pictures of one photo with other expressions. What depends on the photo alone is done once. */
+/** Renders pictures of one photo with other expressions. The part that depends only on the photo is computed once. */
 public final class Renderer implements AutoCloseable {
 
     private final int side;
@@ -19,7 +19,7 @@ public final class Renderer implements AutoCloseable {
     private final Network generator;
     private final int coefficients;
 
-    /** What the photo's part of the generator answered; null where the generator is in one piece. */
+    /** Output of the photo's part of the generator; null if the generator is not split. */
     private final @Nullable Tensors features;
 
     private Renderer(ModelBundle models, Execution execution, Photo photo) {
@@ -54,7 +54,7 @@ public final class Renderer implements AutoCloseable {
         }
     }
 
-    /** The key points of a face that is held. */
+    /** The key points of a face that is held still. */
     float[] keyPoints(Coefficients face) {
         Tensors mapped = mapping.call()
                 .with("coeff", Shape.of(1, coefficients, Semantics.WINDOW), Semantics.held(face, coefficients))
@@ -62,7 +62,7 @@ public final class Renderer implements AutoCloseable {
         return HeadPose.of(mapped, 0).keyPoints(canonical);
     }
 
-    /** The photo with that face, held long enough to be whole; some seconds of work. */
+    /** Renders the photo with that face; takes some seconds. */
     public Picture picture(Coefficients face) {
         Shape points = Shape.of(1, source.length / 3, 3);
         Network.Call call =

@@ -8,7 +8,7 @@ final class SavitzkyGolay {
 
     private SavitzkyGolay() {}
 
-    /** Fewer values than 13 are smoothed over as many as there are, an odd number; fewer than 3 are left. */
+    /** Fewer than 13 values are smoothed over the largest odd number of them; fewer than 3 are not smoothed. */
     static double[] smoothed(double[] values) {
         int window = Math.min(WINDOW, values.length % 2 == 1 ? values.length : values.length - 1);
         if (window < UNKNOWNS) {
@@ -22,7 +22,7 @@ final class SavitzkyGolay {
         return smoothed;
     }
 
-    /** The value at a place of the parabola nearest to the values from {@code from} on. */
+    /** The value at a place of the parabola that fits the values from {@code from} on best. */
     private static double parabola(double[] values, int from, int window, int at) {
         double[][] equations = new double[UNKNOWNS][UNKNOWNS + 1];
         for (int i = 0; i < window; i++) {

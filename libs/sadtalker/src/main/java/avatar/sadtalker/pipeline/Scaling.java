@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Brings pictures to another size. Where they get smaller, the filter covers all the pixels that one is made of, so that fine
- * patterns turn grey and not into coarse ones.
+* Scales pictures. Where they get smaller, the filter covers all source pixels of a pixel, so that fine
+* patterns turn grey instead of coarse.
  */
 public enum Scaling {
-    /** Straight lines between pixels. */
+    /** Linear interpolation. */
     LINEAR(1, Scaling::triangle),
-    /** Cubic lines, Catmull and Rom's. */
+    /** Cubic interpolation, Catmull and Rom's. */
     CUBIC(2, Scaling::cubic);
 
     private final int support;

@@ -3,7 +3,7 @@ package avatar.sadtalker.pipeline;
 import java.util.Collections;
 import java.util.List;
 
-/** What the mapping network sees of a clip: for each picture the coefficients of 27, from 13 before it to 13 behind it. */
+/** The input of the mapping network: for each picture the coefficients of 27, from 13 before it to 13 after it. */
 final class Semantics {
 
     static final int WINDOW = 27;
@@ -13,9 +13,9 @@ final class Semantics {
     private Semantics() {}
 
     /**
-     * The window around one picture; before the first and behind the last the clip stands still.
+     * The window around one picture; beyond its ends the clip repeats its first and last picture.
      *
-     * @param count of the coefficients of each that are used
+    * @param count number of coefficients of each picture that are used
      * @return (count, 27)
      */
     static float[] window(List<Coefficients> clip, int picture, int count) {
@@ -30,7 +30,7 @@ final class Semantics {
         return window;
     }
 
-    /** A face that is held. */
+    /** The window of a face that is held still. */
     static float[] held(Coefficients face, int count) {
         return window(Collections.singletonList(face), 0, count);
     }

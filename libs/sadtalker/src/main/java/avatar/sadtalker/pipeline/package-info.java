@@ -1,4 +1,4 @@
-/** From a photo and speech to pictures of a face that speaks: what lies between the networks. */
+/** From a photo and speech to pictures of a speaking face: the computations between the networks. */
 @NullMarked
 package avatar.sadtalker.pipeline;
 

@@ -19,7 +19,7 @@ public record Shape(List<Integer> dims) {
         dims = List.copyOf(dims);
         for (int dim : dims) {
             if (dim < ANY) {
-                throw new IllegalArgumentException("No tensor has %d places along a dimension".formatted(dim));
+                throw new IllegalArgumentException("Invalid dimension of a tensor: %d".formatted(dim));
             }
         }
     }
@@ -38,7 +38,7 @@ public record Shape(List<Integer> dims) {
     }
 
     /**
-     * How many numbers there are.
+    * Number of elements.
      *
      * @throws ArithmeticException if a long can't hold it
      */
@@ -56,14 +56,14 @@ public record Shape(List<Integer> dims) {
         return new Shape(changed);
     }
 
-    /** With one dimension more, the innermost. */
+    /** The shape with one more dimension, the innermost. */
     public Shape plus(int size) {
         List<Integer> longer = new ArrayList<>(dims);
         longer.add(size);
         return new Shape(longer);
     }
 
-    /** Whether a tensor of that shape can be taken for one of this. */
+    /** Whether a tensor of that shape matches this one. */
     public boolean allows(Shape other) {
         if (rank() != other.rank()) {
             return false;
@@ -80,7 +80,7 @@ public record Shape(List<Integer> dims) {
         return dims.stream().mapToLong(Integer::longValue).toArray();
     }
 
-    /** For people: {@code 64x3x3x3}. */
+    /** For messages: {@code 64x3x3x3}. */
     @Override
     public String toString() {
         return dims.isEmpty()

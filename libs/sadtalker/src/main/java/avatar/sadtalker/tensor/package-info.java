@@ -1,4 +1,4 @@
-/** What a tensor is, wherever it lies. */
+/** Shapes of tensors. */
 @NullMarked
 package avatar.sadtalker.tensor;
 

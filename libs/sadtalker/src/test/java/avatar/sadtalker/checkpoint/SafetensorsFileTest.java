@@ -47,7 +47,7 @@ class SafetensorsFileTest {
                         .putLong(10_000_000_000L)
                         .array());
 
-        assertRefused(file, "'large.safetensors' is no safetensors file", "10000000000");
+        assertRefused(file, "'large.safetensors' is not a safetensors file", "10000000000");
     }
 
     @Test

@@ -55,7 +55,7 @@ class TorchFileTest {
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = Files.write(folder.resolve("cut.pth.tar"), Arrays.copyOf(bytes, bytes.length / 2));
 
-        assertRefused(cut, "mapping", "'cut.pth.tar' is no whole zip archive");
+        assertRefused(cut, "mapping", "'cut.pth.tar' is not a complete zip archive");
     }
 
     @Test
@@ -76,7 +76,7 @@ class TorchFileTest {
     void refusesAPickleThatWantsToBuildAnything(String module, String symbol) throws IOException {
         String call = "c%s\n%s\n(X\u0002\u0000\u0000\u0000lstR.".formatted(module, symbol);
 
-        assertRefused(archive("\u0080\u0002" + call), "mapping", "wants to build '%s.%s'".formatted(module, symbol));
+        assertRefused(archive("\u0080\u0002" + call), "mapping", "would build '%s.%s'".formatted(module, symbol));
     }
 
     /** The same by the instruction of newer protocols, which takes the names from the stack. */
@@ -84,7 +84,7 @@ class TorchFileTest {
     void refusesItByNamesOnTheStack() throws IOException {
         String call = "\u008c\u0005posix\u008c\u0006system\u0093.";
 
-        assertRefused(archive("\u0080\u0004" + call), "mapping", "wants to build 'posix.system'");
+        assertRefused(archive("\u0080\u0004" + call), "mapping", "would build 'posix.system'");
     }
 
     @ParameterizedTest

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 /** With the ONNX Runtime that is built in, which has no CUDA. */
 class ExecutionTest {
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
     @Test
     void whereThereIsNoCudaTheProcessorIsTakenAndOneLineSaysSo() {
-        Execution execution = Execution.on(Execution.Device.CUDA, told::add);
+        Execution execution = Execution.on(Execution.Device.CUDA, messages::add);
 
         assertThat(execution.device()).isEqualTo(Execution.Device.CPU);
-        assertThat(told)
+        assertThat(messages)
                 .singleElement()
                 .asString()
                 .startsWith("CUDA can't be used (")
@@ -25,10 +25,10 @@ class ExecutionTest {
 
     @Test
     void nothingIsSaidOfTheProcessor() {
-        Execution execution = Execution.on(Execution.Device.CPU, told::add);
+        Execution execution = Execution.on(Execution.Device.CPU, messages::add);
 
         assertThat(execution.device()).isEqualTo(Execution.Device.CPU);
         assertThat(execution.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
-        assertThat(told).isEmpty();
+        assertThat(messages).isEmpty();
     }
 }

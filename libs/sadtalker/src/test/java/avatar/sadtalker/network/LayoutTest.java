@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every tensor of a checkpoint has its place, or is told. */
+/** Every tensor of a checkpoint is used, or reported. */
 class LayoutTest {
 
     private final Map<String, Shape> tensors = new LinkedHashMap<>();
