@@ -41,8 +41,8 @@ final class ModelsCommand {
             @Option(
                             names = "--size",
                             description =
-                                    "The picture size that the checkpoint was trained with, 256 or 512 (default: 512 if its"
-                                            + " name says so, else 256).")
+                                    "The size of the pictures it was trained with, 256 or 512 (default: 512 if it is in"
+                                            + " the name, else 256).")
                     @Nullable
                     Integer size,
             @Option(
@@ -82,7 +82,7 @@ final class ModelsCommand {
             @Option(
                             names = "--size",
                             description =
-                                    "The size of the pictures they make, 256 or 512 (default: as in the files, else 256).")
+                                    "The size of their pictures, 256 or 512 (default: as in the files, else 256).")
                     @Nullable
                     Integer size) {
         if (size != null) {

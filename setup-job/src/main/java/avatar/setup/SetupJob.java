@@ -5,7 +5,9 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of setup-job. Exit codes: 0 completed, 1 failed, 2 invalid arguments, 128 + n stopped by signal n. */
+/**
+ * The command line of setup-job. Exit codes: 0 completed, 1 failed, 2 invalid arguments, 128 + n stopped by signal n.
+ */
 @QuarkusMain
 @Command(
         name = "setup-job",

@@ -36,8 +36,7 @@ final class SetupOptions {
             arity = "0..1",
             fallbackValue = "report",
             paramLabel = "FOLDER",
-            description =
-                    "Write a quality report, figures and pictures, to FOLDER/<id>/ (without a folder: ${FALLBACK-VALUE}/).")
+            description = "Write a quality report, figures and pictures, to FOLDER/<id>/ (FOLDER: ${FALLBACK-VALUE}).")
     @Nullable
     Path report;
 
@@ -51,8 +50,8 @@ final class SetupOptions {
                 names = "--events",
                 defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS}",
                 paramLabel = "HOST:PORT",
-                description =
-                        "The Kafka broker to publish progress on, topic setup-events (default: $KAFKA_BOOTSTRAP_SERVERS).")
+                description = "The Kafka broker to publish progress on, topic setup-events"
+                        + " (default: $KAFKA_BOOTSTRAP_SERVERS).")
         @Nullable
         String events;
     }
@@ -63,8 +62,8 @@ final class SetupOptions {
         @Option(
                 names = "--frame",
                 description =
-                        "The frame of the video that the mouths are made from; -1: the middle one (default: a frame with a"
-                                + " shut mouth).")
+                        "The frame of the video that the mouths are made from; -1: the middle one (default: one with"
+                                + " a shut mouth).")
         private @Nullable Integer frame;
 
         @Option(
@@ -83,8 +82,8 @@ final class SetupOptions {
 
         @Option(
                 names = "--loop",
-                description =
-                        "How the end of the video is joined to its beginning: crossfade, pingpong or cut (default: crossfade).")
+                description = "How the end of the video is joined to its beginning: crossfade, pingpong or cut"
+                        + " (default: crossfade).")
         private LoopMode loop = LoopMode.CROSSFADE;
 
         @Option(
@@ -108,8 +107,8 @@ final class SetupOptions {
         @Option(
                 names = "--pose-style",
                 description =
-                        "Engine sadtalker: how the head moves while it speaks, 0 to 45 (default: it is held still, so that"
-                                + " all mouths are in one place).")
+                        "Engine sadtalker: how the head moves while it speaks, 0 to 45 (default: it is held still, so"
+                                + " that all mouths are in one place).")
         private @Nullable Integer poseStyle;
 
         @Option(

@@ -22,7 +22,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One setup on the command line: shown on the terminal, published on Kafka if a broker is given, stopped by a signal. */
+/**
+ * One setup on the command line: shown on the terminal, published on Kafka if a broker is given, stopped by a signal.
+ */
 final class SetupRun {
 
     private final PrintWriter out;

@@ -5,8 +5,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
-* The operating system's signals. {@code sun.misc.Signal}, of the module {@code jdk.unsupported}, is the only API for them; it is
-* called by reflection since javac warns of every mention, which can't be suppressed.
+ * The operating system's signals. {@code sun.misc.Signal}, of the module {@code jdk.unsupported}, is the only API for
+ * them; it is called by reflection since javac warns of every mention, which can't be suppressed.
  */
 final class Signals {
 
@@ -20,10 +20,10 @@ final class Signals {
     }
 
     /**
-    * Replaces the handler of a signal.
+     * Replaces the handler of a signal.
      *
      * @param name without SIG
-    * @return restores the previous handler
+     * @return restores the previous handler
      */
     static Runnable handle(String name, Handler handler) {
         try {

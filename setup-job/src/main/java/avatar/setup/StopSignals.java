@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the signals INT and TERM into a {@link Cancellation}: the work ends and cleans up, then the process ends. A second signal ends
- * the process at once.
+ * Turns the signals INT and TERM into a {@link Cancellation}: the work ends and cleans up, then the process ends. A
+ * second signal ends the process at once.
  *
- * <p>Signals and not a shutdown hook: when the JVM shuts down, ONNX Runtime's own hook closes what the work still uses, and the process
- * crashes.
+ * <p>Signals and not a shutdown hook: when the JVM shuts down, ONNX Runtime's own hook closes what the work still uses,
+ * and the process crashes.
  */
 final class StopSignals implements AutoCloseable {
 

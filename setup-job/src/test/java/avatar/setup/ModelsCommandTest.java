@@ -34,7 +34,9 @@ class ModelsCommandTest {
                 "models", "import", "--checkpoint", file.toString(), "--mapping", "none", "--models", models());
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(output.toString()).contains("INVALID_MODEL", "'a.safetensors'").hasLineCount(1);
+        assertThat(output.toString())
+                .contains("INVALID_MODEL", "'a.safetensors'")
+                .hasLineCount(1);
         assertThat(Path.of(models())).doesNotExist();
     }
 

@@ -34,7 +34,8 @@ public final class AvatarMaker {
     }
 
     /**
-     * Makes the bundle, or keeps an existing one if it is complete and was made of the same source with the same settings.
+     * Makes the bundle, or keeps an existing one if it is complete and was made of the same source with the same
+     * settings.
      *
      * @throws AvatarException if it can't be made; then nothing was written
      */

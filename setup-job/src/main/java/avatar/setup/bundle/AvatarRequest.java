@@ -3,12 +3,12 @@ package avatar.setup.bundle;
 import java.nio.file.Path;
 
 /**
-* A request for an avatar.
+ * A request for an avatar.
  *
  * @param source a video, or a picture
  * @param id of the avatar
  * @param folder of all avatars
-* @param force whether an existing avatar is made again
+ * @param force whether an existing avatar is made again
  */
 public record AvatarRequest(Path source, String id, Path folder, AvatarSettings settings, boolean force) {
 

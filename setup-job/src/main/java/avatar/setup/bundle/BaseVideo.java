@@ -22,7 +22,7 @@ record BaseVideo(Path file, int width, int height, double fps, int frameCount) i
     /**
      * Writes the loop.
      *
-    * @param change applied to each picture before it is written
+     * @param change applied to each picture before it is written
      */
     static BaseVideo write(Clip source, LoopPlan plan, Path target, Change change) {
         int[] count = {0};

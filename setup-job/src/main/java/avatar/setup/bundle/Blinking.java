@@ -19,7 +19,7 @@ final class Blinking implements BaseVideo.Change {
     private final List<Similarity> head;
 
     /**
-    * Blinks made from the eyes of one picture.
+     * Blinks made from the eyes of one picture.
      *
      * @param reference a picture with its eyes open
      * @param head carries the upper face of that picture onto each frame

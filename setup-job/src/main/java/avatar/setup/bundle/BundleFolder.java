@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
-* The folder that a bundle is written to until it is complete. Closed before that, it is deleted. One process at a time may make a bundle.
+ * The folder that a bundle is written to until it is complete. Closed before that, it is deleted. One process at a time
+ * may make a bundle.
  */
 final class BundleFolder implements AutoCloseable {
 
@@ -35,7 +36,7 @@ final class BundleFolder implements AutoCloseable {
     }
 
     /**
-    * Creates the folder, and deletes what a killed process left.
+     * Creates the folder, and deletes what a killed process left.
      *
      * @throws AvatarException {@link ErrorCode#SETUP_FAILED} if another process makes the same bundle
      */

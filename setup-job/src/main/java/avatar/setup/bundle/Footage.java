@@ -31,9 +31,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
-* The source of an avatar: a clip, and the face in each of its pictures.
+ * The source of an avatar: a clip, and the face in each of its pictures.
  *
-* @param features that a loop is chosen by; null for a clip that was made as a loop
+ * @param features that a loop is chosen by; null for a clip that was made as a loop
  */
 record Footage(
         Clip clip, FaceTracker.Tracked tracked, @Nullable ClipFeatures features) {
@@ -42,7 +42,7 @@ record Footage(
     private static final int FEWEST_FRAMES = 2;
 
     /**
-    * Reads a video or a picture and tracks its face.
+     * Reads a video or a picture and tracks its face.
      *
      * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, {@link ErrorCode#NO_FACE}
      */
@@ -66,7 +66,7 @@ record Footage(
     }
 
     /**
-    * Reads a video, and tracks the face in it.
+     * Reads a video, and tracks the face in it.
      *
      * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, {@link ErrorCode#NO_FACE}
      */
@@ -110,7 +110,7 @@ record Footage(
     }
 
     /**
-    * Plans the loop.
+     * Plans the loop.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_FRAME} if the requested frame does not exist
      */

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
-* The choice of the frame that the mouths are made from.
+ * The choice of the frame that the mouths are made from.
  *
  * @param wish its number, {@link SetupRequest#MIDDLE_FRAME}, or null: one with its mouth shut
  */

@@ -10,7 +10,9 @@ import avatar.faces.video.Clip;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last pass over the base video: measures the light of the face in each frame, and the edge contrast of patches. */
+/**
+ * The last pass over the base video: measures the light of the face in each frame, and the edge contrast of patches.
+ */
 final class LightPass implements Clip.Visitor {
 
     private final List<Similarity> track;

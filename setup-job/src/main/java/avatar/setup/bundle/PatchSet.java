@@ -28,7 +28,7 @@ import java.util.function.DoubleConsumer;
  * The mouths in all openings and the blink of the reference frame, written with their contact sheet.
  *
  * @param shut the patch of the shut mouth
-* @param origins the engine of each viseme's patches, and their frame in the source
+ * @param origins the engine of each viseme's patches, and their frame in the source
  */
 record PatchSet(
         PixelBox mouthBox,

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param frame of the base video
  * @param face in it
-* @param ownMouth the lips of every frame of the base video, carried into this one, which the patches must cover
+ * @param ownMouth the lips of every frame of the base video, carried into this one, which the patches must cover
  */
 record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
 
@@ -48,7 +48,7 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     }
 
     /**
-    * The reference made from that frame.
+     * The reference made from that frame.
      *
      * @param faces one for each frame of the video
      * @param track from this frame onto each
@@ -65,12 +65,12 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     }
 
     /**
-    * Chooses the frame with a shut mouth; of several, the one whose head pose is most typical, with open eyes, and
-    * without more of a smile than usual.
+     * Chooses the frame with a shut mouth; of several, the one whose head pose is most typical, with open eyes, and
+     * without more of a smile than usual.
      *
      * @param faces one for each frame of the video
      * @param candidates frames that may be chosen
-    * @param strangeness difference in looks of each of some frames from the others; decides among typical ones
+     * @param strangeness difference in looks of each of some frames from the others; decides among typical ones
      */
     static int choose(
             List<Face> faces, Collection<Integer> candidates, Function<List<Integer>, List<Double>> strangeness) {
@@ -124,11 +124,11 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
     }
 
     /**
-    * The typical pose and look of a head.
+     * The typical pose and look of a head.
      *
-    * @param aside horizontal direction of the nose; {@code down}: the vertical one
-    * @param cheeks their distance
-    * @param mouth its place
+     * @param aside horizontal direction of the nose; {@code down}: the vertical one
+     * @param cheeks their distance
+     * @param mouth its place
      */
     private record Typical(double size, double aside, double down, double cheeks, Point mouth) {
 
@@ -147,7 +147,9 @@ record Reference(int frame, BgrImage picture, Face face, List<Point> ownMouth) {
                             mean(faces, face -> face.mouth().y())));
         }
 
-        /** The difference of a frame from the typical pose, plus the speed of the head, since a moving face is blurred. */
+        /**
+         * The difference of a frame from the typical pose, plus the speed of the head, since a moving face is blurred.
+         */
         double distance(List<Face> faces, int frame) {
             Face face = faces.get(frame);
             int before = Math.max(0, frame - 1);

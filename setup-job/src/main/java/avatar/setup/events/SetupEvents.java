@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the progress and the outcome of one setup on {@code setup-events}. An avatar is made whether or not Kafka is reachable: after
- * the first event that Kafka does not take, no further one is sent.
+ * Publishes the progress and the outcome of one setup on {@code setup-events}. An avatar is made whether or not Kafka
+ * is reachable: after the first event that Kafka does not take, no further one is sent.
  */
 public final class SetupEvents {
 

@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Makes one avatar: reports every step to listeners, ends when it is cancelled, and returns every outcome as a value. */
+/**
+ * Makes one avatar: reports every step to listeners, ends when it is cancelled, and returns every outcome as a value.
+ */
 public final class AvatarSetup {
 
     private final Cancellation cancellation;

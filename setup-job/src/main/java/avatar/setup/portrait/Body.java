@@ -4,8 +4,8 @@ import avatar.faces.face.Face;
 import avatar.faces.face.Point;
 
 /**
-* Weights of the movements in a portrait: the head moves as one piece, neck and hair partly with it, the shoulders with the breath, and
- * nothing at the edges of the picture.
+ * Weights of the movements in a portrait: the head moves as one piece, neck and hair partly with it, the shoulders with
+ * the breath, and nothing at the edges of the picture.
  */
 final class Body {
 

@@ -23,7 +23,10 @@ public final class Portrait {
 
     private Portrait() {}
 
-    /** Whether a file is a still picture, by its content; animations, such as some GIFs, count as videos, and so do missing files. */
+    /**
+     * Whether a file is a still picture, by its content; animations, such as some GIFs, count as videos, and so do
+     * missing files.
+     */
     public static boolean isStill(Path file) {
         try {
             return Files.isRegularFile(file)

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
-* An animated still: nine seconds of breath, slight sway and blinks, rendered again at each reading. After its last frame comes
-* its first. The edges of the picture and the mouth do not move.
+ * An animated still: nine seconds of breath, slight sway and blinks, rendered again at each reading. After its last
+ * frame comes its first. The edges of the picture and the mouth do not move.
  */
 public final class PortraitClip implements Clip {
 

@@ -15,17 +15,19 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
-* The header of a picture file.
+ * The header of a picture file.
  *
-* @param format its usual name: PNG, JPEG, ...
+ * @param format its usual name: PNG, JPEG, ...
  * @param width in pixels as stored, not turned upright; 0 for a format that is known but not read
-* @param moves whether the file has several pictures
+ * @param moves whether the file has several pictures
  */
 record StillHeader(String format, int width, int height, boolean moves) {
 
     private static final Set<String> FORMATS = Set.of("PNG", "JPEG", "BMP", "GIF", "TIF");
 
-    /** Brands of ISO base media files that hold a still: HEIC and AVIF, which phones make and this program can't decode. */
+    /**
+     * Brands of ISO base media files that hold a still: HEIC and AVIF, which phones make and this program can't decode.
+     */
     private static final Set<String> UNREAD_BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1", "avif");
 
     private static final int WEBP_HEADER = 30;

@@ -1,19 +1,19 @@
 package avatar.setup.portrait;
 
 /**
-* The pose of a person who stands quietly, at one moment; all but {@code roll} in distances of the outer eye corners.
+ * The pose of a person who stands quietly, at one moment; all but {@code roll} in distances of the outer eye corners.
  *
- * <p>People in front of a camera move by a standard deviation of about 0.9 % of that distance sideways and 1.8 % up and down, turn by
-* 0.2 to 0.4 degrees, at 1.3 to 2.5 % a second (measured on two of them). A still allows a little less: parts that it
-* doesn't show can't appear.
+ * <p>People in front of a camera move by a standard deviation of about 0.9 % of that distance sideways and 1.8 % up and
+ * down, turn by 0.2 to 0.4 degrees, at 1.3 to 2.5 % a second (measured on two of them). A still allows a little less:
+ * parts that it doesn't show can't appear.
  *
  * @param x of the head, towards the right of the picture
  * @param y of the head, downwards
  * @param roll of the head about the base of the neck, in radians, clockwise in the picture
-* @param growth of the head as it comes nearer, relative to 1
-* @param yaw movement of the nose to the right of the picture, relative to the ears
-* @param pitch movement of the nose down
-* @param breath height of the shoulders
+ * @param growth of the head as it comes nearer, relative to 1
+ * @param yaw movement of the nose to the right of the picture, relative to the ears
+ * @param pitch movement of the nose down
+ * @param breath height of the shoulders
  */
 record Sway(double x, double y, double roll, double growth, double yaw, double pitch, double breath) {
 

@@ -73,9 +73,9 @@ public final class Progress {
     }
 
     /**
-    * The same clip, whose reading is reported as the progress of a stage.
+     * The same clip, whose reading is reported as the progress of a stage.
      *
-    * @param pictures expected number; further ones are reported as the end of the stage
+     * @param pictures expected number; further ones are reported as the end of the stage
      */
     public Clip watch(Stage stage, Clip clip, int pictures) {
         return new WatchedClip(clip, (index, picture) -> at(stage, Math.min(1, (double) index / pictures)));

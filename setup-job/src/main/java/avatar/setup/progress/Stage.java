@@ -1,6 +1,8 @@
 package avatar.setup.progress;
 
-/** A stage of making an avatar. Its part of the time was measured on Video04 and the presenter; it need not be exact. */
+/**
+ * A stage of making an avatar. Its part of the time was measured on Video04 and the presenter; it need not be exact.
+ */
 public enum Stage {
     FIND("Finding the face", 22),
     FOLLOW("Measuring the face", 30),
@@ -22,9 +24,9 @@ public enum Stage {
     }
 
     /**
-    * The overall progress for a progress of this stage, both 0..1.
+     * The overall progress for a progress of this stage, both 0..1.
      *
-    * @param effort factor of the time for the mouths, 1 for engine warp
+     * @param effort factor of the time for the mouths, 1 for engine warp
      */
     double overall(double done, double effort) {
         double before = 0;

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Jitter of a point of the face: its noise while the head is quiet.
  *
- * <p>Noise of standard deviation s has second differences of standard deviation s * sqrt(6), and a head that moves evenly has none: so
- * jitter is their root mean square over sqrt(6), in either direction. Only the quieter half of the clip counts, since where the
- * head speeds up, second differences are movement.
+ * <p>Noise of standard deviation s has second differences of standard deviation s * sqrt(6), and a head that moves
+ * evenly has none: so jitter is their root mean square over sqrt(6), in either direction. Only the quieter half of the
+ * clip counts, since where the head speeds up, second differences are movement.
  */
 public final class Jitter {
 

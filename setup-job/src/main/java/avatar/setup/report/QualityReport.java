@@ -9,7 +9,7 @@ import java.util.Map;
  * The quality of an avatar in figures: {@code report.json}, whose field names are older than the words used here.
  *
  * @param frames of the base video
-* @param patches the engine of each viseme's patches
+ * @param patches the engine of each viseme's patches
  */
 public record QualityReport(
         int version,
@@ -26,11 +26,11 @@ public record QualityReport(
     public static final int VERSION = 1;
 
     /**
-    * Results of face detection.
+     * Results of face detection.
      *
-    * @param rate of the source's pictures with a face, 0..1
-    * @param bridged stretches without a face, in seconds of the source
-    * @param facesSeen number of faces to choose from
+     * @param rate of the source's pictures with a face, 0..1
+     * @param bridged stretches without a face, in seconds of the source
+     * @param facesSeen number of faces to choose from
      * @param lipGap of the inner lips in the reference frame, in percent of the eye distance; 0 is shut
      */
     public record Detection(double rate, List<Span> bridged, int facesSeen, double eyeDistancePx, double lipGap) {
@@ -44,7 +44,7 @@ public record QualityReport(
     public record Span(double from, double to) {}
 
     /**
-    * Stability of patches on the mouth, in percent of the eye distance.
+     * Stability of patches on the mouth, in percent of the eye distance.
      *
      * @param measured jitter of the mouth on quiet stretches ({@link Jitter}), by the landmarks of each picture
      * @param smoothed jitter of the track that patches follow
@@ -54,11 +54,11 @@ public record QualityReport(
     public record Steadiness(double measured, double smoothed, double off, double off95) {}
 
     /**
-    * The seam of the loop.
+     * The seam of the loop.
      *
      * @param in first picture of the source that is used
      * @param out picture of the source after the last one
-    * @param mixed number of mixed pictures
+     * @param mixed number of mixed pictures
      * @param step the seam step: the largest change between two pictures of the seam, mean over the picture, of 255
      * @param median change between two pictures elsewhere
      * @param ratio of the seam step to the median step

@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Publishes invalid records on {@code dead-letters}, with the reason in the headers that the other services use, too. */
+/**
+ * Publishes invalid records on {@code dead-letters}, with the reason in the headers that the other services use, too.
+ */
 final class DeadLetters {
 
     private static final System.Logger LOG = System.getLogger(DeadLetters.class.getName());

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Consumes {@code setup-requests} and has the avatars made, one at a time, in the order of the requests.
  *
- * <p>It polls while an avatar is made, however long that takes: so it keeps its partitions and receives cancellations at once. A record
- * is committed when its setup has finished, so the next process makes what a killed one was working on.
+ * <p>It polls while an avatar is made, however long that takes: so it keeps its partitions and receives cancellations
+ * at once. A record is committed when its setup has finished, so the next process makes what a killed one was working
+ * on.
  */
 public final class RequestListener {
 

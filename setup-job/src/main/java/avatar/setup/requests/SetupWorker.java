@@ -53,7 +53,10 @@ final class SetupWorker {
         events(job.request()).publish(SetupState.QUEUED, null);
     }
 
-    /** Publishes that a waiting job was cancelled; false if Kafka did not take it, and the job keeps its turn to publish it again. */
+    /**
+     * Publishes that a waiting job was cancelled; false if Kafka did not take it, and the job keeps its turn to publish
+     * it again.
+     */
     boolean publishCancelled(Job job) {
         SetupEvents events = events(job.request());
         events.publish(SetupState.CANCELLED, null);

@@ -24,7 +24,10 @@ record Upload(Path folder, Path file) {
 
     private static final System.Logger LOG = System.getLogger(Upload.class.getName());
 
-    /** @throws AvatarException {@link ErrorCode#MALFORMED_RECORD} if the request names a file that is no upload of its own */
+    /**
+     * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD} if the request names a file that is no upload of its
+     *     own
+     */
     static Upload of(SetupRequest request, Path avatars) {
         Path uploads = SetupRequest.uploadsIn(avatars).toAbsolutePath().normalize();
         Path folder = uploads.resolve(request.setup()).normalize();
@@ -43,8 +46,8 @@ record Upload(Path folder, Path file) {
     /**
      * Counts an attempt to make an avatar of the file.
      *
-     * @throws AvatarException {@link ErrorCode#SETUP_FAILED} after too many attempts, {@link ErrorCode#UNREADABLE_VIDEO} if the file is
-     *     missing
+     * @throws AvatarException {@link ErrorCode#SETUP_FAILED} after too many attempts,
+     *     {@link ErrorCode#UNREADABLE_VIDEO} if the file is missing
      */
     void count() throws IOException {
         if (!Files.isRegularFile(file)) {

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
-* The movement of lips through the shapes of sounds: at any moment they are a mixture of the shapes of the sounds around it,
- * each with a weight that rises and falls along a logistic curve at the limits of the sound. Weights of all sounds,
- * silence included, add up to 1 (after Cohen and Massaro, 1993, "Modeling coarticulation in synthetic visual speech",
- * whose weights fall exponentially).
+ * The movement of lips through the shapes of sounds: at any moment they are a mixture of the shapes of the sounds
+ * around it, each with a weight that rises and falls along a logistic curve at the limits of the sound. Weights of all
+ * sounds, silence included, add up to 1 (after Cohen and Massaro, 1993, "Modeling coarticulation in synthetic visual
+ * speech", whose weights fall exponentially).
  */
 final class Articulation {
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
-* A mouth shape from the literature, as changes to the mouth at rest. Heights are in units of the
+ * A mouth shape from the literature, as changes to the mouth at rest. Heights are in units of the
  * distance of the outer eye corners; widths and thicknesses are factors, 1 at rest.
  *
  * <p>The values were set by eye after the phonetic descriptions of the sounds and the usual animators' mouth charts.
@@ -107,8 +107,8 @@ record DrawnShape(double open, double wide, double round, Thickness lips, double
     }
 
     /**
-    * Thickness of a lip at a point; pushed forward it is fuller towards the corners, else it would come to a point in the
-     * middle.
+     * Thickness of a lip at a point; pushed forward it is fuller towards the corners, else it would come to a point in
+     * the middle.
      */
     private double thickness(List<Point> inner, List<Point> outer, int i) {
         double here = Math.abs(outer.get(i).y() - inner.get(i).y());

@@ -37,7 +37,8 @@ record LipContour(List<Point> points) {
     LipContour {
         points = List.copyOf(points);
         if (points.size() != MESH.size()) {
-            throw new IllegalArgumentException("Invalid lips: expected %d points, found %d".formatted(MESH.size(), points.size()));
+            throw new IllegalArgumentException(
+                    "Invalid lips: expected %d points, found %d".formatted(MESH.size(), points.size()));
         }
     }
 

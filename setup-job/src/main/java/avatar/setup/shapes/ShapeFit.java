@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
-* Fits the shapes that, mixed by {@link Articulation}, come nearest to the measured lips, in least squares over all
-* pictures of speech (ridge regression). Each shape is pulled towards its expected shape, as strongly as by
-* {@link #EXPECTED_FRAMES} pictures of it: frequent shapes are measured, shapes that never occur are as expected.
+ * Fits the shapes that, mixed by {@link Articulation}, come nearest to the measured lips, in least squares over all
+ * pictures of speech (ridge regression). Each shape is pulled towards its expected shape, as strongly as by
+ * {@link #EXPECTED_FRAMES} pictures of it: frequent shapes are measured, shapes that never occur are as expected.
  */
 final class ShapeFit {
 

@@ -117,8 +117,8 @@ public final class ShapeMeasuring {
     }
 
     private static String made(int clips) {
-        return ("setup-job shapes, of %d clips (see tools/mouth-shapes); fitted to all pictures of speech as mixtures of"
-                        + " neighbouring sounds, talkers brought to one liveliness, all shapes enlarged by %s")
+        return ("setup-job shapes, of %d clips (see tools/mouth-shapes); fitted to all pictures of speech as mixtures"
+                        + " of neighbouring sounds, talkers brought to one liveliness, all shapes enlarged by %s")
                 .formatted(clips, CLEAR_SPEECH);
     }
 

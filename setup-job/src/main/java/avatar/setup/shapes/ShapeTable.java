@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * The shape of every viseme.
  *
-* @param made how the table was made, for readers
+ * @param made how the table was made, for readers
  * @param neutral lips at rest, shut
  */
 record ShapeTable(String made, LipContour neutral, Map<Viseme, Entry> entries) {
@@ -31,7 +31,7 @@ record ShapeTable(String made, LipContour neutral, Map<Viseme, Entry> entries) {
     /**
      * A viseme's shape.
      *
-    * @param sounds number of measured sounds
+     * @param sounds number of measured sounds
      * @param note for the reader of the table
      * @param moves from the neutral lips
      */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
-* A phoneme with its time.
+ * A phoneme with its time.
  *
  * @param start in seconds from the clip's first picture
  * @param end in seconds

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
-* A talker's lips in every picture, and the sounds.
+ * A talker's lips in every picture, and the sounds.
  *
  * @param fps pictures a second
  * @param neutral the lips at rest

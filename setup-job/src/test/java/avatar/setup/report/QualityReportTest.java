@@ -15,8 +15,8 @@ class QualityReportTest {
               "detection": {"rate": 1.0, "bridged": [{"from": 1.0, "to": 1.2}], "facesSeen": 2, "eyeDistancePx": 104.0,
                 "lipGap": 0.5},
               "jitter": {"measured": 0.4, "smoothed": 0.1, "off": 0.6, "off95": 1.5},
-              "seam": {"mode": "CROSSFADE", "in": 4, "out": 304, "mixed": 12, "step": 1.1, "median": 0.9, "ratio": 1.222,
-                "reason": "it shows least"},
+              "seam": {"mode": "CROSSFADE", "in": 4, "out": 304, "mixed": 12, "step": 1.1, "median": 0.9,
+                "ratio": 1.222, "reason": "it shows least"},
               "sharpness": {"least": 0.9, "viseme": "Aa", "median": 1.0},
               "border": {"median": 1.6, "percentile95": 2.4},
               "patches": {"Aa": "warp"}

@@ -145,7 +145,10 @@ public record Face(List<Point> mesh, double confidence) {
         return Math.atan2(line.y(), line.x());
     }
 
-    /** The input square of the mesh network: level with the eyes, its side {@code margin} times the longer side of the face. */
+    /**
+     * The input square of the mesh network: level with the eyes, its side {@code margin} times the longer side of the
+     * face.
+     */
     Crop crop(double margin) {
         double roll = roll();
         double cos = Math.cos(roll);

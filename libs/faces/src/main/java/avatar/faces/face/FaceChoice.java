@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The choice of the face to track, if there are several.
  *
- * @param near the face nearest to this place, in pixels of the picture, or in 0..1 of its width and height; null for the largest face
+ * @param near the face nearest to this place, in pixels of the picture, or in 0..1 of its width and height; null for
+ *     the largest face
  */
 public record FaceChoice(@Nullable Point near) {
 

@@ -43,7 +43,10 @@ public final class FaceDetector implements AutoCloseable {
         }
     }
 
-    /** The faces, largest first. If none is found, parts of the picture are searched: the network misses faces below a tenth of its input. */
+    /**
+     * The faces, largest first. If none is found, parts of the picture are searched: the network misses faces below a
+     * tenth of its input.
+     */
     public List<Detection> detect(BgrImage image) {
         List<Detection> faces = distinct(candidates(image, Crop.letterbox(image)));
         int side = Math.min(image.width(), image.height());

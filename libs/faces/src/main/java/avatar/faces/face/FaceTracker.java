@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
-* Tracks one face through a clip, in two passes: the first finds it in every picture by where it was in the one before; the
- * second measures it in squares that are smoothed over time, four of them a picture. A separate square for each
+ * Tracks one face through a clip, in two passes: the first finds it in every picture by where it was in the one before;
+ * the second measures it in squares that are smoothed over time, four of them a picture. A separate square for each
  * picture triples the jitter of the points.
  */
 public final class FaceTracker implements AutoCloseable {
@@ -33,9 +33,9 @@ public final class FaceTracker implements AutoCloseable {
      * The face of every picture.
      *
      * @param faces one for each picture, smooth over time; of confidence 0 where it was lost
-    * @param unsmoothed the same before smoothing
-    * @param gaps stretches where the face was lost
-    * @param facesSeen number of faces to choose from
+     * @param unsmoothed the same before smoothing
+     * @param gaps stretches where the face was lost
+     * @param facesSeen number of faces to choose from
      */
     public record Tracked(List<Face> faces, List<Face> unsmoothed, List<Gap> gaps, int facesSeen) {
 
@@ -52,11 +52,12 @@ public final class FaceTracker implements AutoCloseable {
     }
 
     /**
-    * Tracks a face.
+     * Tracks a face.
      *
      * @param first the clip for the first pass
-    * @param second the same clip for the second pass, so that a caller can watch the progress of each
-     * @throws avatar.contract.problem.AvatarException {@code NO_FACE}, with the times, if there is none for longer than half a second
+     * @param second the same clip for the second pass, so that a caller can watch the progress of each
+     * @throws avatar.contract.problem.AvatarException {@code NO_FACE}, with the times, if there is none for longer than
+     *     half a second
      */
     public Tracked track(Clip first, Clip second, FaceChoice choice) {
         Following following = new Following(detector, mesh, choice);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The first pass over a clip: finds the face of each picture near that of the one before, or by the detector if it was lost. */
+/**
+ * The first pass over a clip: finds the face of each picture near that of the one before, or by the detector if it was
+ * lost.
+ */
 final class Following implements Clip.Visitor {
 
     static final double MARGIN = 1.5;

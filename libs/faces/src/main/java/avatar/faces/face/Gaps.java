@@ -18,7 +18,8 @@ final class Gaps {
      * The faces, with missing ones interpolated between their neighbours; at the ends they equal the nearest.
      *
      * @param faces null where none was found
-     * @throws AvatarException {@link ErrorCode#NO_FACE}, with the times, if there are none, or none for longer than can be interpolated
+     * @throws AvatarException {@link ErrorCode#NO_FACE}, with the times, if there are none, or none for longer than can
+     *     be interpolated
      */
     static List<Face> bridge(List<@Nullable Face> faces, double fps) {
         List<Gap> gaps = of(faces);

@@ -51,7 +51,8 @@ final class Network implements AutoCloseable {
         float[] get(String output) {
             float[] found = values.get(output);
             if (found == null) {
-                throw new IllegalArgumentException("Unknown output: found '%s', expected one of %s".formatted(output, values.keySet()));
+                throw new IllegalArgumentException(
+                        "Unknown output: found '%s', expected one of %s".formatted(output, values.keySet()));
             }
             return found;
         }

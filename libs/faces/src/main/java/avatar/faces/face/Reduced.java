@@ -4,11 +4,11 @@ import avatar.faces.video.BgrImage;
 import avatar.faces.video.Squares;
 
 /**
- * A part of a picture reduced by an integer factor, each pixel the mean of those it replaces: so a network with a small input
- * uses all pixels, and several crops of one place cost the averaging once. Used by one thread at a time.
+ * A part of a picture reduced by an integer factor, each pixel the mean of those it replaces: so a network with a small
+ * input uses all pixels, and several crops of one place cost the averaging once. Used by one thread at a time.
  *
  * @param left of the part in the picture
-* @param factor pixels of the picture along a side of one reduced pixel
+ * @param factor pixels of the picture along a side of one reduced pixel
  */
 record Reduced(Squares squares, int left, int top, int factor) implements AutoCloseable {
 

@@ -28,8 +28,8 @@ public final class Smoothing {
     }
 
     /**
-     * Savitzky and Golay, 1964: each value of the parabola that fits best to the {@code window} values around it; at the ends,
-     * to the first or last {@code window} values.
+     * Savitzky and Golay, 1964: each value of the parabola that fits best to the {@code window} values around it; at
+     * the ends, to the first or last {@code window} values.
      *
      * @param window odd; fewer values than that are left as they are
      */
@@ -45,7 +45,9 @@ public final class Smoothing {
         return smooth;
     }
 
-    /** Least squares with Legendre-like polynomials that are orthogonal over the window, so nothing need be inverted. */
+    /**
+     * Least squares with Legendre-like polynomials that are orthogonal over the window, so nothing need be inverted.
+     */
     private static double parabolaAt(double[] values, int first, int window, int at) {
         double middle = (window - 1) / 2.0;
         double meanSquare = (window * (double) window - 1) / 12;

@@ -40,8 +40,8 @@ public final class ClipFeatures implements Clip.Visitor {
     }
 
     /**
-     * The difference in the look of the face of each of some pictures from the others: the mean over the others of the mean difference, in
-     * shades.
+     * The difference in the look of the face of each of some pictures from the others: the mean over the others of the
+     * mean difference, in shades.
      *
      * @param head in every picture of the clip
      */

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 /**
  * The pictures of a clip that make the loop. The first follows the last.
  *
-* @param mode that was applied, which differs from the requested one where that is impossible
+ * @param mode that was applied, which differs from the requested one where that is impossible
  * @param frames at least one
-* @param reason for the mode and the points, a phrase for users
+ * @param reason for the mode and the points, a phrase for users
  */
 public record LoopPlan(LoopMode mode, List<LoopFrame> frames, String reason) {
 

@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 /** Chooses the pictures of a loop. */
 public final class LoopPlanner {
 
-    /** A step from the last picture to the first of at most this many times the neighbouring steps is an ordinary step. */
+    /**
+     * A step from the last picture to the first of at most this many times the neighbouring steps is an ordinary step.
+     */
     private static final double SEAMLESS = 1.5;
 
     /** The step may not be larger than this either, in ordinary steps. */
@@ -26,7 +28,7 @@ public final class LoopPlanner {
      *
      * @param clip after it saw all pictures; two at least
      * @param head of as many pictures
-    * @param mustContain a picture that the loop contains unmixed
+     * @param mustContain a picture that the loop contains unmixed
      */
     public static LoopPlan plan(LoopMode mode, ClipFeatures clip, HeadPath head, OptionalInt mustContain, double fps) {
         if (head.pose().size() != clip.count()) {

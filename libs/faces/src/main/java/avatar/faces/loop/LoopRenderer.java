@@ -19,7 +19,7 @@ public final class LoopRenderer {
     private LoopRenderer() {}
 
     /**
-    * Produces one picture for each frame of the plan, in order.
+     * Produces one picture for each frame of the plan, in order.
      *
      * @param source of the plan; read once if the loop runs forwards
      */

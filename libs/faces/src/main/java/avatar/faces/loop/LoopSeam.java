@@ -3,10 +3,10 @@ package avatar.faces.loop;
 import avatar.contract.viseme.Smoothstep;
 
 /**
-* The seam of a loop: pictures {@code out - length} to {@code out} of the clip turn into pictures {@code in - length} to
- * {@code in}, so that picture {@code in} follows naturally. {@code out} and {@code in} are not in these stretches.
+ * The seam of a loop: pictures {@code out - length} to {@code out} of the clip turn into pictures {@code in - length}
+ * to {@code in}, so that picture {@code in} follows naturally. {@code out} and {@code in} are not in these stretches.
  *
-* @param step the largest expected step from one picture to the next, in ordinary steps
+ * @param step the largest expected step from one picture to the next, in ordinary steps
  */
 record LoopSeam(int in, int out, int length, double step) {
 

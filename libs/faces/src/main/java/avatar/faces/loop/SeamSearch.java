@@ -80,8 +80,8 @@ final class SeamSearch {
     }
 
     /**
-     * The best seam for a loop that must contain a picture so near to an end of the clip that there are too few before or
-     * after it to mix: the first or the last picture replaces those.
+     * The best seam for a loop that must contain a picture so near to an end of the clip that there are too few before
+     * or after it to mix: the first or the last picture replaces those.
      */
     private Optional<LoopSeam> bestAtAnEnd() {
         int length = frames(SEAM_SECONDS[0]);

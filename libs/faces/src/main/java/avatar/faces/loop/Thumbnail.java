@@ -2,7 +2,9 @@ package avatar.faces.loop;
 
 import avatar.faces.video.BgrImage;
 
-/** A picture reduced so far that it can be compared with every other: brightness only, each cell the mean of its pixels. */
+/**
+ * A picture reduced so far that it can be compared with every other: brightness only, each cell the mean of its pixels.
+ */
 final class Thumbnail {
 
     /** Every second pixel of every second row is read: a cell still covers dozens. */

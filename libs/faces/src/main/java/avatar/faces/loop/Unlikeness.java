@@ -3,8 +3,8 @@ package avatar.faces.loop;
 import java.util.stream.IntStream;
 
 /**
- * The difference between pictures of a clip: in the whole picture, the place of the head and the look of the face, each measured
- * in ordinary steps of this clip, which are the median change from one picture to the next.
+ * The difference between pictures of a clip: in the whole picture, the place of the head and the look of the face, each
+ * measured in ordinary steps of this clip, which are the median change from one picture to the next.
  */
 final class Unlikeness {
 
@@ -51,7 +51,9 @@ final class Unlikeness {
                 Math.max(head.distance(one, other) / headStep, faces(one, other) / faceStep));
     }
 
-    /** The difference between the head's movement to that picture and that away from {@code next}, in ordinary steps. */
+    /**
+     * The difference between the head's movement to that picture and that away from {@code next}, in ordinary steps.
+     */
     double turn(int picture, int next) {
         return head.turn(picture, next) / headStep;
     }

@@ -1,7 +1,7 @@
 package avatar.faces.presenter;
 
 /**
-* The expression of eyes and brows, relative to the head.
+ * The expression of eyes and brows, relative to the head.
  *
  * @param gazeX of the irises, in pixels to the viewer's right
  * @param gazeY of the irises, in pixels down

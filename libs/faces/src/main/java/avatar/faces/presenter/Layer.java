@@ -8,8 +8,8 @@ import java.awt.image.DataBufferInt;
 /**
  * A rendered part of the drawing, cropped to its opaque pixels.
  *
- * <p>Rendered at a higher resolution than it is shown, so that a layer between two pixels is as sharp as one on them; otherwise hair
- * would shimmer as it moves.
+ * <p>Rendered at a higher resolution than it is shown, so that a layer between two pixels is as sharp as one on them;
+ * otherwise hair would shimmer as it moves.
  *
  * @param x of the left edge in the whole layer, in fine pixels
  * @param y of the upper edge

@@ -12,8 +12,8 @@ import java.awt.image.BufferedImage;
 import java.util.Set;
 
 /**
- * Composes the presenter in a pose from layers that are rendered once: the room, the torso, and the head below and above
- * its expression. Only eyes and brows are rendered again, when they change.
+ * Composes the presenter in a pose from layers that are rendered once: the room, the torso, and the head below and
+ * above its expression. Only eyes and brows are rendered again, when they change.
  *
  * <p>Used by one thread at a time.
  */
@@ -26,7 +26,9 @@ final class PresenterRenderer {
 
     private static final double PIVOT_Y = 520;
 
-    /** Where the shoulders are. They rise by the breath; the lower edge of the picture, where the jacket ends, does not. */
+    /**
+     * Where the shoulders are. They rise by the breath; the lower edge of the picture, where the jacket ends, does not.
+     */
     private static final double SHOULDERS_Y = 560;
 
     private final PresenterDrawing drawing = new PresenterDrawing();

@@ -16,7 +16,7 @@ public final class PresenterVideo {
     /**
      * Writes the same MP4 file every time.
      *
-    * @param progress called after every frame with the part that is done, up to 1
+     * @param progress called after every frame with the part that is done, up to 1
      */
     public static void write(Path file, DoubleConsumer progress) {
         PresenterRenderer renderer = new PresenterRenderer();

@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The difference in colour between a patch and the face along the edge of the mask, of 255: what would show as an outline around
- * the mouth.
+ * The difference in colour between a patch and the face along the edge of the mask, of 255: what would show as an
+ * outline around the mouth.
  *
- * <p>The outer half of the fade is cut into sectors. The contrast of a sector is the mean difference between the patch in the frame's
- * light and the frame itself, of red, green and blue the largest; the contrast of a frame is the median of its sectors.
+ * <p>The outer half of the fade is cut into sectors. The contrast of a sector is the mean difference between the patch
+ * in the frame's light and the frame itself, of red, green and blue the largest; the contrast of a frame is the median
+ * of its sectors.
  */
 public final class EdgeContrast {
 
@@ -30,7 +31,7 @@ public final class EdgeContrast {
      * Measures one patch.
      *
      * @param patch of the shut mouth, so that only light and place can differ
-    * @param box of the patch in the reference frame
+     * @param box of the patch in the reference frame
      */
     public EdgeContrast(BufferedImage patch, PixelBox box) {
         this.patch = patch;

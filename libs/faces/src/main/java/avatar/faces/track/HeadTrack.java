@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Position, rotation and scale of the head in every frame relative to the reference frame, by parts of the face that speech does not move. */
+/**
+ * Position, rotation and scale of the head in every frame relative to the reference frame, by parts of the face that
+ * speech does not move.
+ */
 public final class HeadTrack {
 
     /** Forehead, temples, bridge and back of the nose, cheekbones: points of MediaPipe's face mesh. */
@@ -22,16 +25,16 @@ public final class HeadTrack {
     private static final double WINDOW_SECONDS = 0.43;
 
     /**
-     * When a head nods or turns, the mouth is not where a similarity of the upper face puts it. The lips show the difference;
-     * smoothed over this time, it contains neither the movements of speech nor the noise of the landmarks.
+     * When a head nods or turns, the mouth is not where a similarity of the upper face puts it. The lips show the
+     * difference; smoothed over this time, it contains neither the movements of speech nor the noise of the landmarks.
      */
     private static final double MOUTH_SIGMA_SECONDS = 0.13;
 
     private HeadTrack() {}
 
     /**
-     * The similarity from the reference frame to each frame: rotation and scale are those of the upper face, the position is that of the
-    * mouth.
+     * The similarity from the reference frame to each frame: rotation and scale are those of the upper face, the
+     * position is that of the mouth.
      */
     public static List<Similarity> of(List<Face> faces, int referenceFrame, double fps) {
         List<Similarity> rigid = rigid(faces, referenceFrame, fps);

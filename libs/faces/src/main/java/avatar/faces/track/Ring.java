@@ -12,7 +12,7 @@ import java.util.List;
  * The places of the reference frame where a patch fades into the face, in pixels, one after the other around it.
  *
  * @param box the patch's
-* @param places centres of the pixels of the patch that are at most half opaque
+ * @param places centres of the pixels of the patch that are at most half opaque
  */
 public record Ring(PixelBox box, List<Point> places) {
 

@@ -18,10 +18,10 @@ public interface Clip {
     interface Visitor {
 
         /**
-        * Receives one picture.
+         * Receives one picture.
          *
          * @param index counted from 0
-        * @param picture never changed afterwards, so it may be kept or passed to another thread
+         * @param picture never changed afterwards, so it may be kept or passed to another thread
          */
         void visit(int index, BgrImage picture);
     }

@@ -1,8 +1,8 @@
 package avatar.faces.video;
 
 /**
-* Optical flow: the movement of every point from one picture to another, on a grid coarser than the pictures. Lengths are in
- * cells.
+ * Optical flow: the movement of every point from one picture to another, on a grid coarser than the pictures. Lengths
+ * are in cells.
  */
 final class Flow {
 

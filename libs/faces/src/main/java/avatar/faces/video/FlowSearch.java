@@ -12,8 +12,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 
 /**
-* Computes dense optical flow by OpenCV (DIS: Kroeger et al., "Fast
-* Optical Flow using Dense Inverse Search", 2016), corrected where it is unreliable.
+ * Computes dense optical flow by OpenCV (DIS: Kroeger et al., "Fast
+ * Optical Flow using Dense Inverse Search", 2016), corrected where it is unreliable.
  */
 final class FlowSearch {
 

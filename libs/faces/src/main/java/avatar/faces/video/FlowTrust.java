@@ -1,8 +1,8 @@
 package avatar.faces.video;
 
 /**
-* Finds where a flow is reliable and replaces the rest: what one picture hides has no counterpart in the other, and
-* on a bare wall everything matches. Such flow would tear a face, and bend a still background.
+ * Finds where a flow is reliable and replaces the rest: what one picture hides has no counterpart in the other, and
+ * on a bare wall everything matches. Such flow would tear a face, and bend a still background.
  */
 final class FlowTrust {
 
@@ -41,7 +41,9 @@ final class FlowTrust {
         this.back = back;
     }
 
-    /** The flow with unreliable cells filled from their neighbourhood (normalised convolution: Knutsson, Westin, 1993). */
+    /**
+     * The flow with unreliable cells filled from their neighbourhood (normalised convolution: Knutsson, Westin, 1993).
+     */
     Flow mended() {
         int cells = before.length;
         Planes near = compared().blurred(NEAR);

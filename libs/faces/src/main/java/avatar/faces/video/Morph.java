@@ -14,8 +14,8 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
-* A morph from one picture to another without ghosts: what is at p in the one and at q in the other lies at
-* (1 - mix) p + mix q, and only its colours are cross-faded.
+ * A morph from one picture to another without ghosts: what is at p in the one and at q in the other lies at
+ * (1 - mix) p + mix q, and only its colours are cross-faded.
  */
 public final class Morph {
 
@@ -105,8 +105,8 @@ public final class Morph {
     }
 
     /**
-    * Rounds with dither: where two pictures differ by one shade, as walls do, all pixels would change in the middle of the
-    * morph at once, which is very visible.
+     * Rounds with dither: where two pictures differ by one shade, as walls do, all pixels would change in the middle of
+     * the morph at once, which is very visible.
      */
     private static BgrImage dissolve(BgrImage one, BgrImage other, float mix) {
         byte[] mixed = new byte[one.bgr().length];

@@ -15,8 +15,8 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Warps one picture in many ways, equally sharp wherever a pixel moves: it reads from a copy of twice the size. Read from the
- * picture itself, places that move by half a pixel blur, and in a slow movement the blur runs over the face.
+ * Warps one picture in many ways, equally sharp wherever a pixel moves: it reads from a copy of twice the size. Read
+ * from the picture itself, places that move by half a pixel blur, and in a slow movement the blur runs over the face.
  *
  * <p>Used by one thread at a time.
  */
@@ -54,10 +54,10 @@ public final class PictureWarp implements AutoCloseable {
     }
 
     /**
-    * The warped picture.
+     * The warped picture.
      *
-     * @param moveX for the middle of each cell, row after row: where in the picture, relative to that place, its colour comes from,
-     *     in pixels
+     * @param moveX for the middle of each cell, row after row: where in the picture, relative to that place, its colour
+     *     comes from, in pixels
      * @param moveY as {@code moveX}, downwards
      */
     public BgrImage by(float[] moveX, float[] moveY) {

@@ -22,9 +22,10 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
-* Converts decoded pictures of one size and format to BGR of another size, with the colour matrix of the video.
+ * Converts decoded pictures of one size and format to BGR of another size, with the colour matrix of the video.
  *
-* <p>JavaCV's own conversion treats every video as BT.601; this one treats only untagged videos so, as FFmpeg and OpenCV do.
+ * <p>JavaCV's own conversion treats every video as BT.601; this one treats only untagged videos so, as FFmpeg and
+ * OpenCV do.
  */
 final class PixelConverter implements AutoCloseable {
 
@@ -63,7 +64,7 @@ final class PixelConverter implements AutoCloseable {
     /**
      * A converter of pictures like {@code first}, which can be converted.
      *
-    * @param to size of the converted pictures
+     * @param to size of the converted pictures
      * @param isQuick whether colours need not be exact
      */
     static PixelConverter forPicturesLike(AVFrame first, PictureSize to, boolean isQuick) {

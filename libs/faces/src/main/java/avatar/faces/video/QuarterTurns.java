@@ -5,7 +5,9 @@ record QuarterTurns(int clockwise) {
 
     static final QuarterTurns NONE = new QuarterTurns(0);
 
-    /** The quarter turns nearest to FFmpeg's angle, which is counterclockwise; none for NaN, which is a broken matrix. */
+    /**
+     * The quarter turns nearest to FFmpeg's angle, which is counterclockwise; none for NaN, which is a broken matrix.
+     */
     static QuarterTurns ofCounterclockwiseDegrees(double degrees) {
         return Double.isNaN(degrees) ? NONE : new QuarterTurns(Math.floorMod(Math.round(-degrees / 90), 4));
     }

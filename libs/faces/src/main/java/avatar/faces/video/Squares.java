@@ -15,7 +15,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** A part of a picture, reduced by an integer factor, from which rotated squares are cut. Used by one thread at a time. */
+/**
+ * A part of a picture, reduced by an integer factor, from which rotated squares are cut. Used by one thread at a time.
+ */
 public final class Squares implements AutoCloseable {
 
     private final Mat part;
@@ -55,7 +57,7 @@ public final class Squares implements AutoCloseable {
      * @param centreX in pixels of the part, 0.5 being the middle of the first
      * @param side in pixels of the part
      * @param angle of rotation, in radians, clockwise in the picture
-    * @param size width and height of the result: blue, green and red, row after row
+     * @param size width and height of the result: blue, green and red, row after row
      */
     public byte[] cut(double centreX, double centreY, double side, double angle, int size) {
         int samples = side > size ? 2 : 1;

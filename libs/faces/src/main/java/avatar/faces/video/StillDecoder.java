@@ -14,8 +14,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Reads still pictures - PNG, JPEG, WebP, BMP, TIFF, GIF - with OpenCV: upright as their EXIF tag asks, in eight bits, CMYK converted to
- * RGB, transparency on white.
+ * Reads still pictures - PNG, JPEG, WebP, BMP, TIFF, GIF - with OpenCV: upright as their EXIF tag asks, in eight bits,
+ * CMYK converted to RGB, transparency on white.
  */
 public final class StillDecoder {
 
@@ -27,7 +27,7 @@ public final class StillDecoder {
      * Decodes the bytes of a file.
      *
      * @param longestSide a larger picture is scaled down to it, by area averaging
-    * @return empty if this is not a readable picture
+     * @return empty if this is not a readable picture
      */
     public static Optional<BgrImage> decode(byte[] file, int longestSide) {
         try (BytePointer bytes = new BytePointer(file);

@@ -5,19 +5,19 @@ import java.nio.file.Path;
 /**
  * A video file as a clip. Each reading decodes it again, a few pictures ahead of the visitor.
  *
-* @param limits that are checked when it is opened, and at each reading
-* @param expectedPictures by the file's header, which may be wrong
-* @param isQuick whether decoding is faster and colours are inexact
+ * @param limits that are checked when it is opened, and at each reading
+ * @param expectedPictures by the file's header, which may be wrong
+ * @param isQuick whether decoding is faster and colours are inexact
  */
 public record VideoClip(
         Path file, VideoLimits limits, int width, int height, double fps, int expectedPictures, boolean isQuick)
         implements Clip {
 
     /**
-    * Opens a file and decodes its first picture.
+     * Opens a file and decodes its first picture.
      *
-     * @throws avatar.contract.problem.AvatarException {@code UNREADABLE_VIDEO}; a truncated file is detected only when it is
-     *     gone through
+     * @throws avatar.contract.problem.AvatarException {@code UNREADABLE_VIDEO}; a truncated file is detected only when
+     *     it is gone through
      */
     public static VideoClip open(Path file, VideoLimits limits) {
         try (VideoReader reader = VideoReader.open(file, limits)) {

@@ -1,7 +1,7 @@
 package avatar.faces.video;
 
 /**
-* Limits for videos from untrusted sources.
+ * Limits for videos from untrusted sources.
  *
  * @param maxBytes a larger file is refused
  * @param maxPixels of one picture; a video of larger pictures is refused
@@ -22,8 +22,9 @@ public record VideoLimits(long maxBytes, int maxPixels, int maxSide, double maxS
 
     public VideoLimits {
         if (maxBytes <= 0 || maxPixels <= 0 || maxSide <= 0 || !(maxSeconds > 0)) {
-            throw new IllegalArgumentException("Invalid limits: found %d bytes, %d pixels, a side of %d, %s s, expected positive values"
-                    .formatted(maxBytes, maxPixels, maxSide, maxSeconds));
+            throw new IllegalArgumentException(
+                    "Invalid limits: found %d bytes, %d pixels, side %d, %s s, expected positive values"
+                            .formatted(maxBytes, maxPixels, maxSide, maxSeconds));
         }
     }
 

@@ -15,7 +15,7 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 
 /**
-* Writes an MP4 file: H.264 without sound, at a constant rate, so near to the pictures that lips can be cut from
+ * Writes an MP4 file: H.264 without sound, at a constant rate, so near to the pictures that lips can be cut from
  * it.
  *
  * <p>As many pictures come out as went in. H.264 with 4:2:0 colour has even sizes only, so the last row or column of an
@@ -25,8 +25,8 @@ public final class VideoWriter implements AutoCloseable {
 
     /**
      * One quantiser for every picture, so that all have the same quality, and the rate follows the pictures: 0.3 to 1.3
-     * bits a pixel for people who talk. What is lost at 14 is little more than what 4:2:0 colour alone loses; at 12, the
-     * least that openh264 takes, pictures full of noise no longer fit its buffers.
+     * bits a pixel for people who talk. What is lost at 14 is little more than what 4:2:0 colour alone loses; at 12,
+     * the least that openh264 takes, pictures full of noise no longer fit its buffers.
      */
     private static final String QUANTISER = "14";
 
@@ -93,8 +93,8 @@ public final class VideoWriter implements AutoCloseable {
 
     public void write(BgrImage image) {
         if (image.width() != width || image.height() != height) {
-            throw new IllegalArgumentException(
-                    "Invalid picture size: found %dx%d, expected %dx%d".formatted(image.width(), image.height(), width, height));
+            throw new IllegalArgumentException("Invalid picture size: found %dx%d, expected %dx%d"
+                    .formatted(image.width(), image.height(), width, height));
         }
         pixels.clear().put(image.bgr()).flip();
         int stride = width * BgrImage.BYTES_PER_PIXEL;

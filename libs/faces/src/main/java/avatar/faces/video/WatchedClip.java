@@ -1,9 +1,9 @@
 package avatar.faces.video;
 
 /**
-* A clip with a second visitor.
+ * A clip with a second visitor.
  *
-* @param other receives each picture before the visitor of the clip
+ * @param other receives each picture before the visitor of the clip
  */
 public record WatchedClip(Clip clip, Visitor other) implements Clip {
 

@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
-* A thread for each core. The caller blocks while enough work is queued, so that only the pictures that are processed are held
-* in memory. Used by one thread.
+ * A thread for each core. The caller blocks while enough work is queued, so that only the pictures that are processed
+ * are held in memory. Used by one thread.
  */
 public final class Workers implements AutoCloseable {
 

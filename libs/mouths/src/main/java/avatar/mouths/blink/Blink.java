@@ -64,13 +64,14 @@ public final class Blink {
     }
 
     /**
-    * The patch of closing eyes.
+     * The patch of closing eyes.
      *
-    * @param closed position of the lids, in (0, 1]; 1 is shut
+     * @param closed position of the lids, in (0, 1]; 1 is shut
      */
     public BufferedImage patch(double closed) {
         if (!(closed > 0 && closed <= 1)) {
-            throw new IllegalArgumentException("Invalid position of the lids: expected a value in (0, 1], found " + closed);
+            throw new IllegalArgumentException(
+                    "Invalid position of the lids: expected a value in (0, 1], found " + closed);
         }
         BufferedImage patch = new BufferedImage(box.width(), box.height(), BufferedImage.TYPE_INT_ARGB);
         for (Lid lid : lids) {

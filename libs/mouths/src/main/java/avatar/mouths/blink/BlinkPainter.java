@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
-* Paints the lids of the reference frame over the eyes of any frame, carried by the similarity of its face. Patches are cached, so that blinks
-* after the first are cheap. Used by one thread at a time.
+ * Paints the lids of the reference frame over the eyes of any frame, carried by the similarity of its face. Patches are
+ * cached, so that blinks after the first are cheap. Used by one thread at a time.
  */
 public final class BlinkPainter {
 
@@ -33,11 +33,11 @@ public final class BlinkPainter {
     }
 
     /**
-    * A frame with its lids at {@code closed}; the frame itself if they are open.
+     * A frame with its lids at {@code closed}; the frame itself if they are open.
      *
      * @param closed 0..1
      * @param toFrame carries the reference frame's face onto this one's
-    * @param gain of red, green and blue relative to the reference frame
+     * @param gain of red, green and blue relative to the reference frame
      */
     public BgrImage paint(BgrImage frame, double closed, Similarity toFrame, List<Double> gain) {
         int position = Math.toIntExact(Math.round(closed * POSITIONS));

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
-* The times of blinks in a loop, and the position of the lids in each of its frames.
+ * The times of blinks in a loop, and the position of the lids in each of its frames.
  *
- * <p>People who look ahead of them blink 8 to 21 times a minute (Doughty, 2001), at intervals that scatter widely; here it is about
- * every 4 seconds, after 2 to 7. Lids take about 100 ms to come down (Stern and others, 1984) and rise more slowly than they fall
- * (Sforza and others, 2008). The same loop always blinks at the same times.
+ * <p>People who look ahead of them blink 8 to 21 times a minute (Doughty, 2001), at intervals that scatter widely; here
+ * it is about every 4 seconds, after 2 to 7. Lids take about 100 ms to come down (Stern and others, 1984) and rise more
+ * slowly than they fall (Sforza and others, 2008). The same loop always blinks at the same times.
  */
 public final class BlinkSchedule {
 
@@ -38,7 +38,9 @@ public final class BlinkSchedule {
         this.blinks = blinks;
     }
 
-    /** The blinks of a loop of so many frames; a loop shorter than 2 seconds has none, since they would be too frequent. */
+    /**
+     * The blinks of a loop of so many frames; a loop shorter than 2 seconds has none, since they would be too frequent.
+     */
     public static BlinkSchedule of(int frames, double fps) {
         double seconds = frames / fps;
         List<Double> starts = seconds < LEAST_SECONDS ? List.of() : starts(seconds);
@@ -68,7 +70,10 @@ public final class BlinkSchedule {
         return starts;
     }
 
-    /** The time from each blink to the next: random within bounds, in sum the length of the loop; the first one spans its ends. */
+    /**
+     * The time from each blink to the next: random within bounds, in sum the length of the loop; the first one spans
+     * its ends.
+     */
     private static double[] gaps(double seconds, int count, Random random) {
         double[] gaps = new double[count];
         double left = seconds;

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An eye in coordinates of its own: origin midway between its corners, x from its corner at the left of the picture to the one at
- * the right, y down, unit the distance of the corners in the mesh.
+ * An eye in coordinates of its own: origin midway between its corners, x from its corner at the left of the picture to
+ * the one at the right, y down, unit the distance of the corners in the mesh.
  *
-* <p>The mesh's lids lie inside the visible eye: lashes, the wet edge of the lower lid and the tips of the corners are outside
-* them. A blink covers these too.
+ * <p>The mesh's lids lie inside the visible eye: lashes, the wet edge of the lower lid and the tips of the corners are
+ * outside them. A blink covers these too.
  */
 final class Eye {
 
@@ -81,7 +81,9 @@ final class Eye {
         return points;
     }
 
-    /** The line where the lashes end and the skin of the lid begins: creases, brows and glasses above it stay unchanged. */
+    /**
+     * The line where the lashes end and the skin of the lid begins: creases, brows and glasses above it stay unchanged.
+     */
     private List<Point> above(Sampler picture, List<Point> upper) {
         double[] reach =
                 upper.stream().mapToDouble(point -> lashes(picture, point)).toArray();

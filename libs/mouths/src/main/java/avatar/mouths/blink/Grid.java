@@ -1,6 +1,9 @@
 package avatar.mouths.blink;
 
-/** Cells over an eye and the skin around it, in the eye's coordinates, row after row: as many for a small eye as for a large one. */
+/**
+ * Cells over an eye and the skin around it, in the eye's coordinates, row after row: as many for a small eye as for a
+ * large one.
+ */
 final class Grid {
 
     static final int CELLS_PER_UNIT = 48;

@@ -4,7 +4,10 @@ import avatar.contract.viseme.Smoothstep;
 import avatar.mouths.warp.Rgb;
 import avatar.mouths.warp.Sampler;
 
-/** An upper lid that closes over an eye: skin with a soft crease and a round highlight, lashes at its edge, its shadow below. */
+/**
+ * An upper lid that closes over an eye: skin with a soft crease and a round highlight, lashes at its edge, its shadow
+ * below.
+ */
 final class Lid {
 
     private static final double CREASE_WIDTH = 0.05;
@@ -51,7 +54,7 @@ final class Lid {
     /**
      * The colour of a place in the eye's coordinates.
      *
-    * @param open colour of the place while the eye is open
+     * @param open colour of the place while the eye is open
      * @param closed 0..1
      */
     Rgb at(double x, double y, Rgb open, double closed) {

@@ -6,8 +6,8 @@ import avatar.mouths.warp.Sampler;
 import java.util.Arrays;
 
 /**
-* The skin that fills the place of an eye: the colours around it, spread across it as a membrane, with the fine grain of
- * the cheek below. All places are in the eye's coordinates.
+ * The skin that fills the place of an eye: the colours around it, spread across it as a membrane, with the fine grain
+ * of the cheek below. All places are in the eye's coordinates.
  */
 final class LidSkin {
 

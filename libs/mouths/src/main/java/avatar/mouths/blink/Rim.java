@@ -25,7 +25,7 @@ final class Rim {
     private Rim() {}
 
     /**
-    * The cells that the rim covers.
+     * The cells that the rim covers.
      *
      * @param luma of each cell
      * @param light of the skin near each cell
@@ -105,7 +105,10 @@ final class Rim {
         return false;
     }
 
-    /** Lashes may touch the rim from below, so in each column only its upper edge counts, as thick as beyond the corners. */
+    /**
+     * Lashes may touch the rim from below, so in each column only its upper edge counts, as thick as beyond the
+     * corners.
+     */
     private static void mark(boolean[] rim, boolean[] piece) {
         int[] runs = IntStream.range(0, Grid.COLUMNS)
                 .filter(column -> Math.abs(Grid.x(column)) > BEYOND)

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
-/** The engine {@code harvest}: takes mouths from the video itself, and leaves those that never occur to {@code warp}. */
+/**
+ * The engine {@code harvest}: takes mouths from the video itself, and leaves those that never occur to {@code warp}.
+ */
 final class HarvestEngine implements MouthEngine {
 
     static final String NAME = "harvest";

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Makes the mouths of an avatar. A new engine implements this and gets a line in {@link MouthEngines}; the command line, requests over
- * Kafka and manifests then know it.
+ * Makes the mouths of an avatar. A new engine implements this and gets a line in {@link MouthEngines}; the command
+ * line, requests over Kafka and manifests then know it.
  */
 public interface MouthEngine {
 

@@ -14,7 +14,8 @@ import java.util.List;
  * @param clip the source of the avatar, from which the reference picture is taken
  * @param faces one for each picture of the clip
  * @param frame number of the reference picture in the clip
- * @param work a folder for intermediate results, which survives a killed process and is deleted when the avatar is complete
+ * @param work a folder for intermediate results, which survives a killed process and is deleted when the avatar is
+ *     complete
  */
 public record MouthSource(BgrImage reference, Face face, Clip clip, List<Face> faces, int frame, Path work) {
 

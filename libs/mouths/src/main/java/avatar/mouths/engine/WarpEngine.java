@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
-/** The engine {@code warp}: bends the shut mouth of one frame. It makes no mouths here, since it makes what engines leave out. */
+/**
+ * The engine {@code warp}: bends the shut mouth of one frame. It makes no mouths here, since it makes what engines
+ * leave out.
+ */
 final class WarpEngine implements MouthEngine {
 
     static final String NAME = "warp";

@@ -7,9 +7,9 @@ import avatar.mouths.warp.Mask;
 import avatar.mouths.warp.Rgb;
 
 /**
-* Matches the colours of a patch to the reference frame along the edge of the mask, and spreads the correction inwards as
-* smoothly as possible: like a membrane stretched over the mask (the solution of Laplace's equation in a disk, by its Fourier
- * series), as in Poisson image editing (Pérez and others, 2003).
+ * Matches the colours of a patch to the reference frame along the edge of the mask, and spreads the correction inwards
+ * as smoothly as possible: like a membrane stretched over the mask (the solution of Laplace's equation in a disk, by
+ * its Fourier series), as in Poisson image editing (Pérez and others, 2003).
  */
 public final class BorderMatch {
 
@@ -38,7 +38,7 @@ public final class BorderMatch {
     }
 
     /**
-    * The pixels of the box with their colours matched.
+     * The pixels of the box with their colours matched.
      *
      * @param pixels of the box, row after row
      */

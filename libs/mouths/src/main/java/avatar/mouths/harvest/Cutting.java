@@ -4,7 +4,7 @@ import avatar.contract.bundle.PixelBox;
 import avatar.faces.video.BgrImage;
 
 /**
-* A part of a picture with its place.
+ * A part of a picture with its place.
  *
  * @param x and {@code y}: its top left pixel in the picture
  */

@@ -5,21 +5,24 @@ import avatar.faces.face.Point;
 import java.util.stream.IntStream;
 
 /**
-* Selects the frames of a clip whose mouth can be brought to the reference frame: head pose and expression are the same as
-* there. A smile that appears with some sounds only would look strange.
+ * Selects the frames of a clip whose mouth can be brought to the reference frame: head pose and expression are the same
+ * as there. A smile that appears with some sounds only would look strange.
  */
 final class Eligible {
 
     private static final int[] NOSE_TIP = {4};
 
-    /** From below the eyes to the fold beside the mouth: a smile lifts them and draws them apart, speech hardly moves them. */
+    /**
+     * From below the eyes to the fold beside the mouth: a smile lifts them and draws them apart, speech hardly moves
+     * them.
+     */
     private static final int[] CHEEKS = {205, 425, 50, 280, 36, 266, 203, 423, 206, 426, 207, 427};
 
     /** Displacement of the tip of the nose, in eye distances, of a head turned by about ten degrees. */
     private static final double TURNED = 0.06;
 
     /**
-    * Displacement of the cheeks, in eye distances, that means a smile. In drv_d13 it is 0.027 at most in speech and
+     * Displacement of the cheeks, in eye distances, that means a smile. In drv_d13 it is 0.027 at most in speech and
      * 0.033 at least in smiles.
      */
     private static final double SMILING = 0.03;

@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
-* Finds the mouths of an avatar in the frames of its video.
+ * Finds the mouths of an avatar in the frames of its video.
  *
- * <p>A viseme is taken from the frame whose lips are nearest to those that {@link MouthWarp} would make, if any are near; of
- * frames about as near, from the sharpest. Frames in which the head is turned away don't count.
+ * <p>A viseme is taken from the frame whose lips are nearest to those that {@link MouthWarp} would make, if any are
+ * near; of frames about as near, from the sharpest. Frames in which the head is turned away don't count.
  */
 public final class Harvest {
 
     private Harvest() {}
 
     /**
-    * The visemes that occur; reads the clip once if there are any.
+     * The visemes that occur; reads the clip once if there are any.
      *
      * @param reference the reference frame
      * @param warp of that frame, whose mask and box the mouths get

@@ -11,7 +11,7 @@ import java.util.List;
  * A mouth taken from a video.
  *
  * @param frame of the video
-* @param distance of its shape from the wanted one, in eye distances ({@link LipShape#distanceTo})
+ * @param distance of its shape from the wanted one, in eye distances ({@link LipShape#distanceTo})
  */
 public record Harvested(OpenMouth mouth, int frame, double distance) implements VisemeMouth {
 

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * The shape of a mouth.
  *
- * @param points 40, in the order of {@link MouthWarp#LIPS}; in eye distances, from the middle between the corners of the mouth
+ * @param points 40, in the order of {@link MouthWarp#LIPS}; in eye distances, from the middle between the corners of
+ *     the mouth
  */
 record LipShape(List<Point> points) {
 
@@ -29,7 +30,7 @@ record LipShape(List<Point> points) {
     }
 
     /**
-    * The shape of lips in a picture whose face is upright.
+     * The shape of lips in a picture whose face is upright.
      *
      * @param unit distance of the outer corners of the eyes, in pixels
      */

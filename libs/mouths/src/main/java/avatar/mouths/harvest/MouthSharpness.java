@@ -9,8 +9,9 @@ import java.awt.geom.Path2D;
 import java.util.List;
 
 /**
-* Sharpness of the lips in a picture: the variance of the Laplacian of its brightness (Pech-Pacheco and others, 2000) over the
-* lips and the skin right around them. The inside of the mouth does not count: teeth are not sharper than skin.
+ * Sharpness of the lips in a picture: the variance of the Laplacian of its brightness (Pech-Pacheco and others, 2000)
+ * over the lips and the skin right around them. The inside of the mouth does not count: teeth are not sharper than
+ * skin.
  */
 final class MouthSharpness {
 

@@ -32,10 +32,10 @@ final class Offers {
     record Offer(int frame, double distance) {}
 
     /**
-    * For each viseme the frames that show it about equally well; visemes without a frame are left out. A frame that fits
-    * several visemes is given to the one it fits best, unless another one would have none.
+     * For each viseme the frames that show it about equally well; visemes without a frame are left out. A frame that
+     * fits several visemes is given to the one it fits best, unless another one would have none.
      *
-    * @param shut the shut mouth
+     * @param shut the shut mouth
      * @param seen the lips of frames, by their numbers
      */
     static Map<Viseme, List<Offer>> of(Map<Viseme, LipShape> wanted, LipShape shut, Map<Integer, LipShape> seen) {

@@ -7,7 +7,7 @@ import avatar.faces.video.Clip;
 import java.util.List;
 
 /**
-* A clip with the track of a face from one of its frames to all others.
+ * A clip with the track of a face from one of its frames to all others.
  *
  * @param faces one for each frame
  * @param track from the reference frame onto each
@@ -17,8 +17,8 @@ public record TrackedClip(Clip clip, List<Face> faces, List<Similarity> track, i
 
     public TrackedClip {
         if (faces.size() != track.size()) {
-            throw new IllegalArgumentException(
-                    "Expected a face for every frame of the track: found %d faces, %d frames".formatted(faces.size(), track.size()));
+            throw new IllegalArgumentException("Expected a face for every frame of the track: found %d faces, %d frames"
+                    .formatted(faces.size(), track.size()));
         }
         faces = List.copyOf(faces);
         track = List.copyOf(track);
@@ -29,8 +29,8 @@ public record TrackedClip(Clip clip, List<Face> faces, List<Similarity> track, i
     }
 
     /**
-    * The similarity from the reference frame to another that puts the other's mouth exactly on a place: the track is smooth, and faster
-    * movements of the mouth would show as a shift.
+     * The similarity from the reference frame to another that puts the other's mouth exactly on a place: the track is
+     * smooth, and faster movements of the mouth would show as a shift.
      *
      * @param middle between the corners of the mouth, in the reference frame
      */
@@ -43,7 +43,7 @@ public record TrackedClip(Clip clip, List<Face> faces, List<Similarity> track, i
     /**
      * The face of a frame brought to the reference frame.
      *
-    * @param place from {@link #place}
+     * @param place from {@link #place}
      */
     Face brought(int frame, Similarity place) {
         return faces.get(frame).carried(place.inverse());

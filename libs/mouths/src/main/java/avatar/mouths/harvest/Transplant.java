@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
-* Brings a mouth from another frame of the video to the reference frame: its place, its light, and at the edge of the mask its
-* form. There a dropped jaw blends into a shut one; otherwise both would be visible.
+ * Brings a mouth from another frame of the video to the reference frame: its place, its light, and at the edge of the
+ * mask its form. There a dropped jaw blends into a shut one; otherwise both would be visible.
  */
 final class Transplant {
 
@@ -58,7 +58,7 @@ final class Transplant {
     }
 
     /**
-    * The pixels of the box with that mouth.
+     * The pixels of the box with that mouth.
      *
      * @param place from the reference frame onto the take's
      * @param brought the face of the take's frame, brought back from there

@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
-* The words that are spoken to get the face of a viseme.
+ * The words that are spoken to get the face of a viseme.
  *
  * @param text in English
-* @param sound the viseme of the sound to look for; silence has none, and is shown by shut lips
+ * @param sound the viseme of the sound to look for; silence has none, and is shown by shut lips
  */
 record Exemplar(String text, Viseme sound) {
 

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
-* A hash of everything that the pictures of a photo depend on, except the sound of the exemplars: flite mixes noise into it that is never
-* the same, and makes no visible difference.
+ * A hash of everything that the pictures of a photo depend on, except the sound of the exemplars: flite mixes noise
+ * into it that is never the same, and makes no visible difference.
  */
 final class Fingerprint {
 

@@ -15,7 +15,7 @@ final class Heads implements AutoCloseable {
     private final @Nullable HeadMotion motion;
 
     /**
-    * Loads the network of head motion, if there is a style.
+     * Loads the network of head motion, if there is a style.
      *
      * @param photo the pose that every motion starts from
      * @param style null: the head stays as it is

@@ -46,7 +46,8 @@ final class PastedFace implements AutoCloseable {
     }
 
     /**
-    * The pixels of the mouth box in that frame, with colours matched to the reference frame along the edge of the mask.
+     * The pixels of the mouth box in that frame, with colours matched to the reference frame along the edge of the
+     * mask.
      *
      * @param place from the reference frame onto {@code whole}, in which the head may have another pose
      */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
-* A mouth rendered by the networks, each opening separately.
+ * A mouth rendered by the networks, each opening separately.
  *
  * @param isSeen whether a face was found in the picture, so that its lips could be measured
  */

@@ -22,9 +22,9 @@ final class RenderedPictures {
     }
 
     /**
-    * Opens the folder; pictures with another key are deleted.
+     * Opens the folder; pictures with another key are deleted.
      *
-    * @param key hash of everything that the pictures depend on
+     * @param key hash of everything that the pictures depend on
      */
     static RenderedPictures open(Path folder, String key) throws IOException {
         RenderedPictures pictures = new RenderedPictures(folder);

@@ -31,8 +31,9 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
-* Renders the mouths of all visemes, each in three openings, which are interpolated between faces and not between pictures. Silence
-* is the same in all openings. The head is held as in the photo, or moves in a style and the mouth is brought back to its place.
+ * Renders the mouths of all visemes, each in three openings, which are interpolated between faces and not between
+ * pictures. Silence is the same in all openings. The head is held as in the photo, or moves in a style and the mouth is
+ * brought back to its place.
  */
 public final class SadTalkerMouths {
 
@@ -156,7 +157,10 @@ public final class SadTalkerMouths {
         return new RenderedMouth(openings, seen.isPresent(), seen.isPresent() ? full.moves() : warp.moves(viseme));
     }
 
-    /** The similarity from the reference frame to a face whose head may have moved; the identity if the head is held still. */
+    /**
+     * The similarity from the reference frame to a face whose head may have moved; the identity if the head is held
+     * still.
+     */
     private Similarity place(Optional<Face> seen) {
         return settings.style() == null
                 ? Similarity.IDENTITY

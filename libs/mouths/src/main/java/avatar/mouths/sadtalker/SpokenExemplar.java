@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
-* An exemplar spoken by a voice.
+ * An exemplar spoken by a voice.
  *
  * @param speech 16,000 samples a second
-* @param sound the longest of the wanted sounds, which has the steadiest face
+ * @param sound the longest of the wanted sounds, which has the steadiest face
  */
 record SpokenExemplar(TimedSpeech speech, Phoneme sound) {
 

@@ -3,7 +3,9 @@ package avatar.mouths.warp;
 import avatar.faces.face.Point;
 import java.util.List;
 
-/** A smooth line through points, from left to right: y for every x (cubic Hermite, slopes after Fritsch and Carlson). */
+/**
+ * A smooth line through points, from left to right: y for every x (cubic Hermite, slopes after Fritsch and Carlson).
+ */
 public final class Curve {
 
     private final double[] x;

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
-* Warps a face to a mouth shape: maps each place of the warped face to its source in the picture.
+ * Warps a face to a mouth shape: maps each place of the warped face to its source in the picture.
  *
-* <p>The map is torn at the seam of the lips: above, it follows the upper lip, below, the lower lip and the jaw, each
- * by a thin-plate spline. Beyond the corners of the mouth the two blend over a band that widens with the distance. Where
- * the mask fades, the shift does.
+ * <p>The map is torn at the seam of the lips: above, it follows the upper lip, below, the lower lip and the jaw, each
+ * by a thin-plate spline. Beyond the corners of the mouth the two blend over a band that widens with the distance.
+ * Where the mask fades, the shift does.
  */
 final class FaceBend {
 
@@ -63,8 +63,8 @@ final class FaceBend {
     }
 
     /**
-    * The part of the pixel around {@code here} that lies below the tear: 0 or 1 except on the tear itself. Beyond
-    * the corners there is no tear.
+     * The part of the pixel around {@code here} that lies below the tear: 0 or 1 except on the tear itself. Beyond
+     * the corners there is no tear.
      */
     double belowTear(Point here) {
         return band(here.x()) > 0 ? 0 : Math.clamp((here.y() - seam(here.x())) / gap.pixel() + 0.5, 0, 1);

@@ -4,8 +4,8 @@ import avatar.faces.face.Face;
 import avatar.faces.face.Point;
 
 /**
- * Face coordinates: origin in the middle between the corners of the mouth, x towards the left corner of the mouth (right in the
- * picture), y down, unit the distance of the outer eye corners.
+ * Face coordinates: origin in the middle between the corners of the mouth, x towards the left corner of the mouth
+ * (right in the picture), y down, unit the distance of the outer eye corners.
  *
  * @param cos and {@code sin}: direction of x in the picture
  * @param unit in pixels

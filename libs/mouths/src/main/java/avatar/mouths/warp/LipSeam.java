@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
-* Refines the inner lines of the lips beyond the mesh: shut lips meet on the dark line of the picture, which a
-* tear beside it would show twice; open lips are kept clear of the teeth, which would stick to the lip.
+ * Refines the inner lines of the lips beyond the mesh: shut lips meet on the dark line of the picture, which a
+ * tear beside it would show twice; open lips are kept clear of the teeth, which would stick to the lip.
  */
 final class LipSeam {
 
@@ -20,7 +20,10 @@ final class LipSeam {
 
     private LipSeam() {}
 
-    /** The inner lines of open lips move outwards by this part of the opening, but by no more than the other of the lip's height. */
+    /**
+     * The inner lines of open lips move outwards by this part of the opening, but by no more than the other of the
+     * lip's height.
+     */
     private static final double CLEAR = 0.12;
 
     private static final double CLEAR_OF_LIP = 0.3;

@@ -138,8 +138,8 @@ record Lips(List<Point> outerUpper, List<Point> outerLower, List<Point> innerUpp
     }
 
     /**
-     * These lips with the bow in which they meet brought to that of others, by a share: an open mouth, and a pushed forward one
-     * most of all, has no smile.
+     * These lips with the bow in which they meet brought to that of others, by a share: an open mouth, and a pushed
+     * forward one most of all, has no smile.
      */
     Lips bowedLike(Lips other, double share) {
         double size = width() / other.width();

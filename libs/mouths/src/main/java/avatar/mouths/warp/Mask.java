@@ -5,8 +5,8 @@ import avatar.faces.face.Point;
 import java.util.List;
 
 /**
-* A soft, upright ellipse: opaque in its middle, transparent at its edge. Its lower half may be longer than its upper one, since
- * below a mouth the chin belongs to it, and above it the nose does not.
+ * A soft, upright ellipse: opaque in its middle, transparent at its edge. Its lower half may be longer than its upper
+ * one, since below a mouth the chin belongs to it, and above it the nose does not.
  */
 public final class Mask {
 

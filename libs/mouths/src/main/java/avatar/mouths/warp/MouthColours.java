@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
-* The colours of the inside of a mouth, in the light of the face.
+ * The colours of the inside of a mouth, in the light of the face.
  *
-* @param teeth in full light
+ * @param teeth in full light
  */
 record MouthColours(Rgb cavity, Rgb tongue, Rgb teeth) {
 

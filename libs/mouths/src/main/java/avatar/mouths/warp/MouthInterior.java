@@ -22,7 +22,7 @@ final class MouthInterior {
      *
      * @param upper lower edge of the upper lip
      * @param lower upper edge of the lower lip
-    * @param pixel size of a pixel: edges are that soft
+     * @param pixel size of a pixel: edges are that soft
      */
     record Gap(Curve upper, Curve lower, double pixel) {
 
@@ -67,7 +67,7 @@ final class MouthInterior {
     }
 
     /**
-    * @param share opening as a part of the full shape, in (0, 1]
+     * @param share opening as a part of the full shape, in (0, 1]
      * @param seam where the lips meet when shut: the upper teeth stay where they are, whatever the lips do
      */
     MouthInterior(MouthShape.Inside inside, double share, double seam, Gap gap, MouthColours colours) {

@@ -5,9 +5,9 @@ import avatar.faces.face.Point;
 import java.util.List;
 
 /**
-* The place of the patches of a mouth.
+ * The place of the patches of a mouth.
  *
-* @param mask in the picture; opaque over the lips in every shape
+ * @param mask in the picture; opaque over the lips in every shape
  * @param box the mask's, in whole pixels
  */
 record MouthPlace(Mask mask, PixelBox box) {
@@ -15,22 +15,25 @@ record MouthPlace(Mask mask, PixelBox box) {
     /** Factor by which lips are larger than in the mesh, whose lines lie a little inside soft edges. */
     private static final double GROWN = 1.03;
 
-    /** Factor by which the mask is wider than the lips need at the level of its centre; otherwise the corners would make it too high. */
+    /**
+     * Factor by which the mask is wider than the lips need at the level of its centre; otherwise the corners would make
+     * it too high.
+     */
     private static final double WIDER = 1.12;
 
     private static final double WHOLE = 1 - Mask.SOFTNESS;
 
     /**
-    * The radius of the chin, where the mask is a little more than half opaque. An opaque mask would reach down the neck to the
-     * collar, which does not move as the head does.
+     * The radius of the chin, where the mask is a little more than half opaque. An opaque mask would reach down the
+     * neck to the collar, which does not move as the head does.
      */
     private static final double CHIN = 0.78;
 
     /**
-    * The smallest place whose mask is opaque over the lips, no larger than the picture.
+     * The smallest place whose mask is opaque over the lips, no larger than the picture.
      *
      * @param lips all places of the lips, in the picture
-    * @param chin all places of the chin, which the mask mostly shows
+     * @param chin all places of the chin, which the mask mostly shows
      */
     static MouthPlace around(List<Point> lips, List<Point> chin, int width, int height) {
         double left = lips.stream().mapToDouble(Point::x).min().orElseThrow();
@@ -59,7 +62,10 @@ record MouthPlace(Mask mask, PixelBox box) {
         return new MouthPlace(mask, boxOf(mask, width, height));
     }
 
-    /** The vertical radius of the mask in which a point of its half lies at {@code radius}; 0 for points of the other half. */
+    /**
+     * The vertical radius of the mask in which a point of its half lies at {@code radius}; 0 for points of the other
+     * half.
+     */
     private static double radiusFor(Point fromCentre, double radiusX, double radius) {
         double across = fromCentre.x() / radiusX;
         double room = Math.sqrt(Math.max(0.01, radius * radius - across * across));

@@ -8,11 +8,11 @@ final class MouthShape {
     private MouthShape() {}
 
     /**
-    * The inside of the mouth at the full opening of the viseme.
+     * The inside of the mouth at the full opening of the viseme.
      *
-    * @param upperTeeth brightness of the upper teeth, 0..1: lips that are pushed forward keep the light off them
-    * @param lowerTeeth height of the lower teeth above the lower lip, in eye distances
-    * @param tongue height of the tongue above the lower lip, as a part of the opening
+     * @param upperTeeth brightness of the upper teeth, 0..1: lips that are pushed forward keep the light off them
+     * @param lowerTeeth height of the lower teeth above the lower lip, in eye distances
+     * @param tongue height of the tongue above the lower lip, as a part of the opening
      * @param tongueInFront whether its tip lies before the teeth
      */
     record Inside(double upperTeeth, double lowerTeeth, double tongue, boolean tongueInFront) {}

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
-* The table of mouth shapes: for every viseme the movement of each of the 40 points of the lips from the neutral, shut mouth.
+ * The table of mouth shapes: for every viseme the movement of each of the 40 points of the lips from the neutral, shut
+ * mouth.
  *
- * <p>All in face coordinates: origin in the middle between the corners of the mouth, x to the right in the picture, y down,
- * unit the distance of the outer eye corners. The points are in the order of {@link Lips#INDICES}.
+ * <p>All in face coordinates: origin in the middle between the corners of the mouth, x to the right in the picture, y
+ * down, unit the distance of the outer eye corners. The points are in the order of {@link Lips#INDICES}.
  */
 public final class MouthShapes {
 
@@ -66,8 +67,9 @@ public final class MouthShapes {
     /**
      * Reads a table.
      *
-     * @throws IllegalArgumentException if it lacks a viseme or a point, or has an invalid number; the message names the place
-    * @throws avatar.contract.problem.AvatarException if it is invalid JSON
+     * @throws IllegalArgumentException if it lacks a viseme or a point, or has an invalid number; the message names the
+     *     place
+     * @throws avatar.contract.problem.AvatarException if it is invalid JSON
      */
     public static MouthShapes parse(byte[] json) {
         Table table = Json.read(json, Table.class);
@@ -122,8 +124,8 @@ public final class MouthShapes {
     }
 
     /**
-    * The part of the bow of a person's shut lips that a shape flattens, 0..1: nothing while they are
-    * shut, most where they are pushed forward.
+     * The part of the bow of a person's shut lips that a shape flattens, 0..1: nothing while they are
+     * shut, most where they are pushed forward.
      */
     double bow(Viseme viseme) {
         Lips full = neutral.moved(moves(viseme), 1);

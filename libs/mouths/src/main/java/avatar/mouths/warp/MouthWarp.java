@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
-* Bends the mouth of one picture to every viseme.
+ * Bends the mouth of one picture to every viseme.
  *
- * <p>The lips go the way the table of mouth shapes says ({@link MouthShapes}), from this person's own shut lips. {@link FaceBend} takes
- * lips, cheeks and chin along; between the lips {@link MouthInterior} paints. Any number of threads may call it.
+ * <p>The lips go the way the table of mouth shapes says ({@link MouthShapes}), from this person's own shut lips.
+ * {@link FaceBend} takes lips, cheeks and chin along; between the lips {@link MouthInterior} paints. Any number of
+ * threads may call it.
  */
 public final class MouthWarp {
 
@@ -39,7 +40,7 @@ public final class MouthWarp {
 
     /**
      * @param picture a face with its mouth shut, or nearly
-* @param ownMouth places of the lips in other pictures of this head, carried into this picture: the patches
+     * @param ownMouth places of the lips in other pictures of this head, carried into this picture: the patches
      *     hide them all; may be empty
      */
     public MouthWarp(BgrImage picture, Face face, List<Point> ownMouth) {
@@ -112,10 +113,10 @@ public final class MouthWarp {
     }
 
     /**
-    * Another mouth of this person, for patches with the same mask and box.
+     * Another mouth of this person, for patches with the same mask and box.
      *
-    * @param inBox pixels of the box
-    * @param open the face in the box, in coordinates of the picture
+     * @param inBox pixels of the box
+     * @param open the face in the box, in coordinates of the picture
      */
     public OpenMouth open(BgrImage inBox, Face open) {
         return new OpenMouth(inBox, open, new OpenMouth.Rest(face.frame(), face.shut(), place, reference), alphas);
@@ -127,16 +128,16 @@ public final class MouthWarp {
     }
 
     /**
-    * The patch of a viseme: of the size of the box, opaque under the soft mask.
+     * The patch of a viseme: of the size of the box, opaque under the soft mask.
      *
-    * @param opening part of the way from the shut mouth to the full shape, in (0, 1]
+     * @param opening part of the way from the shut mouth to the full shape, in (0, 1]
      */
     public BufferedImage patch(Viseme viseme, double opening) {
         return paint(viseme, opening).pixels().toImage(alphas);
     }
 
     /**
-    * Sharpness of the lips and the skin of a patch relative to its source picture ({@link Sharpness#ratio}).
+     * Sharpness of the lips and the skin of a patch relative to its source picture ({@link Sharpness#ratio}).
      *
      * @param opening as for {@link #patch(Viseme, double)}
      */
@@ -200,7 +201,9 @@ public final class MouthWarp {
         return new Painting(viseme, opening).painted();
     }
 
-    /** The lips in a shape: this person's own in silence, else moved as in the table, scaled by the width of the mouth. */
+    /**
+     * The lips in a shape: this person's own in silence, else moved as in the table, scaled by the width of the mouth.
+     */
     Lips target(Viseme viseme, double opening) {
         if (viseme == Viseme.SIL) {
             return face.shut();

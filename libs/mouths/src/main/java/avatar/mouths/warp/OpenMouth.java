@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
-* A mouth from a picture in all openings: the lips move in front of the teeth, which keep their place.
+ * A mouth from a picture in all openings: the lips move in front of the teeth, which keep their place.
  *
-* <p>Any number of threads may call it.
+ * <p>Any number of threads may call it.
  */
 public final class OpenMouth {
 
@@ -26,10 +26,10 @@ public final class OpenMouth {
     private final int[] alphas;
 
     /**
-    * The shut mouth that an opening starts from.
+     * The shut mouth that an opening starts from.
      *
      * @param shut in the coordinates of the frame
-    * @param reference pixels of the box with the shut mouth
+     * @param reference pixels of the box with the shut mouth
      */
     record Rest(FaceFrame frame, Lips shut, MouthPlace place, Pixels reference) {}
 
@@ -48,9 +48,9 @@ public final class OpenMouth {
     }
 
     /**
-    * The patch of an opening.
+     * The patch of an opening.
      *
-    * @param opening part of the way from the shut mouth to this one, in (0, 1]
+     * @param opening part of the way from the shut mouth to this one, in (0, 1]
      */
     public BufferedImage patch(double opening) {
         return painted(opening).toImage(alphas);

@@ -5,7 +5,7 @@ import avatar.faces.video.BgrImage;
 import java.awt.image.BufferedImage;
 
 /**
-* Mutable pixels of a box: three numbers each, red, green and blue, 0..255.
+ * Mutable pixels of a box: three numbers each, red, green and blue, 0..255.
  */
 final class Pixels {
 

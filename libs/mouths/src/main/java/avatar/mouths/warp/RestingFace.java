@@ -8,18 +8,18 @@ import java.util.List;
 /**
  * The lower face of a picture, in face coordinates.
  *
-* @param lips of the picture
+ * @param lips of the picture
  * @param shut the same, shut
-* @param nose the foot of the nose, which does not move
+ * @param nose the foot of the nose, which does not move
  * @param chin points from below the lower lip to the contour of the jaw
  */
 record RestingFace(FaceFrame frame, Lips lips, Lips shut, List<Point> nose, List<Follower> chin) {
 
     /**
-    * A point that moves with the jaw.
+     * A point that moves with the jaw.
      *
-    * @param share of the movement of the lower lip
-    * @param near part of that which follows the lip's lower edge; the rest follows its upper one
+     * @param share of the movement of the lower lip
+     * @param near part of that which follows the lip's lower edge; the rest follows its upper one
      */
     record Follower(Point place, double share, double near) {
 

@@ -13,10 +13,10 @@ final class Sharpener {
     private Sharpener() {}
 
     /**
-    * Sharpens as little as necessary, up to a limit.
+     * Sharpens as little as necessary, up to a limit.
      *
      * @param reference the picture before it was bent
-    * @param amount weight of the sharpening for each pixel, 0..1
+     * @param amount weight of the sharpening for each pixel, 0..1
      * @param measured the pixels whose sharpness counts
      */
     static Pixels sharpened(Pixels bent, Pixels reference, float[] amount, BitSet measured) {
@@ -29,8 +29,8 @@ final class Sharpener {
     }
 
     /**
-     * The Laplacian is linear: with {@code k} times the detail added, its variance is that of the picture + 2 k times their
-     * covariance + k² times that of the detail.
+     * The Laplacian is linear: with {@code k} times the detail added, its variance is that of the picture + 2 k times
+     * their covariance + k² times that of the detail.
      */
     private static double factor(Pixels bent, Pixels detail, Pixels reference, BitSet measured) {
         int width = bent.width();
@@ -44,7 +44,10 @@ final class Sharpener {
         return square == 0 ? 0 : (Math.sqrt(both * both + square * missing) - both) / square;
     }
 
-    /** The difference of a pixel from the mean of itself and its eight neighbours (weights 1 2 1 each way); 0 at the border. */
+    /**
+     * The difference of a pixel from the mean of itself and its eight neighbours (weights 1 2 1 each way); 0 at the
+     * border.
+     */
     private static Pixels detail(Pixels pixels, float[] amount) {
         float[] values = pixels.values();
         Pixels detail = new Pixels(pixels.width(), pixels.height());

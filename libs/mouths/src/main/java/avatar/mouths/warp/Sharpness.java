@@ -6,18 +6,21 @@ import java.awt.image.BufferedImage;
 import java.util.BitSet;
 
 /**
-* Sharpness of a picture: the variance of its Laplacian (Pech-Pacheco and others, 2000), which falls as soon as detail is
- * lost.
+ * Sharpness of a picture: the variance of its Laplacian (Pech-Pacheco and others, 2000), which falls as soon as detail
+ * is lost.
  */
 public final class Sharpness {
 
-    /** Distance from excluded pixels: the Laplacian reads neighbours, and an edge between two objects is a pixel and a half wide. */
+    /**
+     * Distance from excluded pixels: the Laplacian reads neighbours, and an edge between two objects is a pixel and a
+     * half wide.
+     */
     private static final int REACH = 2;
 
     private Sharpness() {}
 
     /**
-    * The sharpness of a patch relative to its source picture, both over the same pixels: those where the patch is
+     * The sharpness of a patch relative to its source picture, both over the same pixels: those where the patch is
      * opaque and both show lips or skin.
      *
      * @param inside the pixels of the patch, counted row by row, that show the inside of the mouth

@@ -32,9 +32,9 @@ enum TeethRow {
     }
 
     /**
-    * Reflected part of the light, 0..1: less towards the sides, and little between two teeth.
+     * Reflected part of the light, 0..1: less towards the sides, and little between two teeth.
      *
-    * @param pixel size of a pixel: narrower gaps are correspondingly weaker
+     * @param pixel size of a pixel: narrower gaps are correspondingly weaker
      */
     double light(double fromMiddle, double pixel) {
         double x = Math.min(Math.abs(fromMiddle), halfWidth);

@@ -4,7 +4,7 @@ import avatar.faces.face.Point;
 import java.util.List;
 
 /**
-* The smoothest map of the plane that maps given points to given points: a thin-plate spline (Bookstein, 1989), with
+ * The smoothest map of the plane that maps given points to given points: a thin-plate spline (Bookstein, 1989), with
  * kernel r² log r² and an affine part.
  */
 public final class ThinPlate {

@@ -98,7 +98,10 @@ class OpenMouthTest {
         return new Face(mesh, 1);
     }
 
-    /** What lies in the mouth is painted over: green above the line on which the lips meet and a little below, blue beneath. */
+    /**
+     * What lies in the mouth is painted over: green above the line on which the lips meet and a little below, blue
+     * beneath.
+     */
     private static BgrImage marked() {
         BufferedImage image = OPEN_FACE.toBufferedImage();
         Lips lips = WARP.target(Viseme.AA, 1);

@@ -19,7 +19,8 @@ public interface Checkpoint extends AutoCloseable {
     /**
      * The numbers of one of {@link #tensors}, the last dimension running fastest.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if they are not 32-bit floats, or the file ends before them
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if they are not 32-bit floats, or the file ends before
+     *     them
      */
     float[] floats(String tensor);
 

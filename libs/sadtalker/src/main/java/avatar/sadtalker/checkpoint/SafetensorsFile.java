@@ -34,7 +34,7 @@ public final class SafetensorsFile implements Checkpoint {
     }
 
     /**
-    * Opens the file and checks that its header describes its content.
+     * Opens the file and checks that its header describes its content.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_MODEL}
      */

@@ -58,9 +58,9 @@ final class SafetensorsHeader {
     record Entry(NumberType type, Shape shape, long from, long to) {}
 
     /**
-    * Reads the header, and checks that the tensors follow each other and fill the file.
+     * Reads the header, and checks that the tensors follow each other and fill the file.
      *
-    * @param space of the file behind the header, in bytes
+     * @param space of the file behind the header, in bytes
      */
     static Map<String, Entry> parse(String file, byte[] header, long space) {
         Map<String, Entry> entries = new LinkedHashMap<>();

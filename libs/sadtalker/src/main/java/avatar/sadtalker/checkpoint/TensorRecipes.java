@@ -14,7 +14,7 @@ final class TensorRecipes {
     private record Storage(PickledGlobal type, String key, long numbers) {}
 
     /**
-    * The storage that a pickle's persistent identifier refers to.
+     * The storage that a pickle's persistent identifier refers to.
      *
      * @param id a tuple: the word storage, its type, its key, the device it was on, how many numbers it has
      */

@@ -16,12 +16,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** One dictionary of tensors in a file that {@code torch.save} wrote: a zip archive with a pickle and one file per storage. */
+/**
+ * One dictionary of tensors in a file that {@code torch.save} wrote: a zip archive with a pickle and one file per
+ * storage.
+ */
 public final class TorchFile implements Checkpoint {
 
     private static final String PICKLE = "/data.pkl";
 
-    /** Limit for the pickle: SadTalker's has some kilobytes, and a pickle can allocate much more memory than it has bytes. */
+    /**
+     * Limit for the pickle: SadTalker's has some kilobytes, and a pickle can allocate much more memory than it has
+     * bytes.
+     */
     private static final int LONGEST_PICKLE = 1 << 20;
 
     private final String name;
@@ -37,9 +43,9 @@ public final class TorchFile implements Checkpoint {
     }
 
     /**
-    * Opens the file and reads the description of its tensors.
+     * Opens the file and reads the description of its tensors.
      *
-    * @param dictionary the key of the tensors in the file's outermost dictionary
+     * @param dictionary the key of the tensors in the file's outermost dictionary
      * @throws AvatarException {@link ErrorCode#INVALID_MODEL} also if the pickle would build anything but tensors
      */
     public static TorchFile open(Path file, String dictionary) throws IOException {
@@ -104,8 +110,7 @@ public final class TorchFile implements Checkpoint {
             throw Invalid.because(name, "has no dictionary in it");
         }
         if (!(outermost.get(dictionary) instanceof Map<?, ?> found)) {
-            throw Invalid.because(
-                    name, "has no dictionary '%s'; found %s".formatted(dictionary, outermost.keySet()));
+            throw Invalid.because(name, "has no dictionary '%s'; found %s".formatted(dictionary, outermost.keySet()));
         }
         Map<String, PickledTensor> tensors = new LinkedHashMap<>();
         found.forEach((key, value) -> {

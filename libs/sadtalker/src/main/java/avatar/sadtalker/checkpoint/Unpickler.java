@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
-* Reads a pickle that contains only tensors, dictionaries, lists, numbers and text. A pickle is a program that may call
+ * Reads a pickle that contains only tensors, dictionaries, lists, numbers and text. A pickle is a program that may call
  * anything; this machine knows the few instructions that plain data needs, and calls nothing.
  *
  * <p>Dictionaries become maps, lists and tuples lists, integers {@link Long}, floats {@link Double}.
@@ -43,7 +43,7 @@ final class Unpickler {
     }
 
     /**
-    * The content of the pickle.
+     * The content of the pickle.
      *
      * @param file for messages
      * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if it is truncated, or would build anything else

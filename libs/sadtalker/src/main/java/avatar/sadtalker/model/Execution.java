@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
-* The device and the threads that networks run on.
+ * The device and the threads that networks run on.
  *
  * @param threads of the processor, for each network
  */
@@ -24,9 +24,9 @@ public record Execution(Device device, int threads) {
     }
 
     /**
-    * All cores, and the device if it is available.
+     * All cores, and the device if it is available.
      *
-    * @param log receives a message if it is not, and the processor is used instead
+     * @param log receives a message if it is not, and the processor is used instead
      */
     public static Execution on(Device device, Consumer<String> log) {
         Execution wanted = new Execution(device, Runtime.getRuntime().availableProcessors());
@@ -44,9 +44,9 @@ public record Execution(Device device, int threads) {
     }
 
     /**
-    * Settings for a session, to be closed by the caller.
+     * Settings for a session, to be closed by the caller.
      *
-    * @throws OrtException if the device is not available
+     * @throws OrtException if the device is not available
      */
     OrtSession.SessionOptions options() throws OrtException {
         // The environment creates the log that CUDA writes to.
@@ -54,7 +54,7 @@ public record Execution(Device device, int threads) {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         try {
             options.setIntraOpNumThreads(threads);
-            // An arena keeps the memory of the largest operators; allocating it each time costs nothing beside seconds of work.
+            // An arena would keep the memory of the largest operators; allocating it each time costs little.
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
             if (device == Device.CUDA) {

@@ -18,27 +18,27 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
-* Measures the time of a picture, with the photo's part of the generator done beforehand, and without.
+ * Measures the time of a picture, with the photo's part of the generator done beforehand, and without.
  *
-* @param runs of each, after a warm-up
+ * @param runs of each, after a warm-up
  */
 public record GeneratorTiming(ModelBundle models, Execution execution, int runs) {
 
     private static final int POINTS = 15;
 
     /**
-    * The measured times.
+     * The measured times.
      *
-    * @param whole of the unsplit generator; null if it was not measured
+     * @param whole of the unsplit generator; null if it was not measured
      * @param largestDifference between a value of the two pictures, 0..1
      */
     public record Result(Cost split, @Nullable Cost whole, double largestDifference) {}
 
     /**
-    * Medians for one picture.
+     * Medians for one picture.
      *
-    * @param seconds of elapsed time
-    * @param processorSeconds of processor time of all threads of this process
+     * @param seconds of elapsed time
+     * @param processorSeconds of processor time of all threads of this process
      */
     public record Cost(double seconds, double processorSeconds) {
 

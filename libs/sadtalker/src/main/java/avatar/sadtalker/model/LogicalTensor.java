@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An input or output of a network.
  *
-* @param name that this program uses
+ * @param name that this program uses
  * @param shape {@link Shape#ANY} where networks differ, or accept any size
  */
 public record LogicalTensor(String name, ElementType type, Shape shape) {

@@ -18,21 +18,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a model bundle of ONNX files that were exported elsewhere, and recognizes the networks by the shapes of their tensors.
+ * Makes a model bundle of ONNX files that were exported elsewhere, and recognizes the networks by the shapes of their
+ * tensors.
  *
-* @param folder of the files, which becomes the bundle
-* @param size of photo and picture, 256 or 512; null: as in the files, or 256
+ * @param folder of the files, which becomes the bundle
+ * @param size of photo and picture, 256 or 512; null: as in the files, or 256
  */
 public record ModelAdoption(Path folder, @Nullable Integer size) {
 
     private static final int DEFAULT_SIDE = 256;
 
     /**
-    * Writes the manifest, unless a network is missing.
+     * Writes the manifest, unless a network is missing.
      *
-    * @param log receives a line for each file: the network that it is
-     * @throws AvatarException {@link ErrorCode#MODEL_MISSING} if there are no files; {@link ErrorCode#INVALID_MODEL} if a network is
-     *     missing or there twice; {@link ErrorCode#INVALID_OPTION} if the files are of another size
+     * @param log receives a line for each file: the network that it is
+     * @throws AvatarException {@link ErrorCode#MODEL_MISSING} if there are no files; {@link ErrorCode#INVALID_MODEL} if
+     *     a network is missing or there twice; {@link ErrorCode#INVALID_OPTION} if the files are of another size
      */
     public ModelBundle adopt(Consumer<String> log) throws IOException {
         Map<LogicalNetwork, Found> found = found(log);

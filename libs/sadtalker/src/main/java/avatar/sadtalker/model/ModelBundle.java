@@ -23,7 +23,7 @@ public record ModelBundle(Path folder, ModelManifest manifest) {
             List.of(LogicalNetwork.GENERATOR_PHOTO, LogicalNetwork.GENERATOR_EXPRESSION);
 
     /**
-    * Opens the bundle, and checks that all required networks are there. The content of a file is checked when it is
+     * Opens the bundle, and checks that all required networks are there. The content of a file is checked when it is
      * loaded.
      *
      * @throws AvatarException {@link ErrorCode#MODEL_MISSING}, with what to get and where to put it, or

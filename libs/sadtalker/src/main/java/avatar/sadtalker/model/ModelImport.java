@@ -33,11 +33,11 @@ public record ModelImport(Path checkpoint, Path mapping, int side) {
     private static final String DICTIONARY = "mapping";
 
     /**
-    * Reads the checkpoints and writes the bundle, completely or not at all.
+     * Reads the checkpoints and writes the bundle, completely or not at all.
      *
-    * @param log receives the name of each network before it is written
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if a checkpoint is invalid; {@link ErrorCode#MODEL_MISSING} if it
-     *     is not there
+     * @param log receives the name of each network before it is written
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if a checkpoint is invalid;
+     *     {@link ErrorCode#MODEL_MISSING} if it is not there
      */
     public void into(Path folder, Consumer<String> log) throws IOException {
         try (Checkpoint all = SafetensorsFile.open(existing(checkpoint));

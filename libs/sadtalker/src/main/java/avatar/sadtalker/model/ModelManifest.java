@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
-* {@code manifest.json} of a model bundle: the file of each network, and the names of its tensors.
+ * {@code manifest.json} of a model bundle: the file of each network, and the names of its tensors.
  *
  * @param side of photo and picture, in pixels
-* @param origin sources of the files, for users
+ * @param origin sources of the files, for users
  * @param networks by their {@link LogicalNetwork#label}
  */
 public record ModelManifest(int version, int side, String origin, Map<String, NetworkFile> networks) {

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
-* Inputs and outputs of a network's file, in the file's order.
+ * Inputs and outputs of a network's file, in the file's order.
  *
-* @param inputs that are tensors of numbers
+ * @param inputs that are tensors of numbers
  */
 record Signature(List<LogicalTensor> inputs, List<LogicalTensor> outputs) {
 
@@ -81,8 +81,8 @@ record Signature(List<LogicalTensor> inputs, List<LogicalTensor> outputs) {
     }
 
     /**
-    * One of {@code found} for each wanted tensor: by shape; if several fit, by name; else the first, since exports keep
-    * the order of the reference.
+     * One of {@code found} for each wanted tensor: by shape; if several fit, by name; else the first, since exports
+     * keep the order of the reference.
      */
     private static Optional<Map<String, String>> names(List<LogicalTensor> wanted, List<LogicalTensor> found) {
         Map<String, String> names = new LinkedHashMap<>();

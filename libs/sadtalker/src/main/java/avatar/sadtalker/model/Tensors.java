@@ -27,7 +27,8 @@ public final class Tensors {
     private static <T> T found(Map<String, T> tensors, String name) {
         T found = tensors.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("Unknown output: found '%s', expected one of %s".formatted(name, tensors.keySet()));
+            throw new IllegalArgumentException(
+                    "Unknown output: found '%s', expected one of %s".formatted(name, tensors.keySet()));
         }
         return found;
     }

@@ -4,7 +4,7 @@ import avatar.sadtalker.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
-* The weights of a convolution or of a linear layer, with folding of norms and shifts.
+ * The weights of a convolution or of a linear layer, with folding of norms and shifts.
  *
  * @param kernel (output channels, ...)
  */
@@ -29,7 +29,7 @@ record Affine(Weight kernel, @Nullable Weight bias) {
     }
 
     /**
-    * These weights with their spectral norm: divided by the stretch of the stored direction.
+     * These weights with their spectral norm: divided by the stretch of the stored direction.
      *
      * @param u (outputs)
      * @param v (everything else)

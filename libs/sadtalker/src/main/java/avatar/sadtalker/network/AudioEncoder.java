@@ -34,9 +34,9 @@ final class AudioEncoder {
     private AudioEncoder() {}
 
     /**
-    * Adds this part to the graph.
+     * Adds this part to the graph.
      *
-    * @param mel of shape {@link #MEL}
+     * @param mel of shape {@link #MEL}
      * @return (N, 512)
      */
     static Value of(Layers layers, Value mel, Weights weights) {

@@ -4,13 +4,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
-* The geometry of a convolution; its channels are those of its weights.
+ * The geometry of a convolution; its channels are those of its weights.
  *
  * @param kernel its size along every dimension
  * @param strides one for all dimensions, or one for each
  * @param padding with zeros on each side
-* @param groups of independent channels
-* @param biased whether it adds a bias to each channel
+ * @param groups of independent channels
+ * @param biased whether it adds a bias to each channel
  */
 record Convolution(int kernel, List<Integer> strides, int padding, int dilation, int groups, boolean biased) {
 

@@ -6,8 +6,8 @@ import avatar.sadtalker.onnx.Value;
 import avatar.sadtalker.tensor.Shape;
 
 /**
- * The places of a volume of D x H x W cells: from -1, the middle of the first, to 1, the middle of the last. Three short lists, from
-* which grids are computed where they are needed.
+ * The places of a volume of D x H x W cells: from -1, the middle of the first, to 1, the middle of the last. Three
+ * short lists, from which grids are computed where they are needed.
  */
 final class Coordinates {
 

@@ -18,7 +18,7 @@ final class DenseMotion {
     private static final Convolution WIDE = Convolution.of(7);
 
     /**
-    * The estimated motion.
+     * The estimated motion.
      *
      * @param deformation (1, D, H, W, 3)
      * @param occlusion (1, 1, H, W)
@@ -42,10 +42,10 @@ final class DenseMotion {
     }
 
     /**
-    * Estimates it.
+     * Estimates it.
      *
      * @param compressed (1, C, D, H, W)
-    * @param driving key points of the new picture, (1, K, 3)
+     * @param driving key points of the new picture, (1, K, 3)
      * @param source key points of the photo
      */
     Motion of(Value compressed, Value driving, Value source) {

@@ -12,13 +12,16 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
-* A convolution by 3 of a tensor enlarged by repeating its values, computed without enlarging it. Of three values next to each
-* other at least two are the same, so that their weights can be added up beforehand: of 9 products for each new value 4 are
-* left where values are doubled, and fewer than 2 where they are repeated four times.
+ * A convolution by 3 of a tensor enlarged by repeating its values, computed without enlarging it. Of three values next
+ * to each other at least two are the same, so that their weights can be added up beforehand: of 9 products for each new
+ * value 4 are left where values are doubled, and fewer than 2 where they are repeated four times.
  */
 final class EnlargedConvolution {
 
-    /** The position of a new value among the copies of an old one, along one line, which decides the old values it depends on. */
+    /**
+     * The position of a new value among the copies of an old one, along one line, which decides the old values it
+     * depends on.
+     */
     private enum Part {
         /** Depends on the previous value and its own. */
         FIRST(2),
@@ -68,9 +71,9 @@ final class EnlargedConvolution {
     private final UnaryOperator<Value> activation;
 
     /**
-    * A convolution with these weights.
+     * A convolution with these weights.
      *
-    * @param activation of every output; cheaper here than after enlarging
+     * @param activation of every output; cheaper here than after enlarging
      */
     EnlargedConvolution(Layers layers, Affine affine, UnaryOperator<Value> activation) {
         this.graph = layers.graph();
@@ -80,10 +83,10 @@ final class EnlargedConvolution {
     }
 
     /**
-    * Adds this part to the graph.
+     * Adds this part to the graph.
      *
      * @param x (N, C, H, W) or (N, C, D, H, W)
-    * @return the enlarged and convolved tensor
+     * @return the enlarged and convolved tensor
      */
     Value of(Value x, int times) {
         List<Value> rows = new ArrayList<>();

@@ -5,7 +5,10 @@ import avatar.sadtalker.onnx.Operators;
 import avatar.sadtalker.onnx.Value;
 import avatar.sadtalker.tensor.Shape;
 
-/** {@code generator}: from a photo and two sets of key points to a picture; unsplit, or split where the photo's part ends. */
+/**
+ * {@code generator}: from a photo and two sets of key points to a picture; unsplit, or split where the photo's part
+ * ends.
+ */
 final class GeneratorNetwork {
 
     private final Weights weights;

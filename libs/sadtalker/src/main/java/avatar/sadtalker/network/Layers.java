@@ -91,9 +91,9 @@ final class Layers {
     }
 
     /**
-    * A convolution by 3 of a value that is enlarged before.
+     * A convolution by 3 of a value that is enlarged before.
      *
-    * @param affine its weights
+     * @param affine its weights
      */
     Value enlarged(Value x, int times, Affine affine, UnaryOperator<Value> activation) {
         if (times == 1 || isLiteral) {

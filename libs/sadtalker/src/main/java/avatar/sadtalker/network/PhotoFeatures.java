@@ -9,7 +9,7 @@ final class PhotoFeatures {
     private PhotoFeatures() {}
 
     /**
-    * Adds this part to the graph.
+     * Adds this part to the graph.
      *
      * @param image (1, 3, side, side)
      * @return (1, 32, 16, side / 4, side / 4)
@@ -27,7 +27,8 @@ final class PhotoFeatures {
                 .shape()
                 .at(0);
         if (x.at(1) % channels != 0) {
-            throw weights.invalid("has %d channels, which can't form a volume of %d channels".formatted(x.at(1), channels));
+            throw weights.invalid(
+                    "has %d channels, which can't form a volume of %d channels".formatted(x.at(1), channels));
         }
         x = layers.operators().reshape(x, Shape.of(1, channels, x.at(1) / channels, x.at(2), x.at(3)));
         for (int i = 0; residuals.has("3dr%d.conv1.weight".formatted(i)); i++) {

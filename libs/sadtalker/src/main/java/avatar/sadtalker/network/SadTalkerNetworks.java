@@ -17,12 +17,13 @@ public final class SadTalkerNetworks {
     private SadTalkerNetworks() {}
 
     /**
-    * Builds the networks, and checks that every tensor of the checkpoints is used; their numbers are read when a graph is
-     * written.
+     * Builds the networks, and checks that every tensor of the checkpoints is used; their numbers are read when a graph
+     * is written.
      *
      * @param mapping the checkpoint of the mapping network alone
      * @param side of photo and picture, in pixels: 256 or 512
-     * @throws AvatarException {@link ErrorCode#INVALID_MODEL}, with the name of the tensor that is missing, superfluous or of a wrong shape
+     * @throws AvatarException {@link ErrorCode#INVALID_MODEL}, with the name of the tensor that is missing, superfluous
+     *     or of a wrong shape
      */
     public static List<Graph> of(Checkpoint checkpoint, Checkpoint mapping, int side) {
         Weights weights = Weights.of(checkpoint);

@@ -20,7 +20,7 @@ final class SpadeDecoder {
     }
 
     /**
-    * Adds this part to the graph.
+     * Adds this part to the graph.
      *
      * @param features (1, 256, side / 4, side / 4)
      * @return (1, 3, side, side), 0..1

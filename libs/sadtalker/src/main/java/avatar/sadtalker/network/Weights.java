@@ -39,7 +39,7 @@ final class Weights {
     /**
      * One tensor.
      *
-    * @param expected its dimensions, {@link Shape#ANY} for those that it defines itself
+     * @param expected its dimensions, {@link Shape#ANY} for those that it defines itself
      * @throws AvatarException {@link ErrorCode#INVALID_MODEL} if it is missing, or of another shape
      */
     Weight take(String tensor, int... expected) {
@@ -56,9 +56,9 @@ final class Weights {
     }
 
     /**
-    * Checks that every tensor was used.
+     * Checks that every tensor was used.
      *
-    * @param unused patterns of tensors that only training needs
+     * @param unused patterns of tensors that only training needs
      * @throws AvatarException {@link ErrorCode#INVALID_MODEL}, with the names of some of the others
      */
     void requireAllTaken(List<String> unused) {

@@ -3,7 +3,7 @@ package avatar.sadtalker.onnx;
 import java.util.function.Supplier;
 
 /**
-* A constant tensor of a graph.
+ * A constant tensor of a graph.
  *
  * @param bytes its numbers, little-endian; read when it is written, since all of them at once would not fit the heap
  */

@@ -68,8 +68,8 @@ public final class Operators {
         int size = 0;
         for (Value part : parts) {
             if (!part.shape().with(axis, 1).equals(parts[0].shape().with(axis, 1))) {
-                throw new IllegalArgumentException(
-                        "Shapes %s and %s don't match along dimension %d".formatted(parts[0].shape(), part.shape(), axis));
+                throw new IllegalArgumentException("Shapes %s and %s don't match along dimension %d"
+                        .formatted(parts[0].shape(), part.shape(), axis));
             }
             size += part.at(axis);
         }
@@ -202,7 +202,7 @@ public final class Operators {
     }
 
     /**
-    * Samples a volume at the places of a grid, linearly between its points, 0 beyond its edges.
+     * Samples a volume at the places of a grid, linearly between its points, 0 beyond its edges.
      *
      * @param volume (N, C, D, H, W)
      * @param grid (N, D', H', W', 3): x, y, z, where -1 and 1 are the outer edges of the outermost points

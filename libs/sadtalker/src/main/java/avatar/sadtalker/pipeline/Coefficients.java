@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
-* The coefficients of the face model for a face in one picture.
+ * The coefficients of the face model for a face in one picture.
  *
-* @param expression 64 numbers, whose meaning is internal to the networks
+ * @param expression 64 numbers, whose meaning is internal to the networks
  * @param pose 6 numbers: turn about three axes, place along them
  * @param place 3 numbers: how the picture was scaled and shifted for the model
  */

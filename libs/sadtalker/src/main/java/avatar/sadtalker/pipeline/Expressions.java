@@ -30,7 +30,7 @@ public final class Expressions implements AutoCloseable {
      * The expression of each frame, eyes open.
      *
      * @param samples speech, 16,000 samples a second, full scale at 1
-    * @param face of the photo
+     * @param face of the photo
      * @throws AvatarException {@link ErrorCode#INVALID_AUDIO} if it is shorter than a frame
      */
     public List<List<Float>> of(float[] samples, Coefficients face) {

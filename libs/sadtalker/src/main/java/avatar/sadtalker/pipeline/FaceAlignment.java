@@ -3,10 +3,11 @@ package avatar.sadtalker.pipeline;
 import java.util.List;
 
 /**
-* The scaling and shift that bring a face in a square picture to its place in the 224x224 input of the face model, as in training.
+ * The scaling and shift that bring a face in a square picture to its place in the 224x224 input of the face model, as
+ * in training.
  *
  * @param scale of the picture
-* @param middle place of the model's origin in the picture, y from the bottom
+ * @param middle place of the model's origin in the picture, y from the bottom
  */
 record FaceAlignment(double scale, Place middle, int side) {
 
@@ -25,7 +26,8 @@ record FaceAlignment(double scale, Place middle, int side) {
     };
 
     /**
-    * Finds the alignment: the scaled orthographic view of the mean face that comes nearest to the five points, by least squares.
+     * Finds the alignment: the scaled orthographic view of the mean face that comes nearest to the five points, by
+     * least squares.
      *
      * @param side of the picture, which is square
      */

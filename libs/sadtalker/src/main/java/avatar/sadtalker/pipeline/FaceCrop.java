@@ -4,8 +4,8 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 
 /**
-* The upright rectangle of a photo that is the networks' input: the face with hair and neck, cut at the photo's edge. Never scaled
-* beforehand, unlike very large faces in the original, and so always in the photo's own pixels.
+ * The upright rectangle of a photo that is the networks' input: the face with hair and neck, cut at the photo's edge.
+ * Never scaled beforehand, unlike very large faces in the original, and so always in the photo's own pixels.
  *
  * @param outer x, y, right, bottom of the face with a margin, whole pixels
  * @param inner the rectangle itself, within {@code outer}; the networks' picture has its whole pixels

@@ -18,7 +18,7 @@ final class FaceModel {
     private FaceModel() {}
 
     /**
-    * Estimates it.
+     * Estimates it.
      *
      * @param photo square, as large as the networks' pictures
      * @param face in the photo

@@ -19,10 +19,10 @@ public final class HeadMotion implements AutoCloseable {
     private static final int LATENT = 64;
 
     /**
-    * A style of head motion.
+     * A style of head motion.
      *
-    * @param number 0 to 45, of the styles that the network was trained with
-    * @param seed of the random latents: the same seed, the same motion
+     * @param number 0 to 45, of the styles that the network was trained with
+     * @param seed of the random latents: the same seed, the same motion
      */
     public record Style(int number, long seed) {
 
@@ -32,7 +32,8 @@ public final class HeadMotion implements AutoCloseable {
         public Style {
             if (number < 0 || number >= COUNT) {
                 throw new AvatarException(
-                        ErrorCode.INVALID_OPTION, "Invalid pose style: found %d, expected 0 to %d".formatted(number, COUNT - 1));
+                        ErrorCode.INVALID_OPTION,
+                        "Invalid pose style: found %d, expected 0 to %d".formatted(number, COUNT - 1));
             }
         }
     }
@@ -83,8 +84,8 @@ public final class HeadMotion implements AutoCloseable {
     }
 
     /**
-    * The poses before smoothing. The first is {@code start}; then come chunks of 32 frames, of which the last overlaps the
-    * one before it so that it is complete.
+     * The poses before smoothing. The first is {@code start}; then come chunks of 32 frames, of which the last overlaps
+     * the one before it so that it is complete.
      *
      * @param mel (frames, 1, 80, 16)
      * @param latents one for each chunk

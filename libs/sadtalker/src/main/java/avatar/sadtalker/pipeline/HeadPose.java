@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
-* Head pose and expression, the output of the mapping network.
+ * Head pose and expression, the output of the mapping network.
  *
  * @param shift up and down; the network's other two are not used
  * @param expression of each key point, x, y, z
@@ -72,7 +72,7 @@ record HeadPose(
     }
 
     /**
-    * The key points of a face with this pose and expression.
+     * The key points of a face with this pose and expression.
      *
      * @param canonical those of the same face looking straight ahead: x, y, z of each
      */

@@ -18,7 +18,8 @@ public record Landmarks(List<Place> points) {
     public Landmarks {
         points = List.copyOf(points);
         if (points.size() != COUNT) {
-            throw new IllegalArgumentException("Invalid face: expected 68 landmarks, found %d".formatted(points.size()));
+            throw new IllegalArgumentException(
+                    "Invalid face: expected 68 landmarks, found %d".formatted(points.size()));
         }
     }
 
@@ -36,7 +37,9 @@ public record Landmarks(List<Place> points) {
         return Place.middle(points.get(MOUTH_LEFT), points.get(MOUTH_RIGHT));
     }
 
-    /** The five points that represent a face: left eye, right eye, tip of the nose, left and right corner of the mouth. */
+    /**
+     * The five points that represent a face: left eye, right eye, tip of the nose, left and right corner of the mouth.
+     */
     List<Place> five() {
         return List.of(
                 Place.middle(points.get(36), points.get(39)),

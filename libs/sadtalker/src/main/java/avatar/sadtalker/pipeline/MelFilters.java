@@ -18,10 +18,10 @@ final class MelFilters {
     private final float[][] weights;
 
     /**
-    * Computes the filters.
+     * Computes the filters.
      *
      * @param bins of the spectrum
-    * @param binHz distance of two bins
+     * @param binHz distance of two bins
      */
     MelFilters(int bins, double binHz) {
         weights = new float[BANDS][bins];

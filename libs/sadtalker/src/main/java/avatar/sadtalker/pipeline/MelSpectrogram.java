@@ -47,7 +47,7 @@ final class MelSpectrogram {
     }
 
     /**
-    * Computes the spectrogram; an incomplete picture's time at the end is cut off.
+     * Computes the spectrogram; an incomplete picture's time at the end is cut off.
      *
      * @param samples 16,000 a second, full scale at 1
      */
@@ -109,7 +109,7 @@ final class MelSpectrogram {
     }
 
     /**
-    * The sound around some pictures, -80 to 120 ms of each.
+     * The sound around some pictures, -80 to 120 ms of each.
      *
      * @return (to - from, 1, 80, 16)
      */

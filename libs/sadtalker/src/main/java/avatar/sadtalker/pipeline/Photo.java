@@ -4,11 +4,11 @@ import avatar.sadtalker.model.Execution;
 import avatar.sadtalker.model.ModelBundle;
 
 /**
-* The photo as input of the networks.
+ * The photo as input of the networks.
  *
-* @param picture the face, of the size of the networks' pictures
+ * @param picture the face, of the size of the networks' pictures
  * @param face its coefficients
-* @param x of the left edge of {@code picture}, in the photo
+ * @param x of the left edge of {@code picture}, in the photo
  */
 public record Photo(Picture picture, Coefficients face, int x, int y, int width, int height) {
 

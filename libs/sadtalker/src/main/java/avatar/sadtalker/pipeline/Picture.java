@@ -1,8 +1,8 @@
 package avatar.sadtalker.pipeline;
 
 /**
-* A picture in the format of the networks: three planes, red, green and blue, of values 0..1, row after row. The values are shared, never
-* copied: after a picture was passed on, nothing changes it.
+ * A picture in the format of the networks: three planes, red, green and blue, of values 0..1, row after row. The values
+ * are shared, never copied: after a picture was passed on, nothing changes it.
  */
 public final class Picture {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
-* Scales pictures. Where they get smaller, the filter covers all source pixels of a pixel, so that fine
-* patterns turn grey instead of coarse.
+ * Scales pictures. Where they get smaller, the filter covers all source pixels of a pixel, so that fine
+ * patterns turn grey instead of coarse.
  */
 public enum Scaling {
     /** Linear interpolation. */

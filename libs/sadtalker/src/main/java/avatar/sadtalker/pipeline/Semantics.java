@@ -15,7 +15,7 @@ final class Semantics {
     /**
      * The window around one picture; beyond its ends the clip repeats its first and last picture.
      *
-    * @param count number of coefficients of each picture that are used
+     * @param count number of coefficients of each picture that are used
      * @return (count, 27)
      */
     static float[] window(List<Coefficients> clip, int picture, int count) {

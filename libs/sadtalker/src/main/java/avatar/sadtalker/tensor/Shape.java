@@ -38,7 +38,7 @@ public record Shape(List<Integer> dims) {
     }
 
     /**
-    * Number of elements.
+     * Number of elements.
      *
      * @throws ArithmeticException if a long can't hold it
      */

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the models imported from checkpoints with weights by formula: written once for all tests, deleted after them. */
+/**
+ * Gives tests the models imported from checkpoints with weights by formula: written once for all tests, deleted after
+ * them.
+ */
 public final class FormulaModels implements ParameterResolver {
 
     /**

@@ -44,7 +44,10 @@ public final class TorchArchive {
 
     private TorchArchive() {}
 
-    /** A dictionary with the tensors, their names as they stand behind {@code dictionary}, under that key, beside a counter. */
+    /**
+     * A dictionary with the tensors, their names as they stand behind {@code dictionary}, under that key, beside a
+     * counter.
+     */
     public static void write(Path file, String dictionary, List<Stored> tensors) throws IOException {
         byte[] pickle = new TorchArchive().pickled(dictionary, tensors);
         Map<String, Stored> storages = new LinkedHashMap<>();

@@ -18,7 +18,9 @@ class ParityTest {
 
     private static final double CLOSE = 1e-4;
 
-    /** Candidates of a movement with less than 0.001 of a say count nothing, and rounding may take one over that edge. */
+    /**
+     * Candidates of a movement with less than 0.001 of a say count nothing, and rounding may take one over that edge.
+     */
     private static final double ACROSS_THE_EDGE = 5e-3;
 
     @Test

@@ -53,6 +53,7 @@ class HeadMotionTest {
 
     @Test
     void refusesAStyleThatIsNotThere() {
-        assertThatThrownBy(() -> new HeadMotion.Style(46, 1)).hasMessage("Invalid pose style: found 46, expected 0 to 45");
+        assertThatThrownBy(() -> new HeadMotion.Style(46, 1))
+                .hasMessage("Invalid pose style: found 46, expected 0 to 45");
     }
 }

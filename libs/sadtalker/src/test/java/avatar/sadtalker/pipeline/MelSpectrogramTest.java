@@ -23,8 +23,8 @@ class MelSpectrogramTest {
     }
 
     /**
-     * A sine of amplitude a on a bin of the transform, through a Hann window of 800: magnitude 200 a in its bin, 100 a in its two
-     * neighbours, none elsewhere. Pre-emphasis multiplies it by |1 - 0.97 e^(-iw)|.
+     * A sine of amplitude a on a bin of the transform, through a Hann window of 800: magnitude 200 a in its bin, 100 a
+     * in its two neighbours, none elsewhere. Pre-emphasis multiplies it by |1 - 0.97 e^(-iw)|.
      */
     @Test
     void toneOnABinIsAsLoudAsTheFormulaSays() {
@@ -50,7 +50,10 @@ class MelSpectrogramTest {
                 .isCloseTo(1_000, within(40.0));
     }
 
-    /** An impulse's spectrum is flat: the window's value at its place, whatever the band; emphasis apart, which is a second impulse. */
+    /**
+     * An impulse's spectrum is flat: the window's value at its place, whatever the band; emphasis apart, which is a
+     * second impulse.
+     */
     @Test
     void impulseIsLoudestInTheColumnInWhoseMiddleItIs() {
         float[] impulse = new float[8_000];

@@ -20,7 +20,10 @@ class SavitzkyGolayTest {
         assertThat(SavitzkyGolay.smoothed(parabola)).containsExactly(parabola, within(1e-8));
     }
 
-    /** The middle weights for a parabola through 13 points: (25 - d^2) * 3 / 143 / ... = 25/143, 24/143, 21/143 ... -11/143. */
+    /**
+     * The middle weights for a parabola through 13 points: (25 - d^2) * 3 / 143 / ... = 25/143, 24/143, 21/143 ...
+     * -11/143.
+     */
     @Test
     void spreadsAPeakByTheKnownWeights() {
         double[] peak = new double[31];
