@@ -26,10 +26,10 @@ public final class AvatarApi {
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
-    private final Calls calls;
+    private final HttpCalls calls;
 
     public AvatarApi(URI url) {
-        this.calls = new Calls(url);
+        this.calls = new HttpCalls(url);
     }
 
     /** How the system is; empty if nothing answers there, or something else. */
@@ -52,14 +52,14 @@ public final class AvatarApi {
     }
 
     /** Has a channel say something; returns the utterance's id. */
-    public String speak(String channel, Map<String, Object> order) {
-        return read(calls.send(post(speech(channel), order), ACCEPTED), AcceptedUtterance.class)
+    public String speak(String channel, Map<String, Object> request) {
+        return read(calls.send(post(speechPath(channel), request), ACCEPTED), AcceptedUtterance.class)
                 .utteranceId();
     }
 
     /** Has a channel say nothing more. */
     public void stop(String channel) {
-        calls.send(calls.to(speech(channel)).DELETE(), ACCEPTED, NO_CONTENT);
+        calls.send(calls.to(speechPath(channel)).DELETE(), ACCEPTED, NO_CONTENT);
     }
 
     /** How far an utterance has come; empty while that is not known. */
@@ -74,18 +74,18 @@ public final class AvatarApi {
     }
 
     /** Has a movie made. */
-    public RenderStatus startRender(Map<String, Object> order) {
-        return read(calls.send(post("/api/v1/renders", order), ACCEPTED), RenderStatus.class);
+    public RenderStatus startRender(Map<String, Object> request) {
+        return read(calls.send(post("/api/v1/renders", request), ACCEPTED), RenderStatus.class);
     }
 
     /** How far a movie is. */
     public RenderStatus render(String id) {
-        return read(calls.send(calls.to(movie(id)), OK), RenderStatus.class);
+        return read(calls.send(calls.to(renderPath(id)), OK), RenderStatus.class);
     }
 
     /** Ends the making of a movie, or forgets one that is made. */
     public void deleteRender(String id) {
-        calls.send(calls.to(movie(id)).DELETE(), NO_CONTENT, NOT_FOUND);
+        calls.send(calls.to(renderPath(id)).DELETE(), NO_CONTENT, NOT_FOUND);
     }
 
     /** What lies at a path; the caller closes it. */
@@ -99,11 +99,11 @@ public final class AvatarApi {
                 .POST(BodyPublishers.ofByteArray(Json.write(body)));
     }
 
-    private static String speech(String channel) {
+    private static String speechPath(String channel) {
         return "/api/v1/channels/%s/speech".formatted(channel);
     }
 
-    private static String movie(String id) {
+    private static String renderPath(String id) {
         return "/api/v1/renders/" + id;
     }
 

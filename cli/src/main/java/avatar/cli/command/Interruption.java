@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Interruption implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final CountDownLatch workIsOver = new CountDownLatch(1);
     private final Thread hook;
@@ -43,7 +43,7 @@ public final class Interruption implements AutoCloseable {
     private void stopAndWait(Runnable stop) {
         try {
             stop.run();
-            boolean _ = workIsOver.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean _ = workIsOver.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (RuntimeException e) {
             // There is nobody left to tell: the terminal is the shell's again.
         } catch (InterruptedException e) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What viseme-service does, in this process; one call at a time. */
 final class LocalTimelines implements TimelineSource, AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private @Nullable Flite flite;
 
@@ -36,7 +36,7 @@ final class LocalTimelines implements TimelineSource, AutoCloseable {
         if (flite == null) {
             flite = Flite.open();
         }
-        return new SpeechTimelines(new Aligner(flite, Espeak.shared()), 1, PATIENCE)
+        return new SpeechTimelines(new Aligner(flite, Espeak.shared()), 1, TIMEOUT)
                 .plan(
                         script.text(),
                         script.language(),

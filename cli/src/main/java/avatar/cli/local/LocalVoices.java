@@ -1,6 +1,6 @@
 package avatar.cli.local;
 
-import avatar.cli.order.Manner;
+import avatar.cli.options.SpeechOptions;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 public final class LocalVoices implements AutoCloseable {
 
     /** A voice of the network is looked for that long; it is found, or not, in less. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -65,13 +65,13 @@ public final class LocalVoices implements AutoCloseable {
      * @param onChange is told, in a sentence for people, that another voice speaks, and why
      * @throws avatar.contract.problem.AvatarException if it can't be said
      */
-    public Narration say(String text, Manner manner, Consumer<String> onChange) {
+    public Narration say(String text, SpeechOptions speech, Consumer<String> onChange) {
         String voice = Objects.requireNonNullElseGet(
-                manner.voice(), () -> engines.voices().defaultVoice());
+                speech.voice(), () -> engines.voices().defaultVoice());
         await(voice);
         SpeechRequest request = SpeechRequest.of(
                         UUID.randomUUID().toString(), Channels.DEFAULT, text, voice, SpeechMode.REPLACE, Instant.now())
-                .withManner(manner.rate(), manner.pitch(), manner.isSsml());
+                .withManner(speech.rate(), speech.pitch(), speech.isSsml());
         return narrator.narrate(request, onChange);
     }
 
@@ -83,7 +83,7 @@ public final class LocalVoices implements AutoCloseable {
     /** Those of the network can't speak when they are opened; what is said of that changes when they were looked for. */
     private void await(String voice) {
         Optional<String> atFirst = reason(voice);
-        long endNanos = System.nanoTime() + PATIENCE.toNanos();
+        long endNanos = System.nanoTime() + TIMEOUT.toNanos();
         while (atFirst.isPresent() && reason(voice).equals(atFirst) && System.nanoTime() - endNanos < 0) {
             LockSupport.parkNanos(POLL.toNanos());
         }

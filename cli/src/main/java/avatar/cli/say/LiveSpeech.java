@@ -38,11 +38,11 @@ final class LiveSpeech {
      *
      * @throws CliException if it is not said to its end
      */
-    void say(Map<String, Object> order) {
+    void say(Map<String, Object> request) {
         // Both opened before, so that no event is missed and Ctrl-C stops what is just being accepted.
         try (EventStream events = api.events(channel);
                 Interruption _ = Interruption.by(() -> api.stop(channel))) {
-            requireDone(awaitEnd(api.speak(channel, order), events));
+            requireDone(awaitEnd(api.speak(channel, request), events));
         }
     }
 

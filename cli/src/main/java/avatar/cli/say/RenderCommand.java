@@ -2,8 +2,8 @@ package avatar.cli.say;
 
 import avatar.cli.api.SystemOption;
 import avatar.cli.command.JsonFlag;
-import avatar.cli.order.Manner;
-import avatar.cli.order.TextArgument;
+import avatar.cli.options.SpeechOptions;
+import avatar.cli.options.TextArgument;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ public final class RenderCommand implements Callable<Integer> {
     private Path output;
 
     @Mixin
-    private Manner manner = new Manner();
+    private SpeechOptions speech = new SpeechOptions();
 
     @Mixin
     private Saving saving = new Saving();
@@ -52,7 +52,7 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        saving.save(text.read(spec), manner, output, system.isNamed() ? system : null, spec, json);
+        saving.save(text.read(spec), speech, output, system.isNamed() ? system : null, spec, json);
         return 0;
     }
 }

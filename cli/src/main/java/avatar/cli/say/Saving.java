@@ -5,14 +5,14 @@ import avatar.cli.api.SystemOption;
 import avatar.cli.command.JsonFlag;
 import avatar.cli.command.ProgressLine;
 import avatar.cli.local.DataOption;
-import avatar.cli.local.MadeAvatar;
-import avatar.cli.movie.LocalMovie;
-import avatar.cli.movie.RemoteMovie;
-import avatar.cli.movie.SaveFormat;
-import avatar.cli.movie.SavedFile;
-import avatar.cli.movie.SavedSound;
-import avatar.cli.order.Manner;
-import avatar.cli.order.MovieOptions;
+import avatar.cli.local.AvatarProvider;
+import avatar.cli.render.LocalRender;
+import avatar.cli.render.RemoteRender;
+import avatar.cli.render.SaveFormat;
+import avatar.cli.render.SavedFile;
+import avatar.cli.render.SavedSound;
+import avatar.cli.options.SpeechOptions;
+import avatar.cli.options.RenderOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,10 +27,10 @@ import picocli.CommandLine.ParameterException;
 final class Saving {
 
     @Mixin
-    private MovieOptions movie = new MovieOptions();
+    private RenderOptions render = new RenderOptions();
 
     @Mixin
-    private MadeAvatar video = new MadeAvatar();
+    private AvatarProvider video = new AvatarProvider();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -45,7 +45,7 @@ final class Saving {
      * @throws ParameterException saying that they are for {@code others}
      */
     void requireNone(CommandSpec spec, String others) {
-        movie.requireNone(spec, others);
+        render.requireNone(spec, others);
         if (video.isGiven()) {
             throw new ParameterException(spec.commandLine(), "--video is for " + others);
         }
@@ -57,52 +57,52 @@ final class Saving {
      * @param system makes a movie, if it runs and the avatar is not to be made first; a sound is made in this process; null
      *     if nobody is to be asked
      */
-    void save(String text, Manner manner, Path target, @Nullable SystemOption system, CommandSpec spec, JsonFlag json) {
+    void save(String text, SpeechOptions speech, Path target, @Nullable SystemOption system, CommandSpec spec, JsonFlag json) {
         SaveFormat format = SaveFormat.of(target)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "'%s' must end in .mp4, .webm or .wav".formatted(target.getFileName())));
-        if (!format.isMovie()) {
+        if (!format.isVideo()) {
             requireNone(spec, "a movie, not for a sound");
         }
-        if (system != null && system.isNamed() && (!format.isMovie() || video.isGiven())) {
+        if (system != null && system.isNamed() && (!format.isVideo() || video.isGiven())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--url is for a movie of an avatar that the system has; %s is made in this process"
-                            .formatted(format.isMovie() ? "that of --video" : "a sound"));
+                            .formatted(format.isVideo() ? "that of --video" : "a sound"));
         }
         SavedFile.requirePlace(target);
-        double seconds = format.isMovie()
-                ? movie(text, manner, target, format, system, spec)
-                : new SavedSound(told(spec)).save(text, manner, data.voices(), target);
+        double seconds = format.isVideo()
+                ? saveVideo(text, speech, target, format, system, spec)
+                : new SavedSound(voiceChanges(spec)).save(text, speech, data.voices(), target);
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("file", target.toString());
         report.put("duration", seconds);
         json.print(spec.commandLine().getOut(), report, "%s: %.1f s%n".formatted(target, seconds));
     }
 
-    private double movie(
+    private double saveVideo(
             String text,
-            Manner manner,
+            SpeechOptions speech,
             Path target,
             SaveFormat format,
             @Nullable SystemOption system,
             CommandSpec spec) {
         Optional<AvatarApi> running = system == null || video.isGiven() ? Optional.empty() : system.find();
         if (running.isPresent()) {
-            Map<String, Object> order = manner.order(text);
-            order.put("format", format.label());
-            order.putAll(movie.given());
+            Map<String, Object> request = speech.request(text);
+            request.put("format", format.label());
+            request.putAll(render.given());
             try (ProgressLine progress = ProgressLine.on(spec.commandLine().getErr())) {
-                return new RemoteMovie(running.get(), progress).save(order, target);
+                return new RemoteRender(running.get(), progress).save(request, target);
             }
         }
-        String avatar = video.provide(data, movie.avatar());
+        String avatar = video.provide(data, render.avatar());
         try (ProgressLine progress = ProgressLine.on(spec.commandLine().getErr())) {
-            return new LocalMovie(data, progress, told(spec)).save(text, manner, avatar, movie, target);
+            return new LocalRender(data, progress, voiceChanges(spec)).save(text, speech, avatar, render, target);
         }
     }
 
-    private static Consumer<String> told(CommandSpec spec) {
+    private static Consumer<String> voiceChanges(CommandSpec spec) {
         return change -> spec.commandLine().getErr().println("avatar: " + change);
     }
 }

@@ -3,8 +3,8 @@ package avatar.cli.say;
 import avatar.cli.api.AvatarApi;
 import avatar.cli.api.SystemOption;
 import avatar.cli.command.JsonFlag;
-import avatar.cli.order.Manner;
-import avatar.cli.order.TextArgument;
+import avatar.cli.options.SpeechOptions;
+import avatar.cli.options.TextArgument;
 import avatar.contract.api.UtteranceStatus;
 import avatar.contract.speech.Channels;
 import java.io.PrintWriter;
@@ -41,7 +41,7 @@ public final class SayCommand implements Callable<Integer> {
     private TextArgument text = new TextArgument();
 
     @Mixin
-    private Manner manner = new Manner();
+    private SpeechOptions speech = new SpeechOptions();
 
     @Option(names = "--save", paramLabel = "FILE", description = "Saves it: .mp4, .webm, or .wav for the sound alone.")
     private @Nullable Path save;
@@ -69,7 +69,7 @@ public final class SayCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "--channel and --mode are for speech that is heard, not for --save");
             }
-            saving.save(words, manner, save, system, spec, json);
+            saving.save(words, speech, save, system, spec, json);
             return 0;
         }
         saving.requireNone(spec, "--save");
@@ -77,21 +77,21 @@ public final class SayCommand implements Callable<Integer> {
         if (running.isPresent()) {
             follow(running.get(), words);
         } else {
-            new Speaker(spec.commandLine().getErr()).say(words, manner, saving.data());
+            new Speaker(spec.commandLine().getErr()).say(words, speech, saving.data());
         }
         return 0;
     }
 
     private void follow(AvatarApi api, String words) {
-        Map<String, Object> order = manner.order(words);
+        Map<String, Object> request = speech.request(words);
         if (mode != null) {
-            order.put("mode", mode.name().toLowerCase(Locale.ROOT));
+            request.put("mode", mode.name().toLowerCase(Locale.ROOT));
         }
         String wanted = channel == null ? Channels.DEFAULT : Channels.requireValid(channel);
-        new LiveSpeech(api, wanted, this::tell).say(order);
+        new LiveSpeech(api, wanted, this::print).say(request);
     }
 
-    private void tell(UtteranceStatus utterance) {
+    private void print(UtteranceStatus utterance) {
         PrintWriter out = spec.commandLine().getOut();
         String detail = utterance.detail() == null ? "" : ": " + utterance.detail();
         json.print(out, utterance, "%s%s%n".formatted(utterance.state().label(), detail));

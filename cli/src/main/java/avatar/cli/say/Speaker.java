@@ -4,7 +4,7 @@ import avatar.cli.command.CliException;
 import avatar.cli.command.Interruption;
 import avatar.cli.local.DataOption;
 import avatar.cli.local.LocalVoices;
-import avatar.cli.order.Manner;
+import avatar.cli.options.SpeechOptions;
 import avatar.contract.speech.SpeechSegment;
 import avatar.speech.narration.Narration;
 import java.io.PrintWriter;
@@ -30,10 +30,10 @@ final class Speaker {
     }
 
     /** Returns when it was heard. */
-    void say(String text, Manner manner, DataOption data) {
+    void say(String text, SpeechOptions speech, DataOption data) {
         requireDevice();
         try (LocalVoices voices = LocalVoices.open(data.voices());
-                Narration narration = voices.say(text, manner, change -> err.println("avatar: " + change));
+                Narration narration = voices.say(text, speech, change -> err.println("avatar: " + change));
                 Interruption _ = Interruption.by(narration::close)) {
             play(narration);
         }

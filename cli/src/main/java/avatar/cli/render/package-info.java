@@ -1,5 +1,5 @@
 /** Speech in a file: a movie made by a running system or in this process, or a sound made in this process. */
 @NullMarked
-package avatar.cli.movie;
+package avatar.cli.render;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package avatar.cli.order;
+package avatar.cli.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

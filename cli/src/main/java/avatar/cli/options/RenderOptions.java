@@ -1,4 +1,4 @@
-package avatar.cli.order;
+package avatar.cli.options;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The options of what a movie is like; each is absent unless somebody gives it. */
-public final class MovieOptions {
+public final class RenderOptions {
 
     @Option(
             names = "--avatar",

@@ -17,26 +17,26 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** HTTP with the failures told for people: what an answer's problem says, or that there is no answer. */
-final class Calls {
+final class HttpCalls {
 
     private static final int OK = 200;
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
     /** Longer than any service takes to begin an answer, on a busy machine too. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
-            .connectTimeout(CONNECT_PATIENCE)
+            .connectTimeout(CONNECT_TIMEOUT)
             .build();
     private final URI url;
 
-    Calls(URI url) {
+    HttpCalls(URI url) {
         this.url = url;
     }
 
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT);
     }
 
     /**

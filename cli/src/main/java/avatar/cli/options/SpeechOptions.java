@@ -1,4 +1,4 @@
-package avatar.cli.order;
+package avatar.cli.options;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of how a text is said. */
-public final class Manner {
+public final class SpeechOptions {
 
     @Option(names = "--voice", description = "Who speaks; './avatar voices' lists them (default: the system's).")
     private @Nullable String voice;
@@ -37,15 +37,15 @@ public final class Manner {
     }
 
     /** As the API has it, with a text; fields can be added. */
-    public Map<String, Object> order(String text) {
-        Map<String, Object> order = new LinkedHashMap<>();
-        order.put("text", text);
+    public Map<String, Object> request(String text) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("text", text);
         if (voice != null) {
-            order.put("voice", voice);
+            request.put("voice", voice);
         }
-        order.put("rate", rate);
-        order.put("pitch", pitch);
-        order.put("ssml", isSsml);
-        return order;
+        request.put("rate", rate);
+        request.put("pitch", pitch);
+        request.put("ssml", isSsml);
+        return request;
     }
 }

@@ -1,4 +1,4 @@
-package avatar.cli.order;
+package avatar.cli.options;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package avatar.cli.movie;
+package avatar.cli.render;
 
 import avatar.cli.api.AvatarApi;
 import avatar.cli.command.CliException;
@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** A movie made by a running system, and fetched from it; Ctrl-C ends its making. */
-public final class RemoteMovie {
+public final class RemoteRender {
 
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final AvatarApi api;
     private final ProgressLine progress;
 
-    public RemoteMovie(AvatarApi api, ProgressLine progress) {
+    public RemoteRender(AvatarApi api, ProgressLine progress) {
         this.api = api;
         this.progress = progress;
     }
@@ -31,20 +31,20 @@ public final class RemoteMovie {
     /**
      * Makes a movie, and returns when it is there; the system forgets it.
      *
-     * @param order as the API has it
+     * @param request as the API has it
      * @return how long it is, in seconds
      * @throws CliException if it can't be made or saved
      */
-    public double save(Map<String, Object> order, Path target) {
+    public double save(Map<String, Object> request, Path target) {
         AtomicBoolean isStopped = new AtomicBoolean();
         try (Interruption _ = Interruption.by(() -> isStopped.set(true))) {
-            String id = api.startRender(order).id();
+            String id = api.startRender(request).id();
             try {
                 RenderStatus done = awaitDone(id, isStopped);
                 String path = Objects.requireNonNull(done.url(), "A movie that is done has a path");
                 SavedFile.write(target, file -> {
-                    try (InputStream movie = api.open(path)) {
-                        Files.copy(movie, file);
+                    try (InputStream video = api.open(path)) {
+                        Files.copy(video, file);
                     }
                 });
                 return done.duration() == null ? 0.0 : done.duration().toMillis() / 1000.0;

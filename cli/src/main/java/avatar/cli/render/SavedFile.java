@@ -1,4 +1,4 @@
-package avatar.cli.movie;
+package avatar.cli.render;
 
 import avatar.cli.command.CliException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package avatar.cli.movie;
+package avatar.cli.render;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,7 +27,7 @@ public enum SaveFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public boolean isMovie() {
+    public boolean isVideo() {
         return this != WAV;
     }
 }

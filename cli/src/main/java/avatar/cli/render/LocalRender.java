@@ -1,4 +1,4 @@
-package avatar.cli.movie;
+package avatar.cli.render;
 
 import avatar.cli.command.CliException;
 import avatar.cli.command.Interruption;
@@ -6,8 +6,8 @@ import avatar.cli.command.ProgressLine;
 import avatar.cli.local.DataOption;
 import avatar.cli.local.LocalAvatars;
 import avatar.cli.local.LocalVoices;
-import avatar.cli.order.Manner;
-import avatar.cli.order.MovieOptions;
+import avatar.cli.options.SpeechOptions;
+import avatar.cli.options.RenderOptions;
 import avatar.pictures.encoding.Render;
 import avatar.pictures.encoding.RenderFormat;
 import avatar.pictures.encoding.RenderMaker;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A movie made in this process, of an avatar in a folder; Ctrl-C ends its making. */
-public final class LocalMovie {
+public final class LocalRender {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double PERCENT = 100;
@@ -33,7 +33,7 @@ public final class LocalMovie {
     private final ProgressLine progress;
     private final Consumer<String> onVoiceChange;
 
-    public LocalMovie(DataOption data, ProgressLine progress, Consumer<String> onVoiceChange) {
+    public LocalRender(DataOption data, ProgressLine progress, Consumer<String> onVoiceChange) {
         this.data = data;
         this.progress = progress;
         this.onVoiceChange = onVoiceChange;
@@ -46,11 +46,11 @@ public final class LocalMovie {
      * @return how long it is, in seconds
      * @throws avatar.contract.problem.AvatarException if it can't be made
      */
-    public double save(String text, Manner manner, String avatar, MovieOptions options, Path target) {
+    public double save(String text, SpeechOptions speech, String avatar, RenderOptions options, Path target) {
         RenderSettings settings = settings(options, target);
         AtomicBoolean isStopped = new AtomicBoolean();
         try (LocalVoices voices = LocalVoices.open(data.voices());
-                Narration narration = voices.say(text, manner, onVoiceChange);
+                Narration narration = voices.say(text, speech, onVoiceChange);
                 Interruption _ = Interruption.by(() -> isStopped.set(true));
                 LoadedAvatar loaded = LocalAvatars.load(data.avatars(), avatar)) {
             Render movie = RenderMaker.make(loaded, narration, settings, target, watcher(text.length(), isStopped));
@@ -70,7 +70,7 @@ public final class LocalMovie {
         };
     }
 
-    private static RenderSettings settings(MovieOptions options, Path target) {
+    private static RenderSettings settings(RenderOptions options, Path target) {
         String ending = SaveFormat.of(target).map(SaveFormat::label).orElse("");
         RenderFormat format =
                 RenderFormat.named(ending).orElseThrow(() -> new CliException("'%s' is no movie".formatted(target)));

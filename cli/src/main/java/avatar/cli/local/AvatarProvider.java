@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
 /** The options of an avatar that is made first, by setup-job in a child process, unless it is there. */
-public final class MadeAvatar {
+public final class AvatarProvider {
 
     @Mixin
     private VideoOptions video = new VideoOptions();

@@ -1,9 +1,9 @@
-package avatar.cli.movie;
+package avatar.cli.render;
 
 import avatar.cli.command.CliException;
 import avatar.cli.command.Interruption;
 import avatar.cli.local.LocalVoices;
-import avatar.cli.order.Manner;
+import avatar.cli.options.SpeechOptions;
 import avatar.contract.speech.SpeechSegment;
 import avatar.speech.audio.PcmClip;
 import avatar.speech.narration.Narration;
@@ -37,9 +37,9 @@ public final class SavedSound {
      * @param piperFolder where Piper's voices are
      * @return how long it is, in seconds
      */
-    public double save(String text, Manner manner, Path piperFolder, Path target) {
+    public double save(String text, SpeechOptions speech, Path piperFolder, Path target) {
         try (LocalVoices voices = LocalVoices.open(piperFolder);
-                Narration narration = voices.say(text, manner, onVoiceChange);
+                Narration narration = voices.say(text, speech, onVoiceChange);
                 Interruption _ = Interruption.by(narration::close)) {
             PcmClip sound = sound(narration);
             SavedFile.write(target, file -> Files.write(file, sound.toWav()));
