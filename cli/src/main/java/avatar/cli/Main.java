@@ -2,6 +2,7 @@ package avatar.cli;
 
 import avatar.cli.avatars.AvatarsCommand;
 import avatar.cli.command.CliException;
+import avatar.cli.command.Remedy;
 import avatar.cli.doctor.FindingsCommand;
 import avatar.cli.say.RenderCommand;
 import avatar.cli.say.SayCommand;
@@ -18,10 +19,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The command line: 0 done, 1 could not be done, 2 was not understood, 130 stopped by Ctrl-C. */
+/** The command line. Exit codes: 0 done, 1 failed, 2 invalid arguments, 130 stopped by Ctrl-C. */
 @Command(
         name = "avatar",
-        description = "What a person asks of a live avatar.",
+        description = "Speaks with a live avatar, and lists voices and avatars.",
         mixinStandardHelpOptions = true,
         subcommands = {
             SayCommand.class,
@@ -35,7 +36,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // What the parts of the services tell their operators is nothing for a terminal: failures come as exceptions.
+        // Warnings of the libraries are for operators of a service; here failures are reported as exceptions.
         Logger.getLogger("").setLevel(Level.SEVERE);
         System.exit(run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -43,13 +44,13 @@ public final class Main {
                 args));
     }
 
-    /** Runs a command as the shell does; returns its exit code. */
+    /** Runs a command, as from the shell, and returns its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(110)
-                // A word that begins with @ names a file of text, not one of arguments.
+                // An argument that begins with @ names a file of text, not one of arguments.
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::refuse)
@@ -60,7 +61,7 @@ public final class Main {
     private static int refuse(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         command.getErr()
-                .println("avatar: %s; '%s --help' says more"
+                .println("avatar: %s; see '%s --help'"
                         .formatted(
                                 failure.getMessage(), command.getCommandSpec().qualifiedName()));
         return CommandLine.ExitCode.USAGE;
@@ -68,12 +69,16 @@ public final class Main {
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         return switch (failure) {
-            case CliException _, AvatarException _, LaunchException _ -> {
-                String message = Objects.toString(failure.getMessage());
-                command.getErr().println("avatar: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
-                yield CommandLine.ExitCode.SOFTWARE;
-            }
+            case AvatarException foreseen ->
+                print(command, Remedy.inCommands(foreseen.code(), Objects.toString(foreseen.getMessage())));
+            case CliException _, LaunchException _ ->
+                print(command, Remedy.inCommands(Objects.toString(failure.getMessage())));
             default -> throw failure;
         };
+    }
+
+    private static int print(CommandLine command, String message) {
+        command.getErr().println("avatar: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

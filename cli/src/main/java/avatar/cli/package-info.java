@@ -1,4 +1,4 @@
-/** The command line a person touches; the script {@code avatar} runs it. */
+/** The command line, run by the script {@code avatar}: say, render, voices, avatars. */
 @NullMarked
 package avatar.cli;
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls of a running system's API that the commands need; every failure is a {@link CliException}. */
+/** A client of a running system's API; every failure is a {@link CliException}. */
 public final class AvatarApi {
 
     private static final int OK = 200;
@@ -32,7 +32,7 @@ public final class AvatarApi {
         this.calls = new HttpCalls(url);
     }
 
-    /** How the system is; empty if nothing answers there, or something else. */
+    /** The readiness of the system; empty if nothing answers at its address, or something else. */
     public Optional<Health> health() {
         try {
             return Optional.of(read(calls.send(calls.to("/q/health/ready"), OK, UNAVAILABLE), Health.class));
@@ -41,7 +41,7 @@ public final class AvatarApi {
         }
     }
 
-    /** The list that lies at a path. */
+    /** Fetches a list of JSON objects. */
     public <T> List<T> list(String path, TypeReference<List<T>> type) {
         HttpResponse<byte[]> answer = calls.send(calls.to(path), OK);
         try {
@@ -51,18 +51,18 @@ public final class AvatarApi {
         }
     }
 
-    /** Has a channel say something; returns the utterance's id. */
+    /** Starts speech on a channel and returns the utterance's id. */
     public String speak(String channel, Map<String, Object> request) {
         return read(calls.send(post(speechPath(channel), request), ACCEPTED), AcceptedUtterance.class)
                 .utteranceId();
     }
 
-    /** Has a channel say nothing more. */
+    /** Stops the speech of a channel. */
     public void stop(String channel) {
         calls.send(calls.to(speechPath(channel)).DELETE(), ACCEPTED, NO_CONTENT);
     }
 
-    /** How far an utterance has come; empty while that is not known. */
+    /** The status of an utterance; empty if the system has none. */
     public Optional<UtteranceStatus> utterance(String id) {
         HttpResponse<byte[]> answer = calls.send(calls.to("/api/v1/utterances/" + id), OK, NOT_FOUND);
         return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(answer, UtteranceStatus.class));
@@ -73,22 +73,22 @@ public final class AvatarApi {
         return new EventStream(calls.open("/api/v1/channels/%s/events".formatted(channel)));
     }
 
-    /** Has a movie made. */
+    /** Starts a render. */
     public RenderStatus startRender(Map<String, Object> request) {
         return read(calls.send(post("/api/v1/renders", request), ACCEPTED), RenderStatus.class);
     }
 
-    /** How far a movie is. */
+    /** The status of a render. */
     public RenderStatus render(String id) {
         return read(calls.send(calls.to(renderPath(id)), OK), RenderStatus.class);
     }
 
-    /** Ends the making of a movie, or forgets one that is made. */
+    /** Cancels a render, or deletes a completed one. */
     public void deleteRender(String id) {
         calls.send(calls.to(renderPath(id)).DELETE(), NO_CONTENT, NOT_FOUND);
     }
 
-    /** What lies at a path; the caller closes it. */
+    /** Opens the content at a path; the caller closes it. */
     public InputStream open(String path) {
         return calls.open(path);
     }
@@ -116,6 +116,6 @@ public final class AvatarApi {
     }
 
     private static CliException unreadable(HttpResponse<byte[]> answer, Exception why) {
-        return new CliException("%s answers something unexpected: %s".formatted(answer.uri(), why.getMessage()), why);
+        return new CliException("Invalid answer of %s: %s; is it a Live Avatar of this version?".formatted(answer.uri(), why.getMessage()), why);
     }
 }

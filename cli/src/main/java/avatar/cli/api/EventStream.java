@@ -8,7 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Server-sent events of a channel as they come. */
+/** The server-sent events of a channel, in the order of their arrival. */
 public final class EventStream implements AutoCloseable {
 
     private static final String DATA = "data:";
@@ -19,7 +19,7 @@ public final class EventStream implements AutoCloseable {
         this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
-    /** Waits for the next; empty when there come no more, for whatever reason. */
+    /** Waits for the next event; empty when the stream has ended or broken off. */
     public Optional<SpeechEvent> next() {
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -29,7 +29,7 @@ public final class EventStream implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // What is to come is asked for elsewhere.
+            // The caller then polls for the state.
         }
         return Optional.empty();
     }
@@ -39,7 +39,7 @@ public final class EventStream implements AutoCloseable {
         try {
             lines.close();
         } catch (IOException e) {
-            // Nothing is lost with it.
+            // Nothing is lost.
         }
     }
 }

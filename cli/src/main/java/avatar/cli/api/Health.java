@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a Quarkus service says of its readiness; the gateway's check has the services behind it as data. */
+/** The answer of a Quarkus readiness endpoint; the gateway's check lists the services behind it in its data. */
 public record Health(String status, List<Map<String, Object>> checks) {
 
     private static final String UP = "UP";
@@ -13,7 +13,7 @@ public record Health(String status, List<Map<String, Object>> checks) {
         return status.equals(UP);
     }
 
-    /** Whether each of the services behind the gateway is ready, by its name. */
+    /** Readiness of the services behind the gateway, by name. */
     public Map<String, Boolean> services() {
         Map<String, Boolean> services = new TreeMap<>();
         for (Map<String, Object> check : checks) {

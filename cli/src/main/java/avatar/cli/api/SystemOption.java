@@ -8,32 +8,32 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The option {@code --url}: where the running system is. */
+/** The option {@code --url}: the address of the running system. */
 public final class SystemOption {
 
-    /** Where {@code ./avatar up} puts it; tests look where nobody can be. */
+    /** The address that {@code ./avatar up} uses; tests set one where nothing listens. */
     private static final URI DEFAULT = URI.create(System.getProperty("avatar.url", "http://127.0.0.1:8080"));
 
     @Option(
             names = "--url",
             converter = Address.class,
-            description = "Where a running system is (default: http://127.0.0.1:8080, if one answers there).")
+            description = "The address of a running system (default: http://127.0.0.1:8080, if one answers there).")
     private @Nullable URI url;
 
-    /** Whether somebody said where it is. */
+    /** Whether the option was given. */
     public boolean isNamed() {
         return url != null;
     }
 
-    /** Where it is to be looked for. */
+    /** The address that was given, or else the default one. */
     public URI address() {
         return url == null ? DEFAULT : url;
     }
 
     /**
-     * The system, if one answers.
+     * The running system, if one answers.
      *
-     * @throws CliException if none answers at an address that was named
+     * @throws CliException if none answers at the address of the option
      */
     public Optional<AvatarApi> find() {
         AvatarApi api = new AvatarApi(address());
@@ -41,12 +41,12 @@ public final class SystemOption {
             return Optional.of(api);
         }
         if (isNamed()) {
-            throw new CliException("No Live Avatar answers at %s; './avatar up' starts one".formatted(address()));
+            throw new CliException("Found no Live Avatar at %s; './avatar up' starts one at %s".formatted(address(), DEFAULT));
         }
         return Optional.empty();
     }
 
-    /** An address without a path, so that the API's paths can be put behind it. */
+    /** Converts to an address without a path, to which the API's paths can be appended. */
     private static final class Address implements ITypeConverter<URI> {
 
         @Override
@@ -57,9 +57,9 @@ public final class SystemOption {
                     return uri.resolve("/");
                 }
             } catch (IllegalArgumentException e) {
-                // Told below.
+                // Reported below.
             }
-            throw new TypeConversionException("'%s' is no address; expected one like %s".formatted(value, DEFAULT));
+            throw new TypeConversionException("invalid address: found '%s', expected one like %s".formatted(value, DEFAULT));
         }
     }
 }

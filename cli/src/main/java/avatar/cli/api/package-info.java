@@ -1,4 +1,4 @@
-/** The HTTP API of a running system, as its callers see it. */
+/** A client of the HTTP API of a running system. */
 @NullMarked
 package avatar.cli.api;
 

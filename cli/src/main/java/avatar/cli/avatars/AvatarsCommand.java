@@ -19,10 +19,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar avatars}: those of the running system, or those in the folder. */
+/** {@code avatar avatars}: lists the avatars of the running system, or those in the data folder. */
 @Command(
         name = "avatars",
-        description = "Lists the avatars of the running system; without one, those in the folder.",
+        description = "Lists the avatars of the running system; without one, those in the data folder.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AvatarsCommand implements Callable<Integer> {
@@ -46,7 +46,7 @@ public final class AvatarsCommand implements Callable<Integer> {
                 .map(api -> api.list("/api/v1/avatars", new TypeReference<List<AvatarSummary>>() {}))
                 .orElseGet(() -> LocalAvatars.in(data.avatars()));
         String lines = avatars.isEmpty()
-                ? "There is no avatar in %s yet; './avatar setup' makes one%n".formatted(data.avatars())
+                ? "Found no avatar in %s; './avatar setup' creates one%n".formatted(data.avatars())
                 : table(avatars);
         json.print(spec.commandLine().getOut(), avatars, lines);
         return 0;

@@ -1,4 +1,4 @@
-/** Which avatars there are. */
+/** The command that lists the avatars. */
 @NullMarked
 package avatar.cli.avatars;
 

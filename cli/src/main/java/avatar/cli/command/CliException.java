@@ -2,7 +2,7 @@ package avatar.cli.command;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that could not be done; its message is one line for the person at the terminal. */
+/** A foreseen failure of a command; its message is one line for the terminal. */
 public final class CliException extends RuntimeException {
 
     public CliException(String message) {

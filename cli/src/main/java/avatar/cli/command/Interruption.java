@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is done when somebody presses Ctrl-C while this is open. The process ends with 130 when both that and the work that
- * was stopped by it are over.
+ * The reaction to Ctrl-C while this is open: it stops the work and waits for its end, so that the process cleans up before it ends with
+ * exit code 130.
  */
 public final class Interruption implements AutoCloseable {
 
@@ -19,7 +19,7 @@ public final class Interruption implements AutoCloseable {
     }
 
     /**
-     * Opens one.
+     * Registers the reaction.
      *
      * @param stop makes the work end soon; any thread may call it
      */
@@ -29,14 +29,14 @@ public final class Interruption implements AutoCloseable {
         return interruption;
     }
 
-    /** Says that the work is over, done or stopped. */
+    /** Reports that the work is over, completed or stopped. */
     @Override
     public void close() {
         workIsOver.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // It runs.
+            // It is running.
         }
     }
 
@@ -45,7 +45,7 @@ public final class Interruption implements AutoCloseable {
             stop.run();
             boolean _ = workIsOver.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (RuntimeException e) {
-            // There is nobody left to tell: the terminal is the shell's again.
+            // The process is ending, and the terminal is the shell's again.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

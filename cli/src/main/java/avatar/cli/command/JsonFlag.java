@@ -5,20 +5,20 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Option;
 
-/** The option {@code --json}: one line of JSON in place of lines for people. */
+/** The option {@code --json}: one line of JSON in place of readable lines. */
 public final class JsonFlag {
 
     @Option(names = "--json", description = "Prints one line of JSON, for scripts.")
-    private boolean isAsked;
+    private boolean isGiven;
 
     /** Whether it was given. */
-    public boolean isAsked() {
-        return isAsked;
+    public boolean isGiven() {
+        return isGiven;
     }
 
-    /** Prints {@code value} if JSON was asked for, else the lines. */
+    /** Prints {@code value} as JSON if the option was given, else the lines. */
     public void print(PrintWriter out, Object value, String lines) {
-        if (isAsked) {
+        if (isGiven) {
             print(out, value);
         } else {
             out.print(lines);

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a terminal that says how far something is; a file or a pipe is told nothing. Close it to clear the line. */
+/** A line on the terminal that shows progress; nothing is written to a file or a pipe. Closing it clears the line. */
 public final class ProgressLine implements AutoCloseable {
 
     private static final int WIDTH = 70;
@@ -12,13 +12,17 @@ public final class ProgressLine implements AutoCloseable {
     private final PrintWriter terminal;
     private final boolean isShown;
     private String shown = "";
+    private String task = "";
 
-    private ProgressLine(PrintWriter terminal, boolean isShown) {
+    /** The shortest remaining time that was shown for the task. */
+    private long leastSecondsLeft = Long.MAX_VALUE;
+
+    ProgressLine(PrintWriter terminal, boolean isShown) {
         this.terminal = terminal;
         this.isShown = isShown;
     }
 
-    /** Where errors go, so that what is printed stays clean. */
+    /** A line on the error output, so that the standard output has results only. */
     @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where there is no terminal
     public static ProgressLine on(PrintWriter err) {
         Console console = System.console();
@@ -26,13 +30,23 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     /**
-     * Tells how far it is.
+     * Shows the progress of a task. A remaining time that has grown is marked as such.
      *
-     * @param secondsLeft null if nobody knows
+     * @param secondsLeft null while unknown
      */
-    public void show(String what, double percent, @Nullable Double secondsLeft) {
-        String left = secondsLeft == null ? "" : ", %.0f s left".formatted(secondsLeft);
-        replace("%s: %.0f %%%s".formatted(what, percent, left));
+    public void show(String task, double percent, @Nullable Double secondsLeft) {
+        if (!task.equals(this.task)) {
+            this.task = task;
+            leastSecondsLeft = Long.MAX_VALUE;
+        }
+        replace("%s: %.0f %%%s".formatted(task, percent, secondsLeft == null ? "" : remaining(secondsLeft)));
+    }
+
+    private String remaining(double secondsLeft) {
+        long seconds = Math.round(secondsLeft);
+        boolean hasGrown = seconds > leastSecondsLeft;
+        leastSecondsLeft = Math.min(leastSecondsLeft, seconds);
+        return ", %d s left%s".formatted(seconds, hasGrown ? " (longer than estimated)" : "");
     }
 
     @Override

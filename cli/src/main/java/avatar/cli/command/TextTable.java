@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lines whose columns are as wide as what is in them; the last is as long as it likes. */
+/** A text table whose columns are as wide as their widest cell. */
 public final class TextTable {
 
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** A table with that head. */
+    /** A table with these column titles. */
     public TextTable(String... head) {
         rows.add(List.of(head));
     }
@@ -19,7 +19,7 @@ public final class TextTable {
     /**
      * Adds a row.
      *
-     * @param cells as many as the head has
+     * @param cells as many as there are columns
      */
     public void add(String... cells) {
         if (cells.length != rows.getFirst().size()) {
@@ -29,7 +29,7 @@ public final class TextTable {
         rows.add(List.of(cells));
     }
 
-    /** All of it, every line ended. */
+    /** All lines, each with a line break. */
     @Override
     public String toString() {
         int[] widths = new int[rows.getFirst().size()];

@@ -1,4 +1,4 @@
-/** What the commands have in common: how they fail, print and are stopped. */
+/** Common parts of the commands: failures and their remedies, output as table or JSON, progress, Ctrl-C. */
 @NullMarked
 package avatar.cli.command;
 

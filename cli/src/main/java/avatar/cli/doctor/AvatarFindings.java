@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Whether avatars are there and whole. */
+/** Checks whether avatars exist and are complete. */
 final class AvatarFindings {
 
     private AvatarFindings() {}
@@ -14,14 +14,14 @@ final class AvatarFindings {
     static List<Finding> in(Path folder) {
         List<AvatarSummary> avatars = LocalAvatars.in(folder);
         return avatars.isEmpty()
-                ? List.of(Finding.note("avatars", "none in " + folder, "./avatar setup (./avatar up does so itself)"))
+                ? List.of(Finding.note("avatars", "none in " + folder, "./avatar setup (./avatar up does this itself)"))
                 : avatars.stream().map(AvatarFindings::finding).toList();
     }
 
     private static Finding finding(AvatarSummary avatar) {
         String what = "avatar " + avatar.id();
         if (avatar.ready()) {
-            return Finding.ok(what, "whole; %sx%s of %s".formatted(avatar.width(), avatar.height(), avatar.source()));
+            return Finding.ok(what, "complete; %sx%s, made of %s".formatted(avatar.width(), avatar.height(), avatar.source()));
         }
         String todo = avatar.id().equals("default")
                 ? "./avatar setup --force"

@@ -3,9 +3,9 @@ package avatar.cli.doctor;
 import java.util.Locale;
 
 /**
- * One thing that was looked at.
+ * The result of one check.
  *
- * @param todo what helps; empty if nothing has to be done
+ * @param todo what to do; empty if nothing
  */
 record Finding(State state, String what, String found, String todo) {
 
@@ -21,7 +21,7 @@ record Finding(State state, String what, String found, String todo) {
         return new Finding(State.MISSING, what, found, todo);
     }
 
-    /** As the script reads it: four columns with tabs between them. */
+    /** The line that the script reads: four columns, separated by tabs. */
     String line() {
         return "%s\t%s\t%s\t%s"
                 .formatted(state.name().toLowerCase(Locale.ROOT), plain(what), plain(found), plain(todo));
@@ -33,7 +33,7 @@ record Finding(State state, String what, String found, String todo) {
 
     enum State {
         OK,
-        /** Nothing needs it right now. */
+        /** Missing, but not needed right now. */
         NOTE,
         MISSING
     }

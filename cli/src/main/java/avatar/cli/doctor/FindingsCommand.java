@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar doctor}'s second half: prints a line for each finding, for the script to show. */
-@Command(name = "findings", description = "What Java can tell 'avatar doctor'.", hidden = true)
+/** The hidden command behind {@code avatar doctor}: prints a line for each finding, which the script formats. */
+@Command(name = "findings", description = "The checks of 'avatar doctor' that need Java.", hidden = true)
 public final class FindingsCommand implements Callable<Integer> {
 
     @Spec

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Processors, memory and disk. */
+/** Checks processors, memory and disk. */
 final class Machine {
 
-    /** Of the whole system while it speaks, the making of an avatar included, and some for everything else. */
+    /** For the running system, speaking while it makes an avatar, with a reserve. */
     private static final long MEMORY_MB = 2_000;
 
-    /** The build, its libraries, and some avatars. */
+    /** For the build, its libraries and some avatars. */
     private static final long DISK_MB = 3_000;
 
     private static final long MB = 1_000_000;
@@ -29,7 +29,7 @@ final class Machine {
         int cores = Runtime.getRuntime().availableProcessors();
         return cores > 1
                 ? Finding.ok("cores", String.valueOf(cores))
-                : Finding.note("cores", "1", "give it two: voice and picture are made at the same time");
+                : Finding.note("cores", "1", "use two or more: voice and picture are computed at the same time");
     }
 
     private static Finding memory() {
@@ -38,10 +38,10 @@ final class Machine {
         String found = "%d MB free of %d MB".formatted(free, system.getTotalMemorySize() / MB);
         return free >= MEMORY_MB
                 ? Finding.ok("memory", found)
-                : Finding.note("memory", found, "end other programs: the system wants %d MB".formatted(MEMORY_MB));
+                : Finding.note("memory", found, "close other programs: the system needs %d MB".formatted(MEMORY_MB));
     }
 
-    /** What Linux could give, caches included; elsewhere what nobody uses. */
+    /** Available bytes: on Linux with the caches it can free, elsewhere unused memory only. */
     private static long available(OperatingSystemMXBean system) {
         try {
             return Files.readAllLines(Path.of("/proc/meminfo")).stream()
@@ -64,9 +64,9 @@ final class Machine {
             String found = "%d MB free for %s".formatted(free, dataFolder);
             return free >= DISK_MB
                     ? Finding.ok("disk", found)
-                    : Finding.note("disk", found, "make room: build and avatars want %d MB".formatted(DISK_MB));
+                    : Finding.note("disk", found, "free some space: build and avatars need %d MB".formatted(DISK_MB));
         } catch (IOException e) {
-            return Finding.note("disk", "%s can't be looked at: %s".formatted(present, e), "name another with --data");
+            return Finding.note("disk", "%s can't be checked: %s".formatted(present, e), "choose another folder with --data");
         }
     }
 }

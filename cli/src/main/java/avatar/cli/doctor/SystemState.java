@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a system runs, how its services are, and whether its ports are free if it does not. */
+/** Checks whether a system runs and its services are ready, or else whether its ports are free. */
 final class SystemState {
 
     private SystemState() {}
@@ -17,10 +17,10 @@ final class SystemState {
         Optional<Health> health = new AvatarApi(url).health();
         List<Finding> findings = new ArrayList<>();
         if (health.isPresent()) {
-            findings.add(Finding.ok("system", "runs at " + url));
+            findings.add(Finding.ok("system", "running at " + url));
             health.get().services().forEach((service, isUp) -> findings.add(service(service, isUp)));
         } else {
-            findings.add(Finding.note("system", "none answers at " + url, "./avatar up starts one"));
+            findings.add(Finding.note("system", "not running at " + url, "./avatar up starts one"));
         }
         UsedPort.standard().forEach(port -> findings.add(port(port, health.isPresent())));
         return findings;
@@ -29,7 +29,7 @@ final class SystemState {
     private static Finding service(String service, boolean isUp) {
         return isUp
                 ? Finding.ok(service, "ready")
-                : Finding.missing(service, "not ready", "look into data/logs/%s.log".formatted(service));
+                : Finding.missing(service, "not ready", "see data/logs/%s.log".formatted(service));
     }
 
     private static Finding port(UsedPort port, boolean systemRuns) {
@@ -37,10 +37,10 @@ final class SystemState {
         if (port.isFree()) {
             return Finding.ok(what, "free, for " + port.user());
         }
-        String holder = port.holder().orElse("a program of somebody else");
-        String found = "%s wants it; %s has it".formatted(port.user(), holder);
+        String holder = port.holder().orElse("a program of another user");
+        String found = "needed by %s, used by %s".formatted(port.user(), holder);
         return systemRuns
                 ? Finding.ok(what, found)
-                : Finding.note(what, found, "end that, or ./avatar up " + port.option());
+                : Finding.note(what, found, "stop that program, or choose another port: ./avatar up " + port.option());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which engines of this machine can speak, and which of Piper's voices can't. */
+/** Checks which speech engines and voices of this machine work. */
 final class VoiceFindings {
 
     private static final String PIPER = "piper";
@@ -27,7 +27,7 @@ final class VoiceFindings {
             findings.add(Finding.note(
                     "voices of piper",
                     "none in " + piperFolder,
-                    "put both files of a voice there, see tts-service's README"));
+                    "optional: put both files of a Piper voice there, see tts-service/README.md"));
         }
         return findings;
     }

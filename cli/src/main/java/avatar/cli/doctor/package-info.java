@@ -1,4 +1,4 @@
-/** What {@code avatar doctor} can't tell by itself, being a script: ports, memory, the running system, avatars, voices. */
+/** The checks of {@code avatar doctor} that need Java: ports, memory, the running system, avatars, voices. */
 @NullMarked
 package avatar.cli.doctor;
 

@@ -9,7 +9,7 @@ import avatar.launcher.up.VideoOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
-/** The options of an avatar that is made first, by setup-job in a child process, unless it is there. */
+/** Provides an avatar: an existing one, or one that setup-job creates first in a child process. */
 public final class AvatarProvider {
 
     @Mixin
@@ -20,10 +20,10 @@ public final class AvatarProvider {
     }
 
     /**
-     * The id of an avatar that is there when this returns; Ctrl-C ends its making.
+     * Returns the id of an avatar that exists; Ctrl-C stops its creation.
      *
-     * @param wanted what it is called; null if nobody cares
-     * @throws avatar.launcher.process.LaunchException if it can't be made
+     * @param wanted its id; null for any
+     * @throws avatar.launcher.process.LaunchException if it can't be created
      */
     public String provide(DataOption data, @Nullable String wanted) {
         try (Family family = new Family();

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option {@code --data}: the folder that {@code up} has its avatars and voices in. */
+/** The option {@code --data}: the folder of avatars and voices, as of {@code up}. */
 public final class DataOption {
 
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Of avatars and voices, where no running system is asked (default: data in the repository).")
+            description = "The folder of avatars and voices, used without a running system (default: data in the repository).")
     private @Nullable Path folder;
 
     public Path folder() {
@@ -23,7 +23,7 @@ public final class DataOption {
         return folder().resolve("avatars");
     }
 
-    /** Of Piper. */
+    /** The folder of Piper's voices. */
     public Path voices() {
         return folder().resolve("voices");
     }

@@ -13,21 +13,21 @@ import java.util.List;
 /** The avatars in a folder. */
 public final class LocalAvatars {
 
-    /** Of mouths that were seen before: enough for those of one speech. */
+    /** The cache of composed mouths: enough for one speech. */
     private static final long MOUTHS_BYTES = 64L << 20;
 
     private LocalAvatars() {}
 
-    /** All of them by their ids, those that are not whole included; none if there is no such folder. */
+    /** All avatars in the order of their ids, incomplete ones included; none if the folder is absent. */
     public static List<AvatarSummary> in(Path folder) {
         AvatarFolder avatars = new AvatarFolder(folder);
         return avatars.ids().stream().map(id -> listed(id, avatars.bundle(id))).toList();
     }
 
     /**
-     * Brings an avatar into memory, as the compositor does.
+     * Loads an avatar with the settings of this process.
      *
-     * @throws AvatarException if it is not whole
+     * @throws AvatarException if it is incomplete
      */
     public static LoadedAvatar load(Path folder, String id) {
         FrameSettings settings = Settings.ofProcess().frames();

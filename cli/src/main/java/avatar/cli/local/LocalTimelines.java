@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What viseme-service does, in this process; one call at a time. */
+/** Plans lips in this process, as viseme-service does; one call at a time. */
 final class LocalTimelines implements TimelineSource, AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -27,7 +27,7 @@ final class LocalTimelines implements TimelineSource, AutoCloseable {
         return CompletableFuture.completedFuture(plan(clause));
     }
 
-    /** With the effort that the service makes for the same clause, so that the lips are the same. */
+    /** Aligns with the effort that the service uses for a clause, so that the lips are the same. */
     private SpokenTimeline plan(SpokenClause clause) {
         SpokenClause.Script script = clause.script();
         if (script == null) {

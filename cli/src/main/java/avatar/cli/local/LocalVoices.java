@@ -1,5 +1,6 @@
 package avatar.cli.local;
 
+import avatar.cli.command.CliException;
 import avatar.cli.options.SpeechOptions;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.SpeechMode;
@@ -23,10 +24,10 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** The voices of tts-service and the lips of viseme-service in this process, with the service's own settings. */
+/** Speech in this process: the voices of tts-service and the lips of viseme-service, with the services' settings. */
 public final class LocalVoices implements AutoCloseable {
 
-    /** A voice of the network is looked for that long; it is found, or not, in less. */
+    /** How long the network's voices are waited for; usually they answer, or fail, much sooner. */
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     private static final Duration POLL = Duration.ofMillis(20);
@@ -36,23 +37,22 @@ public final class LocalVoices implements AutoCloseable {
     private final Narrator narrator;
 
     private LocalVoices(Settings settings, Path piperFolder) {
-        this.engines =
-                Engines.open(settings.voices(), settings.edge(), settings.piper(piperFolder), InstantSource.system());
+        this.engines = engines(settings, piperFolder);
         SpeechRules rules = new SpeechRules(engines.voices(), settings.maxCharacters());
-        // Recordings are not said here.
+        // Recordings are not spoken here.
         this.narrator = new Narrator(rules, engines.voices(), new Recordings(0, Duration.ZERO), timelines);
     }
 
     /**
      * Opens all engines.
      *
-     * @param piperFolder where Piper's voices are
+     * @param piperFolder of Piper's voices
      */
     public static LocalVoices open(Path piperFolder) {
         return new LocalVoices(Settings.ofProcess(), piperFolder);
     }
 
-    /** The voices there are, once it is known which can speak. */
+    /** Lists all voices, once it is known which of them can speak. */
     public static List<Voice> list(Path piperFolder) {
         try (LocalVoices voices = open(piperFolder)) {
             return voices.list();
@@ -60,10 +60,10 @@ public final class LocalVoices implements AutoCloseable {
     }
 
     /**
-     * Begins to say a text.
+     * Starts speaking a text.
      *
-     * @param onChange is told, in a sentence for people, that another voice speaks, and why
-     * @throws avatar.contract.problem.AvatarException if it can't be said
+     * @param onChange receives a readable sentence when another voice takes over, with the reason
+     * @throws avatar.contract.problem.AvatarException if it can't be spoken
      */
     public Narration say(String text, SpeechOptions speech, Consumer<String> onChange) {
         String voice = Objects.requireNonNullElseGet(
@@ -75,12 +75,25 @@ public final class LocalVoices implements AutoCloseable {
         return narrator.narrate(request, onChange);
     }
 
+    private Engines engines(Settings settings, Path piperFolder) {
+        try {
+            return Engines.open(
+                    settings.voices(),
+                    settings.edge(),
+                    settings.piper(piperFolder),
+                    this::network,
+                    InstantSource.system());
+        } catch (IllegalArgumentException e) {
+            throw new CliException("Invalid setting: " + e.getMessage(), e);
+        }
+    }
+
     private List<Voice> list() {
         await(EdgeSynthesizer.DEFAULT_VOICE);
         return engines.voices().list();
     }
 
-    /** Those of the network can't speak when they are opened; what is said of that changes when they were looked for. */
+    /** Waits for a voice of the network: it is unavailable when opened, and its reason changes once the network has answered. */
     private void await(String voice) {
         Optional<String> atFirst = reason(voice);
         long endNanos = System.nanoTime() + TIMEOUT.toNanos();

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of speech and pictures in this process: the services' own keys, as system properties or environment variables, and the
- * services' own defaults.
+ * Reads the settings of speech and pictures in this process from system properties and environment variables, with the keys and the
+ * defaults of the services.
  */
 final class Settings {
 
@@ -33,7 +33,7 @@ final class Settings {
     private final UnaryOperator<@Nullable String> environment;
 
     /**
-     * Settings from two sources, of which the first wins.
+     * Settings of two sources; a system property wins over an environment variable.
      *
      * @param properties values by key, {@code avatar.tts.edge.enabled}; null where absent
      * @param environment values by variable, {@code AVATAR_TTS_EDGE_ENABLED}; null where absent
@@ -93,10 +93,19 @@ final class Settings {
         }
         try {
             return parse.apply(value);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
             throw new CliException(
-                    "Invalid setting %s: found '%s', expected a value like %s".formatted(key, value, usual), e);
+                    "Invalid setting %s: found '%s', expected a value like %s".formatted(key, value, example(usual)), e);
         }
+    }
+
+    /** A default, in the form it is written in. */
+    private static String example(@Nullable Object usual) {
+        if (usual instanceof Duration duration) {
+            boolean hasSeconds = duration.toMillis() % 1000 == 0;
+            return hasSeconds ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+        }
+        return String.valueOf(usual).toLowerCase(Locale.ROOT);
     }
 
     private @Nullable String text(String key) {

@@ -1,4 +1,4 @@
-/** What this machine has without a running system: avatars in a folder, and voices in this process. */
+/** Speech and avatars without a running system: voices and lips in this process, avatars in a folder, their settings. */
 @NullMarked
 package avatar.cli.local;
 

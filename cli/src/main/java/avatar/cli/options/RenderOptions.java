@@ -7,19 +7,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The options of what a movie is like; each is absent unless somebody gives it. */
+/** The options of a video file; each is null unless given. */
 public final class RenderOptions {
 
     @Option(
             names = "--avatar",
             paramLabel = "ID",
-            description = "Who is seen (default: 'default', or else the first there is).")
+            description = "The id of the avatar; './avatar avatars' lists them (default: 'default', or else the first one).")
     private @Nullable String avatar;
 
-    @Option(names = "--fps", description = "Frames a second (default: the avatar's).")
+    @Option(names = "--fps", description = "Frames per second (default: the avatar's).")
     private @Nullable Double fps;
 
-    @Option(names = "--width", description = "In pixels (default: the avatar's).")
+    @Option(names = "--width", description = "Width in pixels (default: the avatar's).")
     private @Nullable Integer width;
 
     @Option(names = "--lead-in", paramLabel = "SECONDS", description = "Silence before the speech (default: 0.4).")
@@ -48,7 +48,7 @@ public final class RenderOptions {
         return leadOut;
     }
 
-    /** Those that were given, as the API has them. */
+    /** The options that were given, as fields of an API request. */
     public Map<String, Object> given() {
         Map<String, Object> given = new LinkedHashMap<>();
         put(given, "avatar", avatar);
@@ -60,7 +60,7 @@ public final class RenderOptions {
     }
 
     /**
-     * Makes sure that none was given.
+     * Checks that none was given.
      *
      * @throws ParameterException saying that they are for {@code others}
      */

@@ -5,16 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of how a text is said. */
+/** The options of a voice: {@code --voice}, {@code --rate}, {@code --pitch}, {@code --ssml}. */
 public final class SpeechOptions {
 
-    @Option(names = "--voice", description = "Who speaks; './avatar voices' lists them (default: the system's).")
+    @Option(names = "--voice", description = "The id of a voice; './avatar voices' lists them (default: the system's).")
     private @Nullable String voice;
 
-    @Option(names = "--rate", defaultValue = "1", description = "How fast, 0.5 to 2 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rate", defaultValue = "1", description = "The speed, 0.5 to 2 (default: ${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(names = "--pitch", defaultValue = "1", description = "How high, 0.5 to 2 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--pitch", defaultValue = "1", description = "The pitch, 0.5 to 2 (default: ${DEFAULT-VALUE}).")
     private double pitch;
 
     @Option(names = "--ssml", description = "The text is SSML.")
@@ -36,7 +36,7 @@ public final class SpeechOptions {
         return isSsml;
     }
 
-    /** As the API has it, with a text; fields can be added. */
+    /** The fields of an API request that speaks {@code text}; the caller may add more. */
     public Map<String, Object> request(String text) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("text", text);

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,33 +17,33 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** The text to be said: words, {@code -} for standard input, {@code @FILE} for a file. */
+/** The text to speak: words, {@code -} for standard input, {@code @FILE} for a file. */
 public final class TextArgument {
 
-    /** Several times the longest text that is spoken. */
+    /** Several times the longest text that can be spoken. */
     private static final int MOST_BYTES = 1 << 20;
 
     @Parameters(
             arity = "0..*",
             paramLabel = "TEXT",
-            description = "What to say; - reads it from standard input, @FILE from a file.")
+            description = "The text to speak; - reads it from standard input, @FILE from a file.")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--text", description = "What to say, as it is, in place of TEXT.")
+    @Option(names = "--text", description = "The text to speak, in place of TEXT; - and @ have no special meaning here.")
     private @Nullable String text;
 
     /**
-     * What is to be said.
+     * The text to speak.
      *
      * @throws ParameterException if there is none, two of them, or one that can't be read
      */
     public String read(CommandSpec spec) {
         if (text != null && !words.isEmpty()) {
-            throw refused(spec, "Expected TEXT or --text, found both");
+            throw refused(spec, "Found TEXT and --text; expected one of them");
         }
         String read = text != null ? text : read(spec, String.join(" ", words));
         if (read.isBlank()) {
-            throw refused(spec, "There is nothing to say; expected a text, - or @FILE");
+            throw refused(spec, "Found no text; expected TEXT, - for standard input, or @FILE");
         }
         return read;
     }
@@ -58,6 +60,11 @@ public final class TextArgument {
                 }
             }
             return joined;
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw refused(
+                    spec,
+                    "Found no file '%s'; expected @FILE, or --text for a text that begins with @"
+                            .formatted(joined.substring(1)));
         } catch (IOException e) {
             throw refused(spec, "The text can't be read: " + e);
         }
@@ -66,7 +73,7 @@ public final class TextArgument {
     private static String decoded(CommandSpec spec, String name, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw refused(spec, "%s has more than %d bytes of text".formatted(name, MOST_BYTES));
+            throw refused(spec, "Invalid text: found more than %2$d bytes in %1$s, expected at most that".formatted(name, MOST_BYTES));
         }
         try {
             return StandardCharsets.UTF_8
@@ -74,7 +81,7 @@ public final class TextArgument {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw refused(spec, "%s is no text in UTF-8".formatted(name));
+            throw refused(spec, "Invalid text: %s is not encoded in UTF-8; convert it, for instance with iconv -t UTF-8".formatted(name));
         }
     }
 

@@ -1,4 +1,4 @@
-/** What is to be said, how, and what the movie of it is to be: as options and as the API's JSON. */
+/** The options of text, voice and video file, and their form in requests to the API. */
 @NullMarked
 package avatar.cli.options;
 

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A movie made in this process, of an avatar in a folder; Ctrl-C ends its making. */
+/** Renders a video file in this process, of an avatar in a folder; Ctrl-C stops it. */
 public final class LocalRender {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -40,11 +40,11 @@ public final class LocalRender {
     }
 
     /**
-     * Makes it.
+     * Renders the file.
      *
-     * @param avatar of the folder
-     * @return how long it is, in seconds
-     * @throws avatar.contract.problem.AvatarException if it can't be made
+     * @param avatar the id of an avatar in the folder
+     * @return duration of the video in seconds
+     * @throws avatar.contract.problem.AvatarException if it can't be rendered
      */
     public double save(String text, SpeechOptions speech, String avatar, RenderOptions options, Path target) {
         RenderSettings settings = settings(options, target);
@@ -62,10 +62,10 @@ public final class LocalRender {
 
     private RenderWatcher watcher(int characters, AtomicBoolean isStopped) {
         long begun = System.nanoTime();
-        return filmed -> {
-            double share = Math.min(1, filmed.characters() / characters);
+        return rendered -> {
+            double share = Math.min(1, rendered.characters() / characters);
             double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
-            progress.show("filming", share * PERCENT, share > 0 ? seconds / share - seconds : null);
+            progress.show("rendering", share * PERCENT, share > 0 ? seconds / share - seconds : null);
             return !isStopped.get();
         };
     }
@@ -73,7 +73,7 @@ public final class LocalRender {
     private static RenderSettings settings(RenderOptions options, Path target) {
         String ending = SaveFormat.of(target).map(SaveFormat::label).orElse("");
         RenderFormat format =
-                RenderFormat.named(ending).orElseThrow(() -> new CliException("'%s' is no movie".formatted(target)));
+                RenderFormat.named(ending).orElseThrow(() -> new CliException("Invalid file '%s': expected one that ends in .mp4 or .webm".formatted(target)));
         return new RenderSettings(
                 format,
                 options.fps(),

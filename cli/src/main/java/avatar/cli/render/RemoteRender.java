@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/** A movie made by a running system, and fetched from it; Ctrl-C ends its making. */
+/** Has a running system render a video, and downloads it; Ctrl-C cancels the render. */
 public final class RemoteRender {
 
     private static final Duration POLL = Duration.ofMillis(250);
@@ -29,11 +29,11 @@ public final class RemoteRender {
     }
 
     /**
-     * Makes a movie, and returns when it is there; the system forgets it.
+     * Renders a video, downloads it and deletes it on the system.
      *
-     * @param request as the API has it
-     * @return how long it is, in seconds
-     * @throws CliException if it can't be made or saved
+     * @param request the body of the API request
+     * @return duration of the video in seconds
+     * @throws CliException if it can't be rendered or saved
      */
     public double save(Map<String, Object> request, Path target) {
         AtomicBoolean isStopped = new AtomicBoolean();
@@ -41,7 +41,7 @@ public final class RemoteRender {
             String id = api.startRender(request).id();
             try {
                 RenderStatus done = awaitDone(id, isStopped);
-                String path = Objects.requireNonNull(done.url(), "A movie that is done has a path");
+                String path = Objects.requireNonNull(done.url(), "A completed render has a path");
                 SavedFile.write(target, file -> {
                     try (InputStream video = api.open(path)) {
                         Files.copy(video, file);
@@ -65,9 +65,9 @@ public final class RemoteRender {
             status = api.render(id);
         }
         if (status.state() != RenderState.DONE) {
-            throw new CliException("The movie was not made: %s"
+            throw new CliException("The render failed: %s"
                     .formatted(Objects.requireNonNullElse(
-                            status.detail(), "it is " + status.state().label())));
+                            status.detail(), "its state is " + status.state().label())));
         }
         return status;
     }

@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What speech can be saved as, told by the ending of the file's name. */
+/** The formats of a file of speech, chosen by the extension of its name. */
 public enum SaveFormat {
     /** H.264 and AAC. */
     MP4,
     /** VP8 or VP9, and Opus or Vorbis. */
     WEBM,
-    /** The sound alone. */
+    /** The sound only. */
     WAV;
 
-    /** The one that the file is called after, if it is one of these. */
+    /** The format of the file's extension; empty if it is another one. */
     public static Optional<SaveFormat> of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return Stream.of(values())
@@ -22,7 +22,7 @@ public enum SaveFormat {
                 .findFirst();
     }
 
-    /** As the API and file names have it. */
+    /** The name in the API and the extension of files. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -7,33 +7,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
-/** A file that is whole or as it was before: it grows beside its place, hidden, and is renamed. */
+/** Writes files so that they are either complete or unchanged: to a hidden file beside the target, which is then renamed. */
 public final class SavedFile {
 
     private SavedFile() {}
 
     /**
-     * Makes sure, before the work, that a file can be there.
+     * Checks, before the work, that the target can be written.
      *
      * @throws CliException if it can't
      */
     public static void requirePlace(Path target) {
         Path folder = folder(target);
         if (Files.isDirectory(target)) {
-            throw new CliException("%s can't be written: it is a folder".formatted(target));
+            throw new CliException("%s can't be written: found a folder, expected the name of a file".formatted(target));
         }
         if (!Files.isDirectory(folder)) {
-            throw new CliException("%s can't be written: there is no folder %s".formatted(target, folder));
+            throw new CliException("%s can't be written: found no folder %s; create it first".formatted(target, folder));
         }
         if (!Files.isWritable(folder)) {
-            throw new CliException("%s can't be written: nobody may write to %s here".formatted(target, folder));
+            throw new CliException("%s can't be written: no permission to write to folder %s; choose another one".formatted(target, folder));
         }
     }
 
     /**
-     * Writes {@code target}, replacing what was there.
+     * Writes {@code target}, replacing an existing file.
      *
-     * @param writer is given where to write to; a name with the same ending
+     * @param writer receives the path to write to, with the same extension
      * @throws CliException if it can't be written
      */
     public static void write(Path target, Writer writer) {

@@ -19,7 +19,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
-/** The sound of a text as a WAV file, made in this process: mono, 16 bit, at the rate of the voice that begins. */
+/** Saves the sound of a text as a WAV file: mono, 16 bit, at the sample rate of the first voice that speaks. */
 public final class SavedSound {
 
     private static final int BITS = 16;
@@ -32,10 +32,10 @@ public final class SavedSound {
     }
 
     /**
-     * Saves it; Ctrl-C stops that.
+     * Saves the sound; Ctrl-C stops it.
      *
-     * @param piperFolder where Piper's voices are
-     * @return how long it is, in seconds
+     * @param piperFolder of Piper's voices
+     * @return duration of the sound in seconds
      */
     public double save(String text, SpeechOptions speech, Path piperFolder, Path target) {
         try (LocalVoices voices = LocalVoices.open(piperFolder);
@@ -49,7 +49,7 @@ public final class SavedSound {
         }
     }
 
-    /** All of it: the longest text is some ten minutes, thirty megabytes. */
+    /** Collects the sound in memory: the longest text takes some ten minutes, thirty megabytes. */
     private static PcmClip sound(Narration narration) {
         ByteArrayOutputStream samples = new ByteArrayOutputStream();
         SpeechSegment segment = narration.next();
@@ -61,7 +61,7 @@ public final class SavedSound {
         return new PcmClip(rateHz, ByteBuffer.wrap(samples.toByteArray()));
     }
 
-    /** At another rate if the voice that took over has another one. */
+    /** The samples at {@code rateHz}, resampled where another voice with another rate took over. */
     private static byte[] samples(SpeechSegment segment, int rateHz) {
         byte[] samples = new byte[segment.audio().remaining()];
         segment.audio().get(samples);
@@ -74,7 +74,7 @@ public final class SavedSound {
                 AudioInputStream wanted = AudioSystem.getAudioInputStream(format(rateHz), own)) {
             return wanted.readAllBytes();
         } catch (IOException e) {
-            throw new CliException("The sound can't be brought to %d Hz: %s".formatted(rateHz, e), e);
+            throw new CliException("The sound can't be resampled to %d Hz: %s".formatted(rateHz, e), e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Speech in a file: a movie made by a running system or in this process, or a sound made in this process. */
+/** Speech in a file: a video rendered by a running system or in this process, or a sound made in this process. */
 @NullMarked
 package avatar.cli.render;
 

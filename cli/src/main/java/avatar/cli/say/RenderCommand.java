@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar render}: as {@code say --save}, but in this process unless a running system is named. */
+/** {@code avatar render}: as {@code say --save}, but in this process unless {@code --url} is given. */
 @Command(
         name = "render",
         description = {
-            "Says a text into a file, in this process: no running system is needed or asked.",
-            "With --url the system there makes the movie."
+            "Writes the speech of a text to a video or sound file, in this process: no running system is needed or used.",
+            "With --url the system at that address renders the video."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -34,7 +34,7 @@ public final class RenderCommand implements Callable<Integer> {
             names = "--output",
             required = true,
             paramLabel = "FILE",
-            description = "Where to: .mp4, .webm, or .wav for the sound alone.")
+            description = "The file to write: .mp4, .webm, or .wav for the sound only.")
     @SuppressWarnings("NullAway.Init") // required
     private Path output;
 

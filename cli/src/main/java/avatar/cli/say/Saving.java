@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Saves speech in a file: the options of that, and who makes it. */
+/** Saves speech to a file: its options, and the choice between the running system and this process. */
 final class Saving {
 
     @Mixin
@@ -40,7 +40,7 @@ final class Saving {
     }
 
     /**
-     * Makes sure that no option of a movie was given.
+     * Checks that no option of a video was given.
      *
      * @throws ParameterException saying that they are for {@code others}
      */
@@ -52,23 +52,23 @@ final class Saving {
     }
 
     /**
-     * Saves it, and tells where and how long it is.
+     * Saves the speech and prints the file's name and duration.
      *
-     * @param system makes a movie, if it runs and the avatar is not to be made first; a sound is made in this process; null
-     *     if nobody is to be asked
+     * @param system renders a video, if it runs and the avatar does not have to be created first; a sound is made in this process. Null:
+     *     everything in this process
      */
     void save(String text, SpeechOptions speech, Path target, @Nullable SystemOption system, CommandSpec spec, JsonFlag json) {
         SaveFormat format = SaveFormat.of(target)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "'%s' must end in .mp4, .webm or .wav".formatted(target.getFileName())));
+                        spec.commandLine(), "Invalid file '%s': expected a name that ends in .mp4, .webm or .wav".formatted(target.getFileName())));
         if (!format.isVideo()) {
-            requireNone(spec, "a movie, not for a sound");
+            requireNone(spec, "a video, not for a sound");
         }
         if (system != null && system.isNamed() && (!format.isVideo() || video.isGiven())) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--url is for a movie of an avatar that the system has; %s is made in this process"
-                            .formatted(format.isVideo() ? "that of --video" : "a sound"));
+                    "--url is for a video of an avatar of that system; %s is made in this process, without --url"
+                            .formatted(format.isVideo() ? "one with --video" : "a sound"));
         }
         SavedFile.requirePlace(target);
         double seconds = format.isVideo()
@@ -103,6 +103,6 @@ final class Saving {
     }
 
     private static Consumer<String> voiceChanges(CommandSpec spec) {
-        return change -> spec.commandLine().getErr().println("avatar: " + change);
+        return change -> spec.commandLine().getErr().println("avatar: voice changed: " + change);
     }
 }

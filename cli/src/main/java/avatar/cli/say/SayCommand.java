@@ -6,8 +6,8 @@ import avatar.cli.command.JsonFlag;
 import avatar.cli.options.SpeechOptions;
 import avatar.cli.options.TextArgument;
 import avatar.contract.api.UtteranceStatus;
+import avatar.contract.problem.AvatarException;
 import avatar.contract.speech.Channels;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +21,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar say}: speech on a running system, from this machine's speaker, or in a file. */
+/** {@code avatar say}: speech on a running system, through this machine's speaker, or to a file. */
 @Command(
         name = "say",
         description = {
-            "Says a text on a channel of the running system, until it is said; without one, through this machine's speaker.",
-            "With --save the speech goes into a file: a movie is made by the running system, or in this process if none runs;"
-                    + " a sound always in this process."
+            "Speaks a text on a channel of the running system and waits for its end; without a system, through this"
+                    + " machine's speaker.",
+            "With --save the speech is written to a file: a video is rendered by the running system, or in this process"
+                    + " if none runs; a sound always in this process."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -43,13 +44,13 @@ public final class SayCommand implements Callable<Integer> {
     @Mixin
     private SpeechOptions speech = new SpeechOptions();
 
-    @Option(names = "--save", paramLabel = "FILE", description = "Saves it: .mp4, .webm, or .wav for the sound alone.")
+    @Option(names = "--save", paramLabel = "FILE", description = "The file to write: .mp4, .webm, or .wav for the sound only.")
     private @Nullable Path save;
 
-    @Option(names = "--channel", description = "Where it is said (default: main).")
+    @Option(names = "--channel", description = "The id of the channel that speaks (default: main).")
     private @Nullable String channel;
 
-    @Option(names = "--mode", description = "replace what is being said, or enqueue behind it (default: replace).")
+    @Option(names = "--mode", description = "replace: interrupts the speech of the channel; enqueue: waits for its end (default: replace).")
     private @Nullable Mode mode;
 
     @Mixin
@@ -67,7 +68,7 @@ public final class SayCommand implements Callable<Integer> {
         if (save != null) {
             if (channel != null || mode != null) {
                 throw new ParameterException(
-                        spec.commandLine(), "--channel and --mode are for speech that is heard, not for --save");
+                        spec.commandLine(), "--channel and --mode are for speech on a running system, not for --save");
             }
             saving.save(words, speech, save, system, spec, json);
             return 0;
@@ -87,17 +88,39 @@ public final class SayCommand implements Callable<Integer> {
         if (mode != null) {
             request.put("mode", mode.name().toLowerCase(Locale.ROOT));
         }
-        String wanted = channel == null ? Channels.DEFAULT : Channels.requireValid(channel);
-        new LiveSpeech(api, wanted, this::print).say(request);
+        String wanted = channel == null ? Channels.DEFAULT : valid(channel);
+        new LiveSpeech(api, wanted, new Printer()).say(request);
     }
 
-    private void print(UtteranceStatus utterance) {
-        PrintWriter out = spec.commandLine().getOut();
-        String detail = utterance.detail() == null ? "" : ": " + utterance.detail();
-        json.print(out, utterance, "%s%s%n".formatted(utterance.state().label(), detail));
+    private String valid(String id) {
+        try {
+            return Channels.requireValid(id);
+        } catch (AvatarException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--channel': " + e.getMessage(), e);
+        }
     }
 
-    /** What it does to the speech before it; a caller can't have a channel stopped this way. */
+    /** Prints a line for each state, and one when another voice takes over. */
+    private final class Printer implements SpeechStages.Listener {
+
+        @Override
+        public void reached(UtteranceStatus utterance) {
+            String detail = utterance.detail() == null ? "" : ": " + utterance.detail();
+            print(utterance, utterance.state().label() + detail);
+        }
+
+        @Override
+        public void voiceChanged(UtteranceStatus utterance) {
+            print(utterance, "voice changed: " + utterance.detail());
+        }
+
+        private void print(UtteranceStatus utterance, String line) {
+            json.print(spec.commandLine().getOut(), utterance, "%s%n".formatted(line));
+        }
+    }
+
+    /** The modes of the API that speak; its mode to stop a channel is not offered here. */
     private enum Mode {
         REPLACE,
         ENQUEUE

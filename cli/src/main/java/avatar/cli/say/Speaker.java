@@ -13,7 +13,7 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 
-/** Says a text through this machine's speaker, its sound made in this process. */
+/** Speaks a text through this machine's speaker, with a voice of this process. */
 final class Speaker {
 
     private static final int BITS = 16;
@@ -23,27 +23,27 @@ final class Speaker {
     /**
      * A speaker.
      *
-     * @param err is told that another voice speaks
+     * @param err receives a line when another voice takes over
      */
     Speaker(PrintWriter err) {
         this.err = err;
     }
 
-    /** Returns when it was heard. */
+    /** Speaks, and returns when the sound has been played. */
     void say(String text, SpeechOptions speech, DataOption data) {
         requireDevice();
         try (LocalVoices voices = LocalVoices.open(data.voices());
-                Narration narration = voices.say(text, speech, change -> err.println("avatar: " + change));
+                Narration narration = voices.say(text, speech, change -> err.println("avatar: voice changed: " + change));
                 Interruption _ = Interruption.by(narration::close)) {
             play(narration);
         }
     }
 
     private static void requireDevice() {
-        // The rate of most voices; what plays it plays the others.
+        // The rate of most voices; a device that plays it plays the others.
         int anyRateHz = 22_050;
         try (SourceDataLine _ = line(anyRateHz)) {
-            // It is there.
+            // It exists.
         }
     }
 
@@ -76,7 +76,7 @@ final class Speaker {
             return line;
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
             throw new CliException(
-                    "No system runs and this machine has no speaker; './avatar up' starts a system, --save FILE saves it",
+                    "Found no running system and no speaker; './avatar up' starts a system, --save FILE writes a file",
                     e);
         }
     }

@@ -1,4 +1,4 @@
-/** Saying a text: on a running system, through the machine's own speaker, or into a file. */
+/** The commands say and render: speech on a running system, through this machine's speaker, or into a file. */
 @NullMarked
 package avatar.cli.say;
 

@@ -19,10 +19,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar voices}: those of the running system, or those of this machine, by language and engine. */
+/** {@code avatar voices}: lists the voices of the running system, or those of this machine, by language and engine. */
 @Command(
         name = "voices",
-        description = "Lists the voices of the running system; without one, those that speak in this process.",
+        description = "Lists the voices of the running system; without one, those of this machine.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class VoicesCommand implements Callable<Integer> {
@@ -31,10 +31,10 @@ public final class VoicesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--language", description = "Only those of a language: de, or with its country, en-GB.")
+    @Option(names = "--language", description = "Only voices of this language: de, or with a country, en-GB.")
     private @Nullable String language;
 
-    @Option(names = "--engine", description = "Only those of an engine: edge, piper, flite, espeak.")
+    @Option(names = "--engine", description = "Only voices of this engine: edge, piper, flite or espeak.")
     private @Nullable String engine;
 
     @Mixin
@@ -56,7 +56,7 @@ public final class VoicesCommand implements Callable<Integer> {
                         .thenComparing(Voice::language)
                         .thenComparing(Voice::id))
                 .toList();
-        String lines = voices.isEmpty() ? "There is no such voice%n".formatted() : table(voices);
+        String lines = voices.isEmpty() ? "Found no voice for these options; './avatar voices' without --language and --engine lists all%n".formatted() : table(voices);
         json.print(spec.commandLine().getOut(), voices, lines);
         return 0;
     }
@@ -82,7 +82,7 @@ public final class VoicesCommand implements Callable<Integer> {
         for (Voice voice : voices) {
             String gender =
                     voice.gender() == Voice.Gender.UNKNOWN ? "" : voice.gender().label();
-            String reason = Objects.toString(voice.reason(), "for a reason nobody told");
+            String reason = Objects.toString(voice.reason(), "unknown reason");
             String name = voice.available() ? voice.name() : "%s; can't speak: %s".formatted(voice.name(), reason);
             table.add(voice.language(), voice.engine(), voice.id(), gender, name);
         }

@@ -1,4 +1,4 @@
-/** Which voices there are, and why one can't speak. */
+/** The command that lists the voices, and why some of them can't speak. */
 @NullMarked
 package avatar.cli.voices;
 

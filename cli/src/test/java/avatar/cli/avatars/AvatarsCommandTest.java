@@ -22,7 +22,7 @@ class AvatarsCommandTest {
     Path data;
 
     @Test
-    void listsThoseOfTheRunningSystem() throws IOException {
+    void listsTheAvatarsOfTheRunningSystem() throws IOException {
         try (FakeSystem system = new FakeSystem()) {
             Map<String, Object> avatar = new HashMap<>(Map.of(
                     "id",
@@ -54,7 +54,7 @@ class AvatarsCommandTest {
     }
 
     @Test
-    void listsThoseOfTheFolderWithTheReasonOfThoseThatAreNotWhole() throws IOException {
+    void listsTheAvatarsOfTheFolderAndWhyOneIsNotReady() throws IOException {
         put("anna", manifest(Map.of()));
         put("broken", manifest(Map.of("base.mp4", "00")));
         Files.createDirectories(data.resolve("avatars/.uploads"));
@@ -71,9 +71,9 @@ class AvatarsCommandTest {
     }
 
     @Test
-    void saysHowToMakeOneWhereThereIsNone() {
+    void saysHowToCreateTheFirstAvatar() {
         assertThat(Cli.run("avatars", "--data", data.toString()).out())
-                .isEqualTo("There is no avatar in %s yet; './avatar setup' makes one\n"
+                .isEqualTo("Found no avatar in %s; './avatar setup' creates one\n"
                         .formatted(data.resolve("avatars")));
     }
 

@@ -17,18 +17,18 @@ class FindingsTest {
     Path data;
 
     @Test
-    void tellsOfTheRunningSystemWhichServiceIsNotReady() throws IOException {
+    void findsTheServiceOfTheRunningSystemThatIsNotReady() throws IOException {
         try (FakeSystem system = new FakeSystem()) {
             assertThat(findings(system.url()))
                     .contains(
-                            "ok\tsystem\truns at %s/\t".formatted(system.url()),
+                            "ok\tsystem\trunning at %s/\t".formatted(system.url()),
                             "ok\ttts-service\tready\t",
-                            "missing\tcompositor-service\tnot ready\tlook into data/logs/compositor-service.log");
+                            "missing\tcompositor-service\tnot ready\tsee data/logs/compositor-service.log");
         }
     }
 
     @Test
-    void tellsOfAvatarsVoicesAndTheMachine() throws IOException {
+    void findsAvatarsVoicesAndTheMachine() throws IOException {
         Files.createDirectories(data.resolve("avatars/anna"));
         Files.createDirectories(data.resolve("voices"));
         Files.writeString(data.resolve("voices/en_US-amy-medium.onnx"), "no model");
@@ -37,7 +37,7 @@ class FindingsTest {
 
         assertThat(findings)
                 .contains(
-                        "note\tsystem\tnone answers at http://127.0.0.1:1/\t./avatar up starts one",
+                        "note\tsystem\tnot running at http://127.0.0.1:1/\t./avatar up starts one",
                         "ok\tvoices of flite\t4 of 4 can speak\t",
                         "missing\tavatar anna\t%s is missing\t./avatar setup --force --id anna --video FILE"
                                 .formatted(data.resolve("avatars/anna/avatar.json")))

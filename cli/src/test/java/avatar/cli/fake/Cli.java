@@ -4,7 +4,7 @@ import avatar.cli.Main;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** What a command printed, and its exit code. */
+/** The exit code and the output of a command. */
 public record Cli(int exitCode, String out, String err) {
 
     /** Runs a command in this process. */

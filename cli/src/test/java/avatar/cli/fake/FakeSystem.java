@@ -1,7 +1,8 @@
 package avatar.cli.fake;
 
+import avatar.contract.api.AcceptedUtterance;
+import avatar.contract.api.UtteranceStatus;
 import avatar.contract.json.Json;
-import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
 import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechState;
@@ -23,33 +24,34 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A system that answers what it is told to, on real sockets, as the real API words it. */
+/** A system on real sockets with prepared answers, in the form of the real API. */
 public final class FakeSystem implements AutoCloseable {
 
-    /** What was asked: method, path, and the body of it. */
-    public final List<String> asked = new CopyOnWriteArrayList<>();
+    /** Method and path of each request. */
+    public final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** Bodies of requests for speech and movies. */
-    public final List<JsonNode> orders = new CopyOnWriteArrayList<>();
+    /** Bodies of the requests for speech and renders. */
+    public final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
 
-    /** States that an utterance comes into when it is asked for, on the stream of events. */
-    public volatile List<SpeechState> states = List.of(SpeechState.ACCEPTED, SpeechState.SPEAKING, SpeechState.DONE);
+    /** The events of an utterance that is accepted. */
+    public volatile List<SpeechEvent> speech = speech(SpeechState.ACCEPTED, SpeechState.SPEAKING, SpeechState.DONE);
 
-    public volatile @Nullable String detail;
-
-    /** Whether the events end without the last of them. */
+    /** Whether the stream of events ends without the last of them. */
     public volatile boolean breaksOff;
 
-    /** Answers of {@code GET /api/v1/renders/r1}, one after another; the last stays. */
+    /** Answers of {@code GET /api/v1/renders/r1}, one after another; the last is repeated. */
     public volatile List<Map<String, @Nullable Object>> renderStates =
             List.of(render("running", 40, null), render("done", 100, null));
 
-    public volatile byte[] movie = "a movie".getBytes(StandardCharsets.UTF_8);
+    public volatile byte[] video = "a video".getBytes(StandardCharsets.UTF_8);
     public volatile Object voices = List.of();
     public volatile Object avatars = List.of();
-    public volatile boolean refuses;
+
+    /** The answer to a request for speech or a render; null accepts it. */
+    public volatile @Nullable Problem refusal;
 
     private final BlockingQueue<SpeechEvent> events = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -72,7 +74,7 @@ public final class FakeSystem implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** As the API tells of a movie. */
+    /** The status of a render, as in the API. */
     public static Map<String, @Nullable Object> render(String state, int percent, @Nullable String detail) {
         Map<String, @Nullable Object> status = new LinkedHashMap<>();
         boolean isDone = state.equals("done");
@@ -86,6 +88,15 @@ public final class FakeSystem implements AutoCloseable {
         status.put("duration", isDone ? 2.5 : null);
         status.put("bytes", isDone ? 7 : null);
         return status;
+    }
+
+    /** Events without details, in this order. */
+    public static List<SpeechEvent> speech(SpeechState... states) {
+        return Stream.of(states).map(state -> event(state, null)).toList();
+    }
+
+    public static SpeechEvent event(SpeechState state, @Nullable String detail) {
+        return new SpeechEvent("u1", "main", state, detail, Instant.EPOCH);
     }
 
     @Override
@@ -104,14 +115,14 @@ public final class FakeSystem implements AutoCloseable {
         if (exchange.getRequestURI().getPath().endsWith("/events")) {
             stream(exchange);
         } else if (exchange.getRequestMethod().equals("DELETE")) {
-            events.add(new SpeechEvent("u1", "main", SpeechState.STOPPED, null, Instant.EPOCH));
+            events.add(event(SpeechState.STOPPED, null));
             exchange.sendResponseHeaders(202, -1);
-        } else if (refuses) {
-            refuse(exchange, ErrorCode.UNKNOWN_VOICE, "Voice 'bob' is unknown");
+        } else if (refusal != null) {
+            answer(exchange, refusal.status(), refusal);
         } else {
-            orders.add(Json.read(exchange.getRequestBody().readAllBytes(), JsonNode.class));
-            states.forEach(state -> events.add(new SpeechEvent("u1", "main", state, detail, Instant.EPOCH)));
-            answer(exchange, 202, Map.of("utteranceId", "u1"));
+            bodies.add(Json.read(exchange.getRequestBody().readAllBytes(), JsonNode.class));
+            events.addAll(speech);
+            answer(exchange, 202, new AcceptedUtterance("u1", "main", SpeechState.ACCEPTED));
         }
     }
 
@@ -137,29 +148,28 @@ public final class FakeSystem implements AutoCloseable {
         }
     }
 
-    private Map<String, @Nullable Object> utterance() {
-        Map<String, @Nullable Object> utterance = new LinkedHashMap<>();
-        utterance.put("utteranceId", "u1");
-        utterance.put("channel", "main");
-        utterance.put("state", states.getLast());
-        utterance.put("detail", detail);
-        utterance.put("times", Map.of());
-        return utterance;
+    private UtteranceStatus utterance() {
+        SpeechEvent last = speech.getLast();
+        return new UtteranceStatus("u1", "main", last.state(), last.detail(), Map.of());
     }
 
     private synchronized void renders(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         switch (exchange.getRequestMethod()) {
             case "POST" -> {
-                orders.add(Json.read(exchange.getRequestBody().readAllBytes(), JsonNode.class));
+                if (refusal != null) {
+                    answer(exchange, refusal.status(), refusal);
+                    return;
+                }
+                bodies.add(Json.read(exchange.getRequestBody().readAllBytes(), JsonNode.class));
                 exchange.getResponseHeaders().set("Location", "/api/v1/renders/r1");
                 answer(exchange, 202, render("queued", 0, null));
             }
             case "DELETE" -> exchange.sendResponseHeaders(204, -1);
             default -> {
                 if (path.endsWith(".mp4")) {
-                    exchange.sendResponseHeaders(200, movie.length);
-                    exchange.getResponseBody().write(movie);
+                    exchange.sendResponseHeaders(200, video.length);
+                    exchange.getResponseBody().write(video);
                 } else {
                     answer(exchange, 200, renderStates.get(Math.min(renderAnswers, renderStates.size() - 1)));
                     renderAnswers++;
@@ -170,17 +180,12 @@ public final class FakeSystem implements AutoCloseable {
 
     private void on(String path, HttpHandler handler) {
         server.createContext(path, exchange -> {
-            asked.add(
+            requests.add(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
             try (exchange) {
                 handler.handle(exchange);
             }
         });
-    }
-
-    private static void refuse(HttpExchange exchange, ErrorCode code, String detail) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", Problem.MEDIA_TYPE);
-        answer(exchange, code.status(), Problem.of(code, detail));
     }
 
     private static void answer(HttpExchange exchange, int status, Object body) throws IOException {

@@ -30,7 +30,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Java2DFrameConverter;
 
-/** A whole bundle of a grey face: its mouth is grey while it is shut, else red. */
+/** A complete bundle of a grey face; its mouth is grey while closed, else red. */
 public final class SmallAvatar {
 
     public static final int FPS = 25;
@@ -43,7 +43,7 @@ public final class SmallAvatar {
 
     private SmallAvatar() {}
 
-    /** Writes it into {@code folder}, which is called after it. */
+    /** Writes the bundle into {@code folder}, whose name is its id. */
     public static void write(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("visemes"));
         writeVideo(folder.resolve(AvatarBundle.BASE_VIDEO));

@@ -1,4 +1,4 @@
-/** What tests have in common: a system that speaks the real API, and the command line run as the shell does. */
+/** Test fixtures: a system with the real API, a small avatar, and the command line as the shell runs it. */
 @NullMarked
 package avatar.cli.fake;
 

@@ -45,22 +45,22 @@ class TextArgumentTest {
     }
 
     @Test
-    void takesATextThatLooksLikeAFileAsItIs() {
+    void takesATextThatLooksLikeAFileLiterally() {
         assertThat(read("--text=@home")).isEqualTo("@home");
         assertThat(read("--text", "-")).isEqualTo("-");
     }
 
     @Test
-    void saysWhatIsWrong() throws IOException {
+    void saysWhatWasFoundAndWhatWasExpected() throws IOException {
         Path latin = Files.write(folder.resolve("latin"), new byte[] {'G', 'r', (byte) 0xFC, 0x20});
         Path huge = Files.write(folder.resolve("huge"), new byte[(1 << 20) + 1]);
 
-        assertRefused("There is nothing to say; expected a text, - or @FILE");
-        assertRefused("There is nothing to say; expected a text, - or @FILE", " ");
-        assertRefused("Expected TEXT or --text, found both", "--text", "a", "b");
-        assertRefused("The text can't be read: java.nio.file.NoSuchFileException: absent", "@absent");
-        assertRefused(latin + " is no text in UTF-8", "@" + latin);
-        assertRefused(huge + " has more than 1048576 bytes of text", "@" + huge);
+        assertRefused("Found no text; expected TEXT, - for standard input, or @FILE");
+        assertRefused("Found no text; expected TEXT, - for standard input, or @FILE", " ");
+        assertRefused("Found TEXT and --text; expected one of them", "--text", "a", "b");
+        assertRefused("Found no file 'absent'; expected @FILE, or --text for a text that begins with @", "@absent");
+        assertRefused("Invalid text: %s is not encoded in UTF-8; convert it, for instance with iconv -t UTF-8".formatted(latin), "@" + latin);
+        assertRefused("Invalid text: found more than 1048576 bytes in %s, expected at most that".formatted(huge), "@" + huge);
     }
 
     private static void assertRefused(String message, String... arguments) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C, given to a process of its own. */
+/** Ctrl-C, sent to a child process. */
 class InterruptionTest {
 
     @TempDir
@@ -27,47 +27,47 @@ class InterruptionTest {
     @Test
     void stopsTheSpeech() throws Exception {
         try (FakeSystem system = new FakeSystem()) {
-            system.states = List.of(SpeechState.ACCEPTED, SpeechState.SPEAKING);
+            system.speech = FakeSystem.speech(SpeechState.ACCEPTED, SpeechState.SPEAKING);
 
             int exitCode = interrupt(system, "POST /api/v1/channels/main/speech", "say", "Hello.");
 
             assertThat(exitCode).isEqualTo(130);
-            assertThat(system.asked).endsWith("DELETE /api/v1/channels/main/speech");
+            assertThat(system.requests).endsWith("DELETE /api/v1/channels/main/speech");
         }
     }
 
     @Test
-    void endsTheMakingOfAMovieAndLeavesNothing() throws Exception {
+    void cancelsTheRenderOfTheSystemAndLeavesNoFile() throws Exception {
         try (FakeSystem system = new FakeSystem()) {
             system.renderStates = List.of(FakeSystem.render("running", 10, null));
-            String movie = folder.resolve("movie.mp4").toString();
+            String video = folder.resolve("video.mp4").toString();
 
-            int exitCode = interrupt(system, "GET /api/v1/renders/r1", "say", "Hello.", "--save", movie);
+            int exitCode = interrupt(system, "GET /api/v1/renders/r1", "say", "Hello.", "--save", video);
 
             assertThat(exitCode).isEqualTo(130);
-            assertThat(system.asked).contains("DELETE /api/v1/renders/r1");
+            assertThat(system.requests).contains("DELETE /api/v1/renders/r1");
             assertThat(folder).isEmptyDirectory();
         }
     }
 
     @Test
-    void endsTheFilmingInThisProcessAndLeavesNothing() throws Exception {
+    void stopsTheRenderOfThisProcessAndLeavesNoFile() throws Exception {
         SmallAvatar.write(folder.resolve("data/avatars/grey"));
-        Path movies = Files.createDirectory(folder.resolve("movies"));
+        Path videos = Files.createDirectory(folder.resolve("videos"));
 
         int exitCode = interrupt(
-                () -> !isEmpty(movies),
+                () -> !isEmpty(videos),
                 "render",
-                "All work and no play makes a dull film. ".repeat(100),
+                "All work and no play makes a dull video. ".repeat(100),
                 "--voice",
                 "flite-slt",
                 "--output",
-                movies.resolve("movie.mp4").toString(),
+                videos.resolve("video.mp4").toString(),
                 "--data",
                 folder.resolve("data").toString());
 
         assertThat(exitCode).isEqualTo(130);
-        assertThat(movies).isEmptyDirectory();
+        assertThat(videos).isEmptyDirectory();
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -76,13 +76,13 @@ class InterruptionTest {
         }
     }
 
-    private static int interrupt(FakeSystem system, String asked, String... arguments) throws Exception {
+    private static int interrupt(FakeSystem system, String request, String... arguments) throws Exception {
         List<String> named = new ArrayList<>(List.of(arguments));
         named.addAll(List.of("--url", system.url()));
-        return interrupt(() -> system.asked.contains(asked), named.toArray(String[]::new));
+        return interrupt(() -> system.requests.contains(request), named.toArray(String[]::new));
     }
 
-    /** The exit code of a command that is interrupted at a moment. */
+    /** Interrupts a command when {@code moment} is true, and returns its exit code. */
     private static int interrupt(Callable<Boolean> moment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 // A build that runs in the background ignores Ctrl-C, and so would its children.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Speech saved without a running system: real voices, a real film, decoded again. */
+/** Speech saved without a running system, with real voices and a real encoder, and decoded again. */
 class LocalSavingTest {
 
     private static final double MICROS = 1e6;
@@ -41,31 +41,31 @@ class LocalSavingTest {
     }
 
     @Test
-    void filmsTheAvatarWithItsMouthMovingWhileItIsHeard() throws IOException {
-        Path movie = folder.resolve("movie.mp4");
+    void rendersTheAvatarWithItsMouthMovingDuringTheSound() throws IOException {
+        Path file = folder.resolve("video.mp4");
 
-        Cli run = save("say", "Hello there, how are you?", "--save", movie, "--voice", "flite-slt", "--lead-in", "0.6");
+        Cli run = save("say", "Hello there, how are you?", "--save", file, "--voice", "flite-slt", "--lead-in", "0.6");
 
-        Film film = Film.read(movie);
-        assertThat(run).isEqualTo(new Cli(0, "%s: %.1f s\n".formatted(movie, film.seconds()), ""));
-        assertThat(film.isMouthOpen()).hasSize((int) Math.round(film.seconds() * SmallAvatar.FPS));
-        assertThat(film.firstSound()).isCloseTo(0.64, within(0.1));
-        // Shut in front of the speech and behind it, open in between.
-        assertThat(film.isMouthOpen().subList(0, 12)).containsOnly(false);
-        assertThat(film.isMouthOpen().subList(15, film.isMouthOpen().size())).contains(true);
-        assertThat(film.isMouthOpen().getLast()).isFalse();
+        Video video = Video.read(file);
+        assertThat(run).isEqualTo(new Cli(0, "%s: %.1f s\n".formatted(file, video.seconds()), ""));
+        assertThat(video.isMouthOpen()).hasSize((int) Math.round(video.seconds() * SmallAvatar.FPS));
+        assertThat(video.firstSound()).isCloseTo(0.64, within(0.1));
+        // Closed before and after the speech, open in between.
+        assertThat(video.isMouthOpen().subList(0, 12)).containsOnly(false);
+        assertThat(video.isMouthOpen().subList(15, video.isMouthOpen().size())).contains(true);
+        assertThat(video.isMouthOpen().getLast()).isFalse();
         assertThat(folder).isDirectoryNotContaining("glob:**/.*");
     }
 
     @Test
-    void filmsSlowerSmallerAndAsWebm() throws IOException {
-        Path movie = folder.resolve("movie.webm");
+    void rendersSlowerSmallerAndAsWebm() throws IOException {
+        Path file = folder.resolve("video.webm");
 
         Cli run = save(
                 "render",
                 "Hello there, how are you?",
                 "--output",
-                movie,
+                file,
                 "--voice",
                 "flite-slt",
                 "--fps",
@@ -73,11 +73,11 @@ class LocalSavingTest {
                 "--width",
                 "80");
 
-        Film film = Film.read(movie);
+        Video video = Video.read(file);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(film.width()).isEqualTo(80);
-        assertThat(film.isMouthOpen())
-                .hasSize((int) Math.round(film.seconds() * 10))
+        assertThat(video.width()).isEqualTo(80);
+        assertThat(video.isMouthOpen())
+                .hasSize((int) Math.round(video.seconds() * 10))
                 .contains(true, false);
     }
 
@@ -98,23 +98,28 @@ class LocalSavingTest {
     }
 
     @Test
-    void saysWhichVoiceOrAvatarThereIsNot() {
-        Path movie = folder.resolve("movie.mp4");
+    void saysWhichVoiceAvatarOrVideoIsUnknown() {
+        Path file = folder.resolve("video.mp4");
 
-        assertThat(save("render", "Hello.", "--output", movie, "--voice", "bob"))
+        assertThat(save("render", "Hello.", "--output", file, "--voice", "bob"))
                 .isEqualTo(
                         new Cli(
                                 1,
                                 "",
-                                "avatar: Voice 'bob' is unknown; GET /api/v1/voices lists those there are, flite-slt for example\n"));
-        assertThat(save("render", "Hello.", "--output", movie, "--avatar", "anna"))
+                                "avatar: Voice 'bob' is unknown; './avatar voices' lists those there are, flite-slt for example\n"));
+        assertThat(save("render", "Hello.", "--output", file, "--avatar", "anna"))
                 .isEqualTo(new Cli(
                         1,
                         "",
-                        "avatar: There is no avatar 'anna' in %s, only [grey]; make it with ./avatar setup\n"
+                        "avatar: Found no avatar 'anna' in %s, only [grey]; create it with ./avatar setup --id anna --video FILE\n"
                                 .formatted(data.resolve("avatars"))));
-        assertThat(save("render", "Hello.", "--output", movie, "--width", "81").err())
+        assertThat(save("render", "Hello.", "--output", file, "--width", "81").err())
                 .isEqualTo("avatar: Expected an even width of 16 to 4096 pixels, found 81\n");
+        assertThat(save("render", "Hello.", "--output", file, "--video", "absent.mp4"))
+                .isEqualTo(new Cli(
+                        1,
+                        "",
+                        "avatar: Found no file 'absent.mp4'; expected --video with a video or a picture of a face\n"));
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -125,10 +130,10 @@ class LocalSavingTest {
         return Cli.run(arguments.toArray(String[]::new));
     }
 
-    /** A film as a player has it. */
-    private record Film(int width, double seconds, List<Boolean> isMouthOpen, double firstSound) {
+    /** A video file as a player decodes it. */
+    private record Video(int width, double seconds, List<Boolean> isMouthOpen, double firstSound) {
 
-        static Film read(Path file) throws IOException {
+        static Video read(Path file) throws IOException {
             assertThat(Files.size(file)).isPositive();
             avutil.av_log_set_level(avutil.AV_LOG_ERROR);
             try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile())) {
@@ -142,13 +147,13 @@ class LocalSavingTest {
                         firstSound = frame.timestamp / MICROS;
                     }
                 }
-                return new Film(grabber.getImageWidth(), grabber.getLengthInTime() / MICROS, isMouthOpen, firstSound);
+                return new Video(grabber.getImageWidth(), grabber.getLengthInTime() / MICROS, isMouthOpen, firstSound);
             } catch (FrameGrabber.Exception e) {
                 throw new IOException(e);
             }
         }
 
-        /** Whether the middle of the mouth is. */
+        /** Whether the middle of the mouth is red. */
         private static boolean isRed(Frame frame) {
             int x = frame.imageWidth * (SmallAvatar.MOUTH.x() + SmallAvatar.MOUTH.width() / 2) / SmallAvatar.WIDTH;
             int y = frame.imageHeight * (SmallAvatar.MOUTH.y() + SmallAvatar.MOUTH.height() / 2) / SmallAvatar.HEIGHT;

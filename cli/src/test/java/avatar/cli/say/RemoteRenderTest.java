@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.cli.fake.Cli;
 import avatar.cli.fake.FakeSystem;
+import avatar.contract.problem.ErrorCode;
+import avatar.contract.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +22,12 @@ class RemoteRenderTest {
     Path folder;
 
     private FakeSystem system;
-    private Path movie;
+    private Path video;
 
     @BeforeEach
     void start() throws IOException {
         system = new FakeSystem();
-        movie = folder.resolve("movie.mp4");
+        video = folder.resolve("video.mp4");
     }
 
     @AfterEach
@@ -34,68 +36,83 @@ class RemoteRenderTest {
     }
 
     @Test
-    void savesTheMovieThatTheSystemMakes() throws IOException {
+    void savesTheVideoThatTheSystemRenders() throws IOException {
         Cli run = save("--avatar", "anna", "--fps", "25", "--width", "640", "--lead-in", "0", "--lead-out", "1.5");
 
-        assertThat(run).isEqualTo(new Cli(0, movie + ": 2.5 s\n", ""));
-        assertThat(movie).hasContent("a movie");
-        assertThat(system.orders.getFirst())
+        assertThat(run).isEqualTo(new Cli(0, video + ": 2.5 s\n", ""));
+        assertThat(video).hasContent("a video");
+        assertThat(system.bodies.getFirst())
                 .hasToString(
                         "{\"text\":\"Hello.\",\"rate\":1.0,\"pitch\":1.0,\"ssml\":false,\"format\":\"mp4\",\"avatar\":\"anna\",\"fps\":25.0,\"width\":640,\"leadIn\":0.0,\"leadOut\":1.5}");
-        assertThat(system.asked).endsWith("GET /api/v1/renders/r1.mp4", "DELETE /api/v1/renders/r1");
+        assertThat(system.requests).endsWith("GET /api/v1/renders/r1.mp4", "DELETE /api/v1/renders/r1");
     }
 
     @Test
-    void tellsAScriptWhereItIs() {
-        assertThat(save("--json").out()).isEqualTo("{\"file\":\"%s\",\"duration\":2.5}\n".formatted(movie));
+    void printsFileAndDurationAsJson() {
+        assertThat(save("--json").out()).isEqualTo("{\"file\":\"%s\",\"duration\":2.5}\n".formatted(video));
     }
 
     @Test
-    void leavesTheFileAsItWasWhereTheMovieFails() throws IOException {
-        Files.writeString(movie, "an older one");
+    void leavesTheFileUnchangedWhenTheRenderFails() throws IOException {
+        Files.writeString(video, "an older one");
         system.renderStates = List.of(FakeSystem.render("failed", 10, "There is no avatar 'anna'"));
 
-        assertThat(save()).isEqualTo(new Cli(1, "", "avatar: The movie was not made: There is no avatar 'anna'\n"));
-        assertThat(movie).hasContent("an older one");
-        assertThat(folder).isDirectoryContaining("glob:**movie.mp4").isDirectoryNotContaining("glob:**.*-movie.mp4");
+        assertThat(save()).isEqualTo(new Cli(1, "", "avatar: The render failed: There is no avatar 'anna'\n"));
+        assertThat(video).hasContent("an older one");
+        assertThat(folder).isDirectoryContaining("glob:**video.mp4").isDirectoryNotContaining("glob:**.*-video.mp4");
     }
 
     @Test
-    void refusesBeforeTheWorkWhereTheFileCanNotBe() {
-        movie = folder.resolve("absent/movie.mp4");
+    void refusesAFolderThatIsAbsentBeforeTheWork() {
+        video = folder.resolve("absent/video.mp4");
 
         assertThat(save())
                 .isEqualTo(new Cli(
                         1,
                         "",
-                        "avatar: %s can't be written: there is no folder %s\n".formatted(movie, movie.getParent())));
-        assertThat(system.orders).isEmpty();
+                        "avatar: %s can't be written: found no folder %s; create it first\n".formatted(video, video.getParent())));
+        assertThat(system.bodies).isEmpty();
     }
 
     @Test
-    void refusesWhatIsNoMovieOfTheSystem() {
-        movie = folder.resolve("movie.avi");
+    void refusesWhatTheSystemDoesNotRender() {
+        video = folder.resolve("video.avi");
         assertThat(save().err())
-                .isEqualTo("avatar: 'movie.avi' must end in .mp4, .webm or .wav; 'avatar say --help' says more\n");
+                .isEqualTo("avatar: Invalid file 'video.avi': expected a name that ends in .mp4, .webm or .wav; see 'avatar say --help'\n");
 
-        movie = folder.resolve("sound.wav");
+        video = folder.resolve("sound.wav");
         assertThat(save().err())
-                .startsWith("avatar: --url is for a movie of an avatar that the system has; a sound is made");
-        assertThat(save("--width", "640").err()).startsWith("avatar: --width is for a movie, not for a sound");
+                .startsWith("avatar: --url is for a video of an avatar of that system; a sound is made in this process");
+        assertThat(save("--width", "640").err()).startsWith("avatar: --width is for a video, not for a sound");
         assertThat(save("--mode", "replace").err())
-                .startsWith("avatar: --channel and --mode are for speech that is heard");
+                .startsWith("avatar: --channel and --mode are for speech on a running system");
     }
 
     @Test
-    void rendersOnTheSystemThatIsNamed() {
-        Cli run = Cli.run("render", "Hello.", "--output", movie.toString(), "--url", system.url());
+    void rendersOnTheSystemOfTheUrl() {
+        Cli run = Cli.run("render", "Hello.", "--output", video.toString(), "--url", system.url());
 
-        assertThat(run).isEqualTo(new Cli(0, movie + ": 2.5 s\n", ""));
+        assertThat(run).isEqualTo(new Cli(0, video + ": 2.5 s\n", ""));
+    }
+
+    @Test
+    void namesTheCommandThatListsTheVoicesWhereOneIsUnknown() {
+        String found = "Voice 'bob' is unknown; GET /api/v1/voices lists those there are";
+        Cli expected = new Cli(1, "", "avatar: Voice 'bob' is unknown; './avatar voices' lists those there are\n");
+        system.refusal = Problem.of(ErrorCode.UNKNOWN_VOICE, found);
+        assertThat(save("--voice", "bob")).isEqualTo(expected);
+        assertThat(Cli.run("render", "Hello.", "--voice", "bob", "--output", video.toString(), "--url", system.url()))
+                .isEqualTo(expected);
+
+        system.refusal = null;
+        system.renderStates = List.of(FakeSystem.render("failed", 0, found));
+        assertThat(save("--voice", "bob").err())
+                .isEqualTo("avatar: The render failed: Voice 'bob' is unknown; './avatar voices' lists those there are\n");
     }
 
     private Cli save(String... more) {
         List<String> arguments =
-                new ArrayList<>(List.of("say", "Hello.", "--save", movie.toString(), "--url", system.url()));
+                new ArrayList<>(List.of("say", "Hello.", "--save", video.toString(), "--url", system.url()));
         arguments.addAll(List.of(more));
         return Cli.run(arguments.toArray(String[]::new));
     }

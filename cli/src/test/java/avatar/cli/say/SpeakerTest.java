@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SpeakerTest {
 
     @Test
-    void saysWhatHelpsWhereThereIsNeitherSystemNorSpeaker() {
+    void saysWhatToDoWithoutSystemAndSpeaker() {
         assumeTrue(AudioSystem.getMixerInfo().length == 0, "this machine has a speaker");
 
         assertThat(Cli.run("say", "Hello."))
@@ -18,6 +18,6 @@ class SpeakerTest {
                         new Cli(
                                 1,
                                 "",
-                                "avatar: No system runs and this machine has no speaker; './avatar up' starts a system, --save FILE saves it\n"));
+                                "avatar: Found no running system and no speaker; './avatar up' starts a system, --save FILE writes a file\n"));
     }
 }

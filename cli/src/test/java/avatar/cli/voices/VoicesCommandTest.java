@@ -18,7 +18,7 @@ class VoicesCommandTest {
     Path data;
 
     @Test
-    void groupsThoseOfTheRunningSystemByLanguageAndEngine() throws IOException {
+    void groupsTheVoicesOfTheRunningSystemByLanguageAndEngine() throws IOException {
         try (FakeSystem system = new FakeSystem()) {
             system.voices = List.of(
                     new Voice("flite-slt", "SLT", "en-US", Gender.FEMALE, "flite", true, null),
@@ -49,9 +49,9 @@ class VoicesCommandTest {
     }
 
     @Test
-    void heedsTheSettingsOfTheService() {
+    void usesTheSettingsOfTheService() {
         // The build sets avatar.tts.edge.enabled to false.
         assertThat(Cli.run("voices", "--engine", "edge", "--data", data.toString()))
-                .isEqualTo(new Cli(0, "There is no such voice\n", ""));
+                .isEqualTo(new Cli(0, "Found no voice for these options; './avatar voices' without --language and --engine lists all\n", ""));
     }
 }
