@@ -5,10 +5,10 @@ import avatar.launcher.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: 0 done, 1 could not be done, 2 was not understood or a port is taken. */
+/** The command line. Exit codes: 0 done, 1 failed, 2 invalid arguments or a port is in use. */
 @Command(
         name = "avatar",
-        description = "A live avatar on this machine.",
+        description = "Runs a live avatar on this machine.",
         mixinStandardHelpOptions = true,
         subcommands = UpCommand.class)
 public final class Main {

@@ -24,7 +24,7 @@ import org.apache.kafka.metadata.storage.Formatter;
  * The main class of the broker's process: one Kafka node, broker and controller in one.
  *
  * <p>Arguments: folder, port, controller port, names of topics. Prints {@link #READY} when it serves them. A stop
- * signal ends it in order.
+ * signal shuts it down in order.
  */
 final class Broker {
 
@@ -43,7 +43,7 @@ final class Broker {
         } catch (Throwable e) {
             e.printStackTrace();
             System.err.println("The broker did not start: " + rootOf(e));
-            // Not exit: a shutdown in order waits for parts that never started.
+            // Not exit: an orderly shutdown waits for parts that never started.
             Runtime.getRuntime().halt(1);
         }
     }
@@ -87,14 +87,14 @@ final class Broker {
             for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
                 succeeds(created, TopicExistsException.class);
             }
-            // The controller has them; the broker serves them a moment later. The parent's patience bounds this.
+            // The controller has them; the broker serves them a moment later. The timeout of the parent process bounds this.
             while (!succeeds(admin.describeTopics(names).allTopicNames(), UnknownTopicOrPartitionException.class)) {
                 Thread.sleep(RETRY_MILLIS);
             }
         }
     }
 
-    /** Waits for the answer; false if it is that refusal. */
+    /** Waits for the answer; false if it is a failure of that kind. */
     private static boolean succeeds(KafkaFuture<?> answer, Class<? extends Exception> refusal) throws Exception {
         try {
             answer.get();

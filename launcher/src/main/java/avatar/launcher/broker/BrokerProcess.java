@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 /** A running Kafka broker of one node with the system's topics, reached over the loopback address. */
 public final class BrokerProcess implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-    /** What a broker that serves this system alone needs; the reasons are in the module's README. */
+    /** Options for a broker that serves this system only; the reasons are in the module's README. */
     private static final List<String> JVM = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
@@ -42,9 +42,9 @@ public final class BrokerProcess implements AutoCloseable {
     /**
      * Starts a broker and returns when it answers.
      *
-     * @param dataFolder where its records lie, those of an earlier run included, and its log; made if absent
-     * @param port where it listens; 0 takes a free one
-     * @throws LaunchException with the end of its output, if it does not come up
+     * @param dataFolder of its log and its records, those of an earlier run included; created if absent
+     * @param port that it listens on; 0 takes a free one
+     * @throws LaunchException with the end of its output, if it does not get ready
      */
     public static BrokerProcess start(Path dataFolder, int port) {
         BrokerProcess broker = launch(dataFolder.resolve("kafka"), port, dataFolder.resolve("broker.log"));
@@ -57,7 +57,7 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    /** Starts a broker and does not wait for it; otherwise as {@link #start}. */
+    /** Starts a broker without waiting for it; otherwise as {@link #start}. */
     public static BrokerProcess launch(Path recordsFolder, int port, Path logFile) {
         int chosen = port == 0 ? Ports.free() : port;
         LogFile log = LogFile.fresh(logFile);
@@ -75,9 +75,9 @@ public final class BrokerProcess implements AutoCloseable {
             if (process.endsWithin(POLL)) {
                 throw process.failure();
             }
-            if (System.nanoTime() - start > START_PATIENCE.toNanos()) {
+            if (System.nanoTime() - start > START_TIMEOUT.toNanos()) {
                 throw new LaunchException(
-                        "kafka was not ready within %d s; %s".formatted(START_PATIENCE.toSeconds(), log.tail()));
+                        "kafka was not ready within %d s; %s".formatted(START_TIMEOUT.toSeconds(), log.tail()));
             }
         }
     }
@@ -96,7 +96,7 @@ public final class BrokerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop(STOP_PATIENCE);
+        process.stop(STOP_TIMEOUT);
     }
 
     private static List<String> command(Path folder, int port) {

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * What a broker of one node is told.
+ * The configuration of a broker with a single node.
  *
- * @param folder where its records and its cluster id lie
- * @param port where clients find it, on the loopback address
- * @param controllerPort where it finds itself
+ * @param folder of its records and its cluster id
+ * @param port for clients, on the loopback address
+ * @param controllerPort for its own controller
  */
 record BrokerSettings(Path folder, int port, int controllerPort) {
 
     static final int NODE_ID = 1;
-    /** Enough for a few channels to be served side by side by the instances of a service. */
+    /** Enough for several instances of a service to share the channels. */
     static final int PARTITIONS = 4;
 
     static final short REPLICAS = 1;
@@ -40,7 +40,7 @@ record BrokerSettings(Path folder, int port, int controllerPort) {
         properties.put("controller.listener.names", CONTROLLER_LISTENER);
         properties.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE_ID, controllerPort));
         properties.put("log.dirs", folder.toString());
-        // So long a broker that was killed is taken for alive, and the next one of this id is refused; 9 s otherwise.
+        // For this long a killed broker counts as alive, and the next one with its id is refused; default 9 s.
         properties.put("broker.session.timeout.ms", "2000");
         properties.put("broker.heartbeat.interval.ms", "500");
     }
@@ -53,7 +53,7 @@ record BrokerSettings(Path folder, int port, int controllerPort) {
         properties.put("transaction.state.log.replication.factor", "1");
         properties.put("transaction.state.log.min.isr", "1");
         properties.put("transaction.state.log.num.partitions", "4");
-        // A consumer that starts gets its partitions at once; 3 s would be waited for others otherwise.
+        // A new consumer gets its partitions at once; by default it waits 3 s for others.
         properties.put("group.initial.rebalance.delay.ms", "0");
     }
 
@@ -63,7 +63,7 @@ record BrokerSettings(Path folder, int port, int controllerPort) {
         properties.put("log.roll.ms", "1800000");
         properties.put("log.segment.bytes", String.valueOf(64 << 20));
         properties.put("log.index.size.max.bytes", String.valueOf(1 << 20));
-        // 128 MiB otherwise.
+        // Default 128 MiB.
         properties.put("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "4");

@@ -15,13 +15,13 @@ import java.util.concurrent.TimeoutException;
 /**
  * A child process that does not outlive this process, even when this one is killed.
  *
- * <p>It does not get the terminal's Ctrl-C: who is stopped when is up to the parent. Any thread may call the methods.
+ * <p>It does not receive the terminal's Ctrl-C: the parent decides the order of the stops. Any thread may call the methods.
  */
 public final class ChildProcess {
 
     /**
-     * Starts a command so that it ignores Ctrl-C and the closing of the terminal, and is told to end when the parent is
-     * gone. The second needs util-linux; without it only an orderly end of the parent stops the child.
+     * Starts a command so that it ignores Ctrl-C and the closing of the terminal, and receives TERM when the parent is gone. The second
+     * needs util-linux; without it only an orderly end of the parent stops the child.
      */
     private static final String SHIELDED = """
             trap '' INT HUP
@@ -29,7 +29,7 @@ public final class ChildProcess {
             exec "$@"
             """;
 
-    /** Linux tells a child of its parent's death when the thread that started it ends; this one never does. */
+    /** Linux sends the signal when the thread that started the child ends; this one never does. */
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("child-starter").factory());
 
@@ -46,7 +46,7 @@ public final class ChildProcess {
     /**
      * Starts {@code command}.
      *
-     * @param name what messages call it
+     * @param name its name in messages
      * @throws LaunchException if there is no such program
      */
     public static ChildProcess start(String name, List<String> command, Output output) {
@@ -87,21 +87,21 @@ public final class ChildProcess {
         return process.onExit().thenApply(Process::exitValue);
     }
 
-    /** Waits at most that long for its end, and says whether it has come. */
+    /** Waits at most that long for its end, and returns whether it has ended. */
     public boolean endsWithin(Duration time) {
         try {
             return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LaunchException("%s was not waited for: interrupted".formatted(name), e);
+            throw new LaunchException("Interrupted while waiting for %s".formatted(name), e);
         }
     }
 
-    /** Asks it to end, ends it when {@code patience} is over, and returns when it is gone; again is no harm. */
-    public void stop(Duration patience) {
+    /** Sends TERM, kills it after {@code timeout}, and returns when it is gone; may be repeated. */
+    public void stop(Duration timeout) {
         process.destroy();
         try {
-            ended().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            ended().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             process.destroyForcibly();
             ended().join();
@@ -113,7 +113,7 @@ public final class ChildProcess {
         }
     }
 
-    /** Why a process that has ended did: its exit code and its last words. */
+    /** Why a process has ended: its exit code and the end of its output. */
     public LaunchException failure() {
         return new LaunchException(
                 "%s ended with exit code %d; %s".formatted(name, process.exitValue(), output.tail()));

@@ -3,7 +3,7 @@ package avatar.launcher.process;
 import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
 
-/** This process' own error output, which the child writes all its output to: what this one prints stays clean. */
+/** The error output of this process, which receives all output of a child, so that the standard output has results only. */
 public record ErrorTerminal() implements Output {
 
     @Override
@@ -13,6 +13,6 @@ public record ErrorTerminal() implements Output {
 
     @Override
     public String tail() {
-        return "what it wrote is above";
+        return "its output is above";
     }
 }

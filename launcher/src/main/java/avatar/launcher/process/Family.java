@@ -11,17 +11,17 @@ import java.util.concurrent.CompletableFuture;
 public final class Family implements AutoCloseable {
 
     /** A service that writes the rest of its offsets to Kafka needs 3 s. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
 
     private final Deque<ChildProcess> children = new ArrayDeque<>();
 
-    /** Whose end is none of the others. */
+    /** Children whose end does not end the others. */
     private final Set<ChildProcess> dispensable = new HashSet<>();
 
     private boolean isClosed;
 
     /**
-     * Takes a child in.
+     * Adds a child.
      *
      * @throws LaunchException if the family is being stopped, and the child with it
      */
@@ -34,13 +34,13 @@ public final class Family implements AutoCloseable {
         return child;
     }
 
-    /** Takes a child in without which the others go on; otherwise as {@link #add}. */
+    /** Adds a child whose end does not end the others; otherwise as {@link #add}. */
     public synchronized ChildProcess addDispensable(ChildProcess child) {
         dispensable.add(add(child));
         return child;
     }
 
-    /** Completes with the first to end of the children there are now, but for those that are dispensable. */
+    /** Completes with the first of the present children to end, dispensable ones excepted. */
     public synchronized CompletableFuture<ChildProcess> firstToEnd() {
         CompletableFuture<?>[] ends = children.stream()
                 .filter(child -> !dispensable.contains(child))
@@ -49,7 +49,7 @@ public final class Family implements AutoCloseable {
         return CompletableFuture.anyOf(ends).thenApply(ChildProcess.class::cast);
     }
 
-    /** Takes a child that has done its work out again. */
+    /** Removes a child that has done its work. */
     public synchronized void remove(ChildProcess child) {
         children.remove(child);
         dispensable.remove(child);
@@ -59,12 +59,12 @@ public final class Family implements AutoCloseable {
         return isClosed;
     }
 
-    /** Stops the youngest first, each within a bounded time; returns when none is left. Again is no harm. */
+    /** Stops the youngest first, each within a bounded time; returns when none is left. May be repeated. */
     @Override
     public synchronized void close() {
         isClosed = true;
         while (!children.isEmpty()) {
-            children.pop().stop(STOP_PATIENCE);
+            children.pop().stop(STOP_TIMEOUT);
         }
     }
 }

@@ -2,7 +2,7 @@ package avatar.launcher.process;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that could not be started; its message is for the person at the terminal and says what was found. */
+/** A foreseen failure to start or run a process; its message is for the terminal and says what was found. */
 public final class LaunchException extends RuntimeException {
 
     public LaunchException(String message) {

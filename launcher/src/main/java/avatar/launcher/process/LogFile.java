@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The file that a child process writes its output to. */
+/** A file that receives the output of a child process. */
 public record LogFile(Path path) implements Output {
 
     private static final int TAIL_LINES = 6;
     private static final Pattern STACK_LINE = Pattern.compile("^\\s+(at |\\.\\.\\. )");
 
     /**
-     * An empty one; what was there is kept beside it as {@code .old}.
+     * An empty file; an existing one is kept beside it as {@code .old}.
      *
      * @throws LaunchException if it can't be written
      */
@@ -39,12 +39,12 @@ public record LogFile(Path path) implements Output {
         return Redirect.appendTo(path.toFile());
     }
 
-    /** Whether a line says exactly that. */
+    /** Whether it contains exactly this line. */
     public boolean hasLine(String line) {
         return lines().contains(line);
     }
 
-    /** Its last lines, those of stack traces left out, and its path. */
+    /** Its last lines, without stack traces, and its path. */
     @Override
     public String tail() {
         List<String> lines = lines().stream()
@@ -59,7 +59,7 @@ public record LogFile(Path path) implements Output {
 
     private List<String> lines() {
         try {
-            // Not readAllLines, which gives up at the first byte that is no UTF-8.
+            // Not readAllLines, which fails at the first byte that is not UTF-8.
             return new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

@@ -2,11 +2,11 @@ package avatar.launcher.process;
 
 import java.lang.ProcessBuilder.Redirect;
 
-/** Where a child process writes to. */
+/** The destination of a child process' output. */
 public sealed interface Output permits LogFile, Terminal, ErrorTerminal {
 
     Redirect redirect();
 
-    /** What it wrote last, or where that can be read, to end a sentence with. */
+    /** The end of the output, or where to read it, as the end of a sentence. */
     String tail();
 }

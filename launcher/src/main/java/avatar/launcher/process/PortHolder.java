@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds out which process listens on a port, as far as Linux' {@code /proc} tells it to this user. */
+/** Finds the process that listens on a port, as far as Linux' {@code /proc} shows it to this user. */
 final class PortHolder {
 
     private static final String LISTENING = "0A";
 
     private PortHolder() {}
 
-    /** The process, as a person knows it: "java, process 123". */
+    /** The process in readable form: "java, process 123". */
     static Optional<String> of(int port) {
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(table -> lines(Path.of(table)).stream())
@@ -31,7 +31,7 @@ final class PortHolder {
         try (Stream<Path> files = Files.list(Path.of("/proc", String.valueOf(process.pid()), "fd"))) {
             return files.anyMatch(file -> isLinkTo(file, socket));
         } catch (IOException e) {
-            // Another user's, or gone.
+            // A process of another user, or one that has ended.
             return false;
         }
     }

@@ -12,7 +12,7 @@ public final class Ports {
 
     private Ports() {}
 
-    /** A port of the loopback address that nobody listens on right now. */
+    /** A port of the loopback address that is not in use at this moment. */
     public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -21,7 +21,7 @@ public final class Ports {
         }
     }
 
-    /** Whether a server could listen there now. */
+    /** Whether a server could listen there at this moment. */
     public static boolean isFree(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // As servers do: a connection of a server that has just ended does not count.
@@ -33,7 +33,7 @@ public final class Ports {
         }
     }
 
-    /** Which process listens there, if this can be known: "java, process 123". */
+    /** The process that listens there, if it can be found out: "java, process 123". */
     public static Optional<String> holder(int port) {
         return PortHolder.of(port);
     }

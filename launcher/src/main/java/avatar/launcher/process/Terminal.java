@@ -2,7 +2,7 @@ package avatar.launcher.process;
 
 import java.lang.ProcessBuilder.Redirect;
 
-/** This process' own output, which the child writes to as well. */
+/** The output of this process, shared with the child. */
 public record Terminal() implements Output {
 
     @Override
@@ -12,6 +12,6 @@ public record Terminal() implements Output {
 
     @Override
     public String tail() {
-        return "what it wrote is above";
+        return "its output is above";
     }
 }

@@ -9,17 +9,18 @@ import avatar.launcher.process.Family;
 import avatar.launcher.process.LaunchException;
 import avatar.launcher.process.Output;
 import avatar.launcher.process.Terminal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that there is an avatar to show, by running setup-job where one has to be made. */
+/** Provides the avatar to show: an existing one, or one that setup-job creates. */
 public final class AvatarMaker {
 
     public static final String DEFAULT = "default";
 
-    /** What is outside the heap takes as much again. Most of the work is native: better compiled code would come too late. */
+    /** Memory outside the heap takes as much again. Most of the work is native: better compiled code would come too late. */
     static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
     private final Installation installation;
@@ -33,10 +34,10 @@ public final class AvatarMaker {
     }
 
     /**
-     * Makes them in a folder.
+     * A maker of avatars in a folder.
      *
-     * @param bootstrapServers of the broker that is told how far it is; null if there is none
-     * @param output where setup-job tells how far it is
+     * @param bootstrapServers of the broker that receives the events of setup-job; null: none
+     * @param output receives the output of setup-job, its progress included
      */
     public AvatarMaker(
             Installation installation, Path avatars, @Nullable String bootstrapServers, Output output, Family family) {
@@ -48,35 +49,39 @@ public final class AvatarMaker {
     }
 
     /**
-     * The id of the avatar to show, which is there when this returns.
+     * Returns the id of the avatar to show, which then exists.
      *
-     * @param source the video to make it of; without one, an avatar that is there already is taken, or the default one made
-     * @param wanted its id; without one, it is called after the video
-     * @throws LaunchException if it is not there and could not be made
+     * @param source the video to make it of; without one, an existing avatar is taken, or the default one created
+     * @param wanted its id; null: made of the video's name
+     * @throws LaunchException if it doesn't exist and could not be created
      */
     public String provide(VideoOptions source, @Nullable String wanted) {
         Path video = source.video();
         if (video != null) {
+            if (!Files.isRegularFile(video)) {
+                throw new LaunchException(
+                        "Found no file '%s'; expected --video with a video or a picture of a face".formatted(video));
+            }
             String id = wanted == null ? idOf(video) : wanted;
             List<String> make = new ArrayList<>(List.of("make", "--video", video.toString(), "--id", id));
             make.addAll(source.settings());
             setup(make);
             return id;
         }
-        List<String> present = present();
+        List<String> existing = existing();
         String id =
-                wanted != null ? wanted : present.isEmpty() || present.contains(DEFAULT) ? DEFAULT : present.getFirst();
-        if (id.equals(DEFAULT) && !isWhole(DEFAULT)) {
+                wanted != null ? wanted : existing.isEmpty() || existing.contains(DEFAULT) ? DEFAULT : existing.getFirst();
+        if (id.equals(DEFAULT) && !isComplete(DEFAULT)) {
             setup(List.of("default"));
-        } else if (!id.equals(DEFAULT) && !present.contains(id)) {
-            throw new LaunchException("There is no avatar '%s' in %s, only %s; make it with ./avatar setup"
-                    .formatted(id, avatars, present));
+        } else if (!id.equals(DEFAULT) && !existing.contains(id)) {
+            throw new LaunchException("Found no avatar '%s' in %s, only %s; create it with ./avatar setup --id %s --video FILE"
+                    .formatted(id, avatars, existing, id));
         }
         return id;
     }
 
-    /** Spares the start of setup-job, which would look no closer. */
-    private boolean isWhole(String id) {
+    /** Saves the start of setup-job, which would check the same. */
+    private boolean isComplete(String id) {
         try {
             AvatarBundle.open(avatars.resolve(id));
             return true;
@@ -85,8 +90,8 @@ public final class AvatarMaker {
         }
     }
 
-    /** The ids of the avatars that lie there, in order. */
-    private List<String> present() {
+    /** The ids of the existing avatars, sorted. */
+    private List<String> existing() {
         AvatarFolder folder = new AvatarFolder(avatars);
         return folder.ids().stream().filter(folder::hasManifest).toList();
     }
@@ -102,16 +107,16 @@ public final class AvatarMaker {
         int exitCode = job.ended().join();
         family.remove(job);
         if (exitCode != 0) {
-            throw new LaunchException("The avatar could not be made: setup-job %s ended with exit code %d"
+            throw new LaunchException("The avatar could not be created: setup-job %s ended with exit code %d; its output is above"
                     .formatted(what.getFirst(), exitCode));
         }
     }
 
-    /** As setup-job would call it. */
+    /** The id that setup-job would choose. */
     private static String idOf(Path video) {
         String name = video.getFileName().toString();
         return AvatarIds.ofFile(name)
                 .orElseThrow(
-                        () -> new LaunchException("No id can be made of '%s'; give one with --avatar".formatted(name)));
+                        () -> new LaunchException("Found no letter or digit for an id in '%s'; choose the id with --avatar".formatted(name)));
     }
 }

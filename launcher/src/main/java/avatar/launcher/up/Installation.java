@@ -13,15 +13,15 @@ import java.util.List;
 public record Installation(Path root) {
 
     private static final List<String> COMMON_OPTIONS = List.of(
-            // The collector that takes the least from a machine of few cores.
+            // The collector that uses the least of a machine with few cores.
             "-XX:+UseSerialGC",
-            // Without memory a service must end and say so, not limp.
+            // Without memory a service must end with a message, not stay half alive.
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** The one named by the system property {@code avatar.root}, or else the one that this program is a part of. */
+    /** The installation of the system property {@code avatar.root}, or else the one that this program is a part of. */
     public static Installation own() {
         String named = System.getProperty("avatar.root");
         return new Installation(named == null ? rootAbove(Installation.class) : Path.of(named));

@@ -27,7 +27,7 @@ final class LiveSystem {
     /**
      * Starts the broker, and returns when it is ready.
      *
-     * @throws LaunchException if it does not come up
+     * @throws LaunchException if it does not get ready
      */
     void startBroker(SystemPlan plan) {
         BrokerProcess broker = BrokerProcess.launch(plan.recordsFolder(), plan.brokerPort(), plan.log("kafka"));
@@ -37,24 +37,24 @@ final class LiveSystem {
     }
 
     /**
-     * Starts the services, which may take {@code patience}, and returns when all of them are ready; what was started is left to the
-     * family to stop.
+     * Starts the services, and returns when all of them are ready. On failure the family stops those that were started.
      *
-     * @throws LaunchException if one does not come up
+     * @param timeout for all of them together
+     * @throws LaunchException if one does not get ready
      */
-    void startServices(SystemPlan plan, Duration patience) {
+    void startServices(SystemPlan plan, Duration timeout) {
         Map<Service, ChildProcess> children = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             children.put(service, family.add(launch(plan, service)));
         }
-        Readiness readiness = new Readiness(family.firstToEnd(), patience);
+        Readiness readiness = new Readiness(family.firstToEnd(), timeout);
         children.forEach((service, child) -> {
             readiness.await(child, plan.url(service));
             out.println("%s is ready at %s".formatted(service.module(), plan.url(service)));
         });
     }
 
-    /** Returns only when a part of it ends, and says why it did. */
+    /** Waits until a part of the system ends, and returns why. */
     LaunchException awaitFailure() {
         return family.firstToEnd().join().failure();
     }

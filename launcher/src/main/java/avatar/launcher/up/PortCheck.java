@@ -2,12 +2,12 @@ package avatar.launcher.up;
 
 import java.util.List;
 
-/** Looks whether the ports of a plan are free before anything is started on them. */
+/** Checks, before the start, whether the ports of a plan are free. */
 final class PortCheck {
 
     private PortCheck() {}
 
-    /** A line for every port that is taken, naming what it is for and who has it. */
+    /** A line for every port that is in use, with its purpose and the process that holds it. */
     static List<String> complaints(SystemPlan plan) {
         return UsedPort.of(plan).stream()
                 .filter(used -> !used.isFree())
@@ -17,7 +17,7 @@ final class PortCheck {
 
     private static String complaint(UsedPort used) {
         String holder = used.holder().map(" by %s"::formatted).orElse("");
-        return "Port %d, for %s, is taken%s; choose another with %s"
+        return "Port %d, needed by %s, is in use%s; choose another one with %s"
                 .formatted(used.port(), used.user(), holder, used.option());
     }
 }

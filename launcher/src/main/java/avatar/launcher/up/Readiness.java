@@ -14,29 +14,29 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks services whether they are ready, until they are, one of the system's processes ends, or it takes too long. */
+/** Polls services until they are ready, a process of the system ends, or the timeout is over. */
 final class Readiness {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
     private static final int OK = 200;
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(ANSWER_PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build();
     private final CompletableFuture<ChildProcess> firstToEnd;
     private final long endNanos;
-    private final Duration patience;
+    private final Duration timeout;
 
-    Readiness(CompletableFuture<ChildProcess> firstToEnd, Duration patience) {
+    Readiness(CompletableFuture<ChildProcess> firstToEnd, Duration timeout) {
         this.firstToEnd = firstToEnd;
-        this.patience = patience;
-        this.endNanos = System.nanoTime() + patience.toNanos();
+        this.timeout = timeout;
+        this.endNanos = System.nanoTime() + timeout.toNanos();
     }
 
     /**
-     * Returns when the service at {@code url} says that it is ready.
+     * Returns when the service at {@code url} is ready.
      *
-     * @throws LaunchException saying what its last answer was, or which process ended and why
+     * @throws LaunchException with its last answer, or with the process that ended and why
      */
     void await(ChildProcess service, URI url) {
         String answer = ask(url);
@@ -46,7 +46,7 @@ final class Readiness {
                 throw new LaunchException("%s was not ready within %d s: %s; %s"
                         .formatted(
                                 service.name(),
-                                patience.toSeconds(),
+                                timeout.toSeconds(),
                                 answer,
                                 service.output().tail()));
             }
@@ -54,16 +54,16 @@ final class Readiness {
         }
     }
 
-    /** What stands against it being ready; empty if nothing. */
+    /** The answer of a service that is not ready; empty if it is ready. */
     private String ask(URI url) {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/q/health/ready"))
-                .timeout(ANSWER_PATIENCE)
+                .timeout(ANSWER_TIMEOUT)
                 .build();
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return response.statusCode() == OK
                     ? ""
-                    : "%s says %d %s"
+                    : "%s answered %d %s"
                             .formatted(
                                     request.uri(),
                                     response.statusCode(),
@@ -80,7 +80,7 @@ final class Readiness {
         try {
             throw firstToEnd.get(POLL.toMillis(), TimeUnit.MILLISECONDS).failure();
         } catch (TimeoutException e) {
-            // All are there.
+            // All are running.
         } catch (ExecutionException e) {
             throw new IllegalStateException("The end of a process is no failure", e);
         } catch (InterruptedException e) {

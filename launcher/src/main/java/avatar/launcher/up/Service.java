@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The services of the system, in the order they are started in; they are stopped the other way round. */
+/** The services of the system, in the order of their start; they are stopped in reverse. */
 enum Service {
     VISEME_SERVICE("viseme-service", 2, "-Xmx64m", Service.QUICK_START) {
         @Override
@@ -44,7 +44,7 @@ enum Service {
         }
     };
 
-    /** For services whose time goes elsewhere than into their own code: a third less work at the start. */
+    /** For services that spend little time in their own code: a third less work at the start. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private final String module;
@@ -59,14 +59,14 @@ enum Service {
         this.options = List.of(options);
     }
 
-    /** What it is told beyond its own address. */
+    /** Its settings besides its own address. */
     abstract Map<String, Object> settings(SystemPlan plan);
 
     String module() {
         return module;
     }
 
-    /** Its port is so far from the page's. */
+    /** The distance of its port from the page's. */
     int portOffset() {
         return portOffset;
     }

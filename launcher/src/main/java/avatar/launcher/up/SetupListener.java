@@ -12,22 +12,22 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Setup-job, listening for avatars that somebody wants made. All else goes on without it, so it is started again when it ends: what
- * strangers upload is read by it.
+ * Runs setup-job as a listener for requests to create avatars. It reads uploads of strangers and may crash on them: the system continues
+ * without it, and it is started again.
  */
 final class SetupListener {
 
     private static final String MODULE = "setup-job";
 
-    /** It waits most of the time: then it gives back what the making of an avatar took. */
+    /** It is idle most of the time, and then returns the memory that the creation of an avatar took. */
     private static final List<String> MODEST = List.of("-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30");
 
-    /** Tensors and pictures go back to the system when they are freed; else they leave gaps that grow with each. */
+    /** Freed tensors and pictures go back to the system; otherwise the heap fragments and grows with each. */
     private static final List<String> NO_GAPS = List.of("env", "MALLOC_MMAP_THRESHOLD_=1048576");
 
     /**
-     * Not the JDK's common pool, which is a single thread on a small machine: all ends of processes are told on it, and who stops the
-     * family waits for them while this waits for the family.
+     * Not the JDK's common pool, which is a single thread on a small machine: it completes the ends of all processes, and closing the
+     * family waits for those while this waits for the family.
      */
     private static final Executor OWN_THREAD = Thread::startVirtualThread;
 
@@ -45,7 +45,7 @@ final class SetupListener {
         this.out = out;
     }
 
-    /** Starts it, and does not wait for it. */
+    /** Starts it without waiting for it. */
     void start() {
         List<String> options = new ArrayList<>(AvatarMaker.JVM);
         options.addAll(MODEST);
@@ -69,7 +69,7 @@ final class SetupListener {
             return;
         }
         family.remove(ended);
-        out.println("%s; it is started again".formatted(ended.failure().getMessage()));
+        out.println("%s; starting it again".formatted(ended.failure().getMessage()));
         LATER.execute(() -> {
             try {
                 start();

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Where everything is to be.
+ * The addresses, ports and folders of a system.
  *
- * @param host that the page listens on; the services behind it are for this machine alone
- * @param port of the page; the services behind it take the ones after it
+ * @param host that the page listens on; the services behind it listen on the loopback address only
+ * @param port of the page; the services behind it take the next ones
  * @param dataFolder of avatars, voices, logs and Kafka's records
  * @param avatar that channel {@code main} shows
  */
@@ -23,7 +23,7 @@ record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String
         return port + service.portOffset();
     }
 
-    /** Where this machine reaches a service. */
+    /** The address of a service on this machine. */
     URI url(Service service) {
         String reachable = host(service).equals("0.0.0.0") ? LOOPBACK : host(service);
         return URI.create("http://%s:%d".formatted(reachable, port(service)));
@@ -41,7 +41,7 @@ record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String
         return dataFolder.resolve("renders");
     }
 
-    /** Of engine sadtalker. */
+    /** The folder of the models of engine sadtalker. */
     Path modelsFolder() {
         return dataFolder.resolve("models").resolve("sadtalker");
     }

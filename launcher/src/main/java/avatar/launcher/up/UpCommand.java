@@ -14,15 +14,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar up}: the whole system on this machine, until Ctrl-C. */
+/** {@code avatar up}: runs the complete system on this machine until Ctrl-C. */
 @Command(
         name = "up",
-        description = "Runs the whole system on this machine until Ctrl-C.",
+        description = "Runs the complete system on this machine until Ctrl-C.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class UpCommand implements Callable<Integer> {
 
-    private static final int PORT_TAKEN = 2;
+    private static final int PORT_IN_USE = 2;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -31,17 +31,17 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "8080",
-            description = "Of the page; the services take the three after it (default: ${DEFAULT-VALUE}).")
+            description = "The port of the page; the services take the next three (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
-            description = "The address the page listens on; 0.0.0.0 is every one (default: ${DEFAULT-VALUE}).")
+            description = "The address that the page listens on; 0.0.0.0: all (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String host;
 
-    @Option(names = "--broker-port", defaultValue = "9092", description = "Of Kafka (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--broker-port", defaultValue = "9092", description = "The port of Kafka (default: ${DEFAULT-VALUE}).")
     private int brokerPort;
 
     @Option(names = "--data", description = "The folder of avatars, voices, logs and Kafka's records (default: data).")
@@ -50,14 +50,15 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private VideoOptions video = new VideoOptions();
 
-    @Option(names = "--avatar", description = "The id of the avatar to show, or to give to the one of the video.")
+    @Option(names = "--avatar", description = "The id of the avatar to show, or of the one made of the video.")
     private @Nullable String avatar;
 
     @Option(
-            names = "--patience",
+            names = {"--timeout", "--patience"},
+            paramLabel = "SECONDS",
             defaultValue = "120",
-            description = "Seconds the services may take to get ready (default: ${DEFAULT-VALUE}).")
-    private int patienceSeconds;
+            description = "How long the services may take to get ready (default: ${DEFAULT-VALUE}); --patience is its former name.")
+    private int timeoutSeconds;
 
     @Override
     public Integer call() {
@@ -68,7 +69,7 @@ public final class UpCommand implements Callable<Integer> {
         List<String> complaints = PortCheck.complaints(plan(folder, AvatarMaker.DEFAULT));
         if (!complaints.isEmpty()) {
             complaints.forEach(line -> spec.commandLine().getErr().println("avatar: " + line));
-            return PORT_TAKEN;
+            return PORT_IN_USE;
         }
         try (Family family = new Family()) {
             Runtime.getRuntime().addShutdownHook(new Thread(family::close, "stop"));
@@ -77,22 +78,22 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns when somebody stopped it all. */
+    /** Returns when the system was stopped. */
     private void run(Installation installation, Path folder, Family family) {
         PrintWriter out = spec.commandLine().getOut();
         try {
             LiveSystem system = new LiveSystem(installation, family, out);
             SystemPlan any = plan(folder, AvatarMaker.DEFAULT);
-            // Before the avatar, the making of which is told on a topic.
+            // Before the avatar, whose creation is reported on a topic.
             system.startBroker(any);
             String shown = new AvatarMaker(installation, any, family).provide(video, avatar);
             SystemPlan plan = plan(folder, shown);
-            system.startServices(plan, Duration.ofSeconds(patienceSeconds));
+            system.startServices(plan, Duration.ofSeconds(timeoutSeconds));
             new SetupListener(installation, plan, family, out).start();
             out.println("Live Avatar speaks at %s/  (Ctrl-C stops it)".formatted(plan.url(Service.WEB_UI)));
             throw system.awaitFailure();
         } catch (LaunchException e) {
-            // What ends because it was stopped has not failed.
+            // A process that was stopped has not failed.
             if (!family.isClosed()) {
                 throw e;
             }

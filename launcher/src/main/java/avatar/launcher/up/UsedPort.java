@@ -9,14 +9,14 @@ import java.util.Optional;
 /**
  * A port that the system listens on.
  *
- * @param user what listens there
- * @param option of {@code up} that chooses another one
+ * @param user the process that listens there
+ * @param option of {@code up} that chooses another port
  */
 public record UsedPort(String host, int port, String user, String option) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** Those of a system that is told nothing. */
+    /** The ports of a system without options. */
     public static List<UsedPort> standard() {
         return of(new SystemPlan(LOOPBACK, 8080, 9092, Path.of(""), AvatarMaker.DEFAULT));
     }
@@ -34,7 +34,7 @@ public record UsedPort(String host, int port, String user, String option) {
         return Ports.isFree(host, port);
     }
 
-    /** Who listens there, if this can be known: "java, process 123". */
+    /** The process that listens there, if it can be found out: "java, process 123". */
     public Optional<String> holder() {
         return Ports.holder(port);
     }

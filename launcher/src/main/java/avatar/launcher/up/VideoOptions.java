@@ -6,26 +6,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of a video that an avatar is made of first. */
+/** The options of a video of which an avatar is created first. */
 public final class VideoOptions {
 
     @Option(
             names = "--video",
             paramLabel = "FILE",
-            description = "Makes an avatar of this video first, unless it is there, and shows it.")
+            description = "A video or picture of a face, of which an avatar is created first, unless it exists.")
     private @Nullable Path video;
 
-    @Option(names = "--frame", description = "Of the video: the frame that its mouths are made from, as of setup.")
+    @Option(names = "--frame", description = "With --video: the frame that the mouths are made of, as of setup.")
     private @Nullable Integer frame;
 
-    @Option(names = "--size", description = "Of the video: the square that its engine works in, as of setup.")
+    @Option(names = "--size", description = "With --video: the size of the engine's pictures, as of setup.")
     private @Nullable Integer size;
 
     public @Nullable Path video() {
         return video;
     }
 
-    /** What setup-job is told of it. */
+    /** The arguments for setup-job. */
     List<String> settings() {
         List<String> settings = new ArrayList<>();
         if (frame != null) {

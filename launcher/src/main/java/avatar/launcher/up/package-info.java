@@ -1,4 +1,4 @@
-/** Starts the whole system in the order its parts need each other, watches it, and stops it the other way round. */
+/** The command up: starts the broker and the services in the order of their dependencies, watches them, and stops them in reverse. */
 @NullMarked
 package avatar.launcher.up;
 

@@ -51,7 +51,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void isEndedByForceWhenItDoesNotListen() {
+    void isKilledWhenItIgnoresTheSignal() {
         LogFile log = new LogFile(folder.resolve("shell.log"));
         ChildProcess child = shell("trap '' TERM; echo up; while :; do sleep 1; done", log.path());
         await().until(() -> log.hasLine("up"));

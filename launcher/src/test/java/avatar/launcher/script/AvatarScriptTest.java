@@ -2,68 +2,25 @@ package avatar.launcher.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.contract.json.Json;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script {@code avatar} in a small repository, with a JDK, a Maven and system packages that only write down their arguments. */
-class AvatarScriptTest {
-
-    private static final Path PROJECT = Path.of(System.getProperty("avatar.root"));
-    private static final List<String> MODULES =
-            List.of("setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui");
-
-    @TempDir
-    Path folder;
-
-    private Path root;
-
-    @BeforeEach
-    void buildRepository() throws IOException {
-        root = Files.createDirectories(folder.resolve("repository"));
-        executable(root.resolve("avatar"), Files.readString(PROJECT.resolve("avatar")));
-        Files.writeString(root.resolve("pom.xml"), "");
-        Files.createDirectories(root.resolve(".mvn"));
-        for (String module : MODULES) {
-            Files.createDirectories(root.resolve(module).resolve("src/main"));
-            Files.writeString(root.resolve(module).resolve("pom.xml"), "");
-        }
-        Files.createDirectories(root.resolve("launcher/src/main"));
-        jdk("jdk", "25.0.1");
-        String makeJars =
-                "for m in %s; do mkdir -p $m/target/quarkus-app; touch $m/target/quarkus-app/quarkus-run.jar; done"
-                        .formatted(String.join(" ", MODULES));
-        tool(
-                "mvn",
-                "echo mvn \"$@\"; %s; mkdir -p launcher/target; touch launcher/target/launcher-1.0.0-SNAPSHOT.jar"
-                        .formatted(makeJars));
-        tool("fc-list", "echo Sans");
-        // Nothing of this may change the machine, whatever it lacks.
-        tool("apt-get", "");
-        tool("sudo", "shift; exec \"$@\"");
-    }
+/** The commands and old options of the script {@code avatar}. */
+class AvatarScriptTest extends ScriptRepository {
 
     @Test
-    void knowsNoOtherCommands() throws Exception {
+    void refusesAnUnknownCommand() throws Exception {
         Run run = avatar("dance");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.output()).startsWith("avatar: there is no command 'dance'\nUsage: avatar COMMAND");
+        assertThat(run.output()).startsWith("avatar: unknown command 'dance'; expected one of these\nUsage: avatar COMMAND");
     }
 
     @Test
@@ -141,55 +98,15 @@ class AvatarScriptTest {
     }
 
     @Test
-    void saysWhatIsWrongWithOldOptions() throws Exception {
+    void saysWhichOldOptionIsInvalid() throws Exception {
+        String expected = "expected a command, or one of --setup, --ui and --text TEXT; 'avatar help' lists them\n";
         assertThat(avatar("--ui", "--voice", "bob").output())
-                .startsWith("avatar: --voice says nothing to 'up'; it is left out\n")
+                .startsWith("avatar: ignoring --voice: 'up' has no such option\n")
                 .endsWith("avatar.launcher.Main up\n");
-        assertThat(avatar("--setup", "--dance")).isEqualTo(new Run(2, "avatar: there is no option '--dance'\n"));
+        assertThat(avatar("--setup", "--dance")).isEqualTo(new Run(2, "avatar: unknown option '--dance', " + expected));
         assertThat(avatar("--setup", "--video")).isEqualTo(new Run(2, "avatar: expected a value after --video\n"));
         assertThat(avatar("--video", "v.mp4"))
-                .isEqualTo(new Run(2, "avatar: expected a command, or one of --setup, --ui and --text TEXT\n"));
-    }
-
-    @Test
-    void examinesTheMachineWithoutAJdkAndWithoutABuildAndInstallsNothing() throws Exception {
-        tool("fc-list", "");
-        tool("apt-get", "touch %s/apt".formatted(folder));
-        // A machine without the JDKs that this one has.
-        String elsewhere = Files.readString(PROJECT.resolve("avatar")).replace("/usr/lib/jvm/*", folder + "/none/*");
-        executable(root.resolve("avatar"), elsewhere.replace("/opt/*", ""));
-        tool("java", "exit 1");
-        Files.delete(folder.resolve("jdk/bin/javac"));
-
-        Run run = avatar("doctor");
-
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.output())
-                .containsPattern(
-                        "missing  font +absent; for the names on an avatar's preview\n +-> apt-get install fontconfig")
-                .containsPattern("missing  JDK +none of version 25 or newer\n +-> install one")
-                .containsPattern("note     build +never done\n +-> ./avatar build");
-        assertThat(folder.resolve("apt")).doesNotExist();
-    }
-
-    @Test
-    void examinesAsJsonWithWhatJavaTells() throws Exception {
-        tool("fc-list", "");
-        Files.createDirectories(root.resolve("cli/target"));
-        Files.createFile(root.resolve("cli/target/cli-1.0.0-SNAPSHOT.jar"));
-        executable(
-                folder.resolve("jdk/bin/java"),
-                "#!/bin/sh\nprintf 'note\\tport 8080\\ta \"quoted\" C:\\\\x\\tend it\\nok\\ttold\\t%s\\t\\n' \"$*\"\n");
-
-        Run run = avatar("doctor", "--json", "--data", "my data");
-        List<Object> findings = List.of(Json.read(run.output().getBytes(StandardCharsets.UTF_8), Object[].class));
-
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(findings)
-                .contains(Map.of("state", "note", "what", "port 8080", "found", "a \"quoted\" C:\\x", "todo", "end it"))
-                .anySatisfy(finding -> assertThat(finding.toString())
-                        .contains("what=told", "avatar.cli.Main findings --data my data", "todo=null"))
-                .anySatisfy(finding -> assertThat(finding.toString()).contains("state=missing, what=font"));
+                .isEqualTo(new Run(2, "avatar: found no command, " + expected));
     }
 
     @Test
@@ -198,29 +115,6 @@ class AvatarScriptTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.output().lines()).hasSizeLessThan(25).allMatch(line -> line.length() <= 120);
-    }
-
-    @Test
-    void makesTheDefaultAvatarWhenSetupIsToldNothing() throws Exception {
-        assertThat(avatar("setup").output())
-                .endsWith("quarkus-run.jar default --avatars %s/data/avatars\n".formatted(root));
-    }
-
-    @Test
-    void makesAnAvatarOfTheVideoThatSetupIsTold() throws Exception {
-        assertThat(avatar("setup", "--video", "a.mp4").output())
-                .endsWith(
-                        "quarkus-run.jar make --video a.mp4 --avatars %1$s/data/avatars --models %1$s/data/models/sadtalker\n"
-                                .formatted(root));
-        assertThat(avatar("setup", "make", "--avatars", "x", "--models", "y", "--video", "a.mp4")
-                        .output())
-                .endsWith("quarkus-run.jar make --avatars x --models y --video a.mp4\n");
-        assertThat(avatar("models", "adopt").output())
-                .endsWith("quarkus-run.jar models adopt --models %s/data/models/sadtalker\n".formatted(root));
-        assertThat(avatar("models", "time", "-n", "3").output())
-                .endsWith("quarkus-run.jar models time -n 3 --models %s/data/models/sadtalker\n".formatted(root));
-        assertThat(avatar("presenter", "--output", "p.mp4").output())
-                .endsWith("quarkus-run.jar presenter --output p.mp4\n");
     }
 
     @Test
@@ -237,7 +131,7 @@ class AvatarScriptTest {
     }
 
     @Test
-    void installsWhatIsMissingAfterReadingTheListsAnew() throws Exception {
+    void installsMissingPackagesAfterUpdatingTheLists() throws Exception {
         tool("fc-list", "");
         tool(
                 "apt-get",
@@ -270,7 +164,7 @@ class AvatarScriptTest {
     }
 
     @Test
-    void passesOverAJdkThatIsTooOld() throws Exception {
+    void skipsAJdkThatIsTooOld() throws Exception {
         jdk("jdk", "21.0.5");
         jdk("other", "26");
         tool("java", "echo '    java.home = %s' >&2".formatted(folder.resolve("other")));
@@ -289,42 +183,4 @@ class AvatarScriptTest {
 
         assertThat(run.output()).isEmpty();
     }
-
-    private Run avatar(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("./avatar"));
-        command.addAll(List.of(arguments));
-        return run(root, command);
-    }
-
-    private Run run(Path workingFolder, List<String> command) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(workingFolder.toFile()).redirectErrorStream(true);
-        builder.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
-        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-        builder.environment().put("HOME", folder.resolve("home").toString());
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return new Run(process.exitValue(), output);
-    }
-
-    private void jdk(String home, String version) throws IOException {
-        Files.createDirectories(folder.resolve(home).resolve("bin"));
-        Files.writeString(
-                folder.resolve(home).resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
-        executable(folder.resolve(home).resolve("bin/java"), "#!/bin/sh\necho java in \"$PWD\": \"$@\"\nexit 5\n");
-        executable(folder.resolve(home).resolve("bin/javac"), "#!/bin/sh\n");
-    }
-
-    private void tool(String name, String script) throws IOException {
-        Files.createDirectories(folder.resolve("bin"));
-        executable(folder.resolve("bin").resolve(name), "#!/bin/sh\n" + script + "\n");
-    }
-
-    private static void executable(Path file, String content) throws IOException {
-        Files.writeString(file, content);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private record Run(int exitCode, String output) {}
 }

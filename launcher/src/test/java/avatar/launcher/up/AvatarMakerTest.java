@@ -43,8 +43,8 @@ class AvatarMakerTest {
     }
 
     @Test
-    void startsNothingWhenTheDefaultAvatarIsWhole() throws IOException {
-        putAvatar("default", wholeManifest());
+    void startsNothingWhenTheDefaultAvatarIsComplete() throws IOException {
+        putAvatar("default", completeManifest());
 
         assertThat(maker.provide(NO_VIDEO, null)).isEqualTo("default");
 
@@ -61,9 +61,9 @@ class AvatarMakerTest {
     }
 
     @Test
-    void takesTheAvatarThatIsThere() throws IOException {
-        putAvatar("zoe", wholeManifest());
-        putAvatar("anna", wholeManifest());
+    void takesAnExistingAvatar() throws IOException {
+        putAvatar("zoe", completeManifest());
+        putAvatar("anna", completeManifest());
 
         assertThat(maker.provide(NO_VIDEO, null)).isEqualTo("anna");
         assertThat(maker.provide(NO_VIDEO, "zoe")).isEqualTo("zoe");
@@ -72,25 +72,36 @@ class AvatarMakerTest {
     }
 
     @Test
-    void makesAnAvatarOfAVideoAndCallsItAfterTheFile() throws IOException {
-        assertThat(maker.provide(video("--video", "My Face.mp4"), null)).isEqualTo("my-face");
-        assertThat(maker.provide(video("--video", "My Face.mp4", "--frame=-1", "--size", "256"), "me"))
+    void makesAnAvatarOfAVideoWithTheFilesNameAsItsId() throws IOException {
+        String file = Files.createFile(root.resolve("My Face.mp4")).toString();
+
+        assertThat(maker.provide(video("--video", file), null)).isEqualTo("my-face");
+        assertThat(maker.provide(video("--video", file, "--frame=-1", "--size", "256"), "me"))
                 .isEqualTo("me");
 
         assertThat(installation.notes("setup"))
                 .containsExactly(
-                        "make --video My Face.mp4 --id my-face" + whereAndTo(),
-                        "make --video My Face.mp4 --id me --frame -1 --size 256" + whereAndTo());
+                        "make --video %s --id my-face".formatted(file) + whereAndTo(),
+                        "make --video %s --id me --frame -1 --size 256".formatted(file) + whereAndTo());
     }
 
     @Test
-    void refusesAnAvatarThatIsNotThere() throws IOException {
-        putAvatar("anna", wholeManifest());
+    void startsNothingWhenTheVideoIsAbsent() throws IOException {
+        assertThatThrownBy(() -> maker.provide(video("--video", "absent.mp4"), null))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("Found no file 'absent.mp4'; expected --video with a video or a picture of a face");
+
+        assertThat(installation.notes("setup")).isEmpty();
+    }
+
+    @Test
+    void refusesAnUnknownAvatar() throws IOException {
+        putAvatar("anna", completeManifest());
 
         assertThatThrownBy(() -> maker.provide(NO_VIDEO, "bob"))
                 .isInstanceOf(LaunchException.class)
                 .hasMessage(
-                        "There is no avatar 'bob' in %s, only [anna]; make it with ./avatar setup",
+                        "Found no avatar 'bob' in %s, only [anna]; create it with ./avatar setup --id bob --video FILE",
                         root.resolve("avatars"));
     }
 
@@ -98,7 +109,7 @@ class AvatarMakerTest {
         return CommandLine.populateCommand(new VideoOptions(), arguments);
     }
 
-    /** The arguments that say where the avatars are, and who is told of the progress. */
+    /** The arguments for the folder of the avatars and the broker of the progress. */
     private String whereAndTo() {
         return " --avatars " + root.resolve("avatars") + " --events 127.0.0.1:9092";
     }
@@ -110,7 +121,7 @@ class AvatarMakerTest {
     }
 
     /** Of a bundle without other files. */
-    private static byte[] wholeManifest() {
+    private static byte[] completeManifest() {
         Box box = new Box(0, 0, 1, 1);
         AvatarManifest.Source source = new AvatarManifest.Source("a.mp4", "00");
         return Json.write(new AvatarManifest(

@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 class PortCheckTest {
 
     @Test
-    void namesThePortWhatItIsForAndWhoHasIt() throws IOException {
+    void namesThePortItsPurposeAndItsHolder() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             SystemPlan plan = new SystemPlan("127.0.0.1", port - 2, Ports.free(), Path.of("data"), "default");
 
             assertThat(PortCheck.complaints(plan))
-                    .contains("Port %d, for viseme-service, is taken by java, process %d; choose another with --port"
+                    .contains("Port %d, needed by viseme-service, is in use by java, process %d; choose another one with --port"
                             .formatted(port, ProcessHandle.current().pid()));
         }
     }
 
     @Test
-    void hasNothingToSayOfFreePorts() {
+    void doesNotComplainOfFreePorts() {
         int port = Ports.free();
 
         assertThat(Ports.isFree("127.0.0.1", port)).isTrue();

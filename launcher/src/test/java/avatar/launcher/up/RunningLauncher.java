@@ -49,10 +49,10 @@ record RunningLauncher(Process process, int port, int brokerPort, Path output) {
         return Files.readString(output);
     }
 
-    int exitCode(Duration patience) throws InterruptedException {
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+    int exitCode(Duration timeout) throws InterruptedException {
+        if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("Still running after " + patience);
+            throw new AssertionError("Still running after " + timeout);
         }
         return process.exitValue();
     }

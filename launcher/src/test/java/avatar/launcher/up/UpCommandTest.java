@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UpCommandTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final List<String> STOP_ORDER =
             List.of("setup-job", "web-ui", "compositor-service", "tts-service", "viseme-service");
 
@@ -42,11 +43,11 @@ class UpCommandTest {
     @AfterEach
     void stop() throws Exception {
         launcher.process().destroy();
-        launcher.exitCode(PATIENCE);
+        launcher.exitCode(TIMEOUT);
     }
 
     @Test
-    void tellsEveryServiceWhereTheOthersAre() throws Exception {
+    void configuresEveryServiceWithTheAddressesOfTheOthers() throws Exception {
         launcher = RunningLauncher.start(installation);
         awaitSaid("Live Avatar speaks at http://127.0.0.1:%d/".formatted(launcher.port()));
 
@@ -69,7 +70,7 @@ class UpCommandTest {
     }
 
     @Test
-    void goesOnWithoutWhoeverMakesAvatarsAndStartsItAgain() throws Exception {
+    void keepsRunningWithoutSetupJobAndStartsItAgain() throws Exception {
         installation.behave("setup-job", "deaf");
 
         launcher = RunningLauncher.start(installation);
@@ -82,14 +83,14 @@ class UpCommandTest {
     }
 
     @Test
-    void stopsEverythingInOrderWhenTold() throws Exception {
+    void stopsEverythingInOrderOnASignal() throws Exception {
         launcher = RunningLauncher.start(installation);
         awaitSaid("Live Avatar speaks");
         awaitListener();
 
         launcher.process().destroy();
 
-        assertThat(launcher.exitCode(PATIENCE)).isEqualTo(128 + 15);
+        assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(128 + 15);
         assertThat(installation.notes("stopped")).isEqualTo(STOP_ORDER);
         assertNothingRuns();
     }
@@ -102,7 +103,7 @@ class UpCommandTest {
 
         launcher.interruptGroup();
 
-        assertThat(launcher.exitCode(PATIENCE)).isEqualTo(128 + 2);
+        assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(128 + 2);
         assertThat(installation.notes("stopped")).isEqualTo(STOP_ORDER);
         assertThat(launcher.said()).doesNotContain("ended with exit code");
         assertNothingRuns();
@@ -116,7 +117,7 @@ class UpCommandTest {
 
         launcher.process().destroyForcibly();
 
-        await().atMost(PATIENCE).untilAsserted(this::assertNothingRuns);
+        await().atMost(TIMEOUT).untilAsserted(this::assertNothingRuns);
     }
 
     @Test
@@ -125,7 +126,7 @@ class UpCommandTest {
 
         launcher = RunningLauncher.start(installation);
 
-        assertThat(launcher.exitCode(PATIENCE)).isEqualTo(1);
+        assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(1);
         assertThat(launcher.said())
                 .endsWith("avatar: compositor-service ended with exit code 7; the end of %s:%n  No luck today%n"
                         .formatted(root.resolve("data/logs/compositor-service.log")));
@@ -143,7 +144,7 @@ class UpCommandTest {
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(end, BodyHandlers.discarding()))
                 .isInstanceOf(IOException.class);
 
-        assertThat(launcher.exitCode(PATIENCE)).isEqualTo(1);
+        assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(1);
         assertThat(launcher.said()).contains("avatar: tts-service ended with exit code 9; ");
         assertThat(installation.notes("stopped"))
                 .containsExactly("setup-job", "web-ui", "compositor-service", "viseme-service");
@@ -154,11 +155,11 @@ class UpCommandTest {
     void saysWhatAServiceAnswersThatDoesNotGetReady() throws Exception {
         installation.behave("web-ui", "never-ready");
 
-        launcher = RunningLauncher.start(installation, "--patience", "2");
+        launcher = RunningLauncher.start(installation, "--timeout", "2");
 
-        assertThat(launcher.exitCode(PATIENCE)).isEqualTo(1);
+        assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(1);
         assertThat(launcher.said())
-                .contains("avatar: web-ui was not ready within 2 s: http://127.0.0.1:%d/q/health/ready says 503 "
+                .contains("avatar: web-ui was not ready within 2 s: http://127.0.0.1:%d/q/health/ready answered 503 "
                                 .formatted(launcher.port())
                         + "{\"status\": \"DOWN\"}; it wrote nothing to " + root.resolve("data/logs/web-ui.log"));
         assertNothingRuns();
@@ -167,24 +168,25 @@ class UpCommandTest {
     @Test
     void startsNoServiceWhenTheAvatarCannotBeMade() throws Exception {
         installation.behave("setup-job", "dies");
+        Path video = Files.createFile(root.resolve("anna.mp4"));
 
-        launcher = RunningLauncher.start(installation, "--video", "anna.mp4");
+        launcher = RunningLauncher.start(installation, "--video", video.toString());
 
-        assertThat(launcher.exitCode(PATIENCE)).isEqualTo(1);
+        assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(1);
         assertThat(launcher.said())
-                .endsWith("No luck today%navatar: The avatar could not be made: setup-job make ended with exit code 7%n"
+                .endsWith("No luck today%navatar: The avatar could not be created: setup-job make ended with exit code 7; its output is above%n"
                         .formatted());
         assertThat(installation.notes("pids")).isEmpty();
         assertNothingRuns();
     }
 
     private void awaitListener() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(installation.notes("listening")).isNotEmpty());
     }
 
     private void awaitSaid(String words) {
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             assertThat(launcher.process().isAlive()).as(launcher.said()).isTrue();
             return launcher.said().contains(words);
         });
