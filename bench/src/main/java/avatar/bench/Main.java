@@ -20,11 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
-/** The command line: 0 done and at its bars, 1 not so or could not be done, 2 was not understood. */
+/** The command line. Exit codes: 0 done and every row at its bar, 1 a row is off its bar or the run failed, 2 invalid arguments. */
 @Command(
         name = "avatar bench",
-        description = "Measures a running system, or what it is made of.",
+        description = "Measures a running system, or its parts by themselves.",
         mixinStandardHelpOptions = true,
         subcommands = {
             LatencyCommand.class,
@@ -48,13 +49,28 @@ public final class Main {
         System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), args));
     }
 
-    /** Runs a command as the shell does; returns its exit code. */
+    /** Runs a command, as from the shell, and returns its exit code. */
     public static int run(PrintWriter out, String... args) {
+        return run(out, new PrintWriter(System.err, true, StandardCharsets.UTF_8), args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Main())
                 .setOut(out)
+                .setErr(err)
                 .setUsageHelpWidth(110)
+                .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(args);
+    }
+
+    private static int refuse(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr()
+                .println("avatar: %s; see '%s --help'"
+                        .formatted(
+                                failure.getMessage(), command.getCommandSpec().qualifiedName()));
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)

@@ -1,4 +1,4 @@
-/** {@code avatar bench}: what is measured, live or not, each by a command of its own. */
+/** {@code avatar bench}: one command for each measurement, of a running system or of its parts. */
 @NullMarked
 package avatar.bench;
 

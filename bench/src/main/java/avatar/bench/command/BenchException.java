@@ -2,7 +2,7 @@ package avatar.bench.command;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that could not be measured; its message is for the person at the terminal and says what was found. */
+/** A foreseen failure of a measurement; its message is for the terminal and says what was found. */
 public final class BenchException extends RuntimeException {
 
     public BenchException(String message) {

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option {@code --json}, which every command mixes in. */
+/** The option {@code --json} of every command: a file for the figures. */
 public final class JsonOutput {
 
-    @Option(names = "--json", description = "A file to write the figures to as well.")
+    @Option(names = "--json", description = "Also writes the figures to this file.")
     private @Nullable Path file;
 
     /**
-     * Writes a report, if it was asked for.
+     * Writes a report, if the option was given.
      *
      * @throws BenchException if it can't be written
      */

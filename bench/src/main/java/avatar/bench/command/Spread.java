@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** How durations are spread; percentiles by nearest rank. */
+/** The distribution of durations; percentiles by nearest rank. */
 public record Spread(Duration median, Duration p95, Duration min, Duration max) {
 
     /**
-     * Of at least one duration.
+     * The distribution of at least one duration.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -20,12 +20,12 @@ public record Spread(Duration median, Duration p95, Duration min, Duration max) 
         return new Spread(rank(sorted, 0.50), rank(sorted, 0.95), sorted.getFirst(), sorted.getLast());
     }
 
-    /** The head of the table that has {@link #row rows}, ended. */
+    /** The head line of a table of {@link #row rows}, with its line break. */
     public static String head() {
         return "%-36s %8s %8s %8s %8s%n".formatted("milliseconds", "median", "p95", "min", "max");
     }
 
-    /** A row of a table for people, ended. */
+    /** A row of a readable table, with its line break. */
     public String row(String name) {
         return "%-36s %8d %8d %8d %8d%n"
                 .formatted(name, median.toMillis(), p95.toMillis(), min.toMillis(), max.toMillis());

@@ -9,11 +9,11 @@ public final class SystemUrl {
     @Option(
             names = "--url",
             defaultValue = "http://127.0.0.1:8080",
-            description = "Where the system is (default: ${DEFAULT-VALUE}).")
+            description = "The address of the running system (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private URI url;
 
-    /** Where its gateway is. */
+    /** The address of its gateway. */
     public URI url() {
         return url;
     }

@@ -1,4 +1,4 @@
-/** What the commands have in common: how they fail, and how they tell their figures. */
+/** Common parts of the commands: options, failures, and reports as table or JSON. */
 @NullMarked
 package avatar.bench.command;
 

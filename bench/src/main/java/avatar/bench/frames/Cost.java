@@ -3,7 +3,7 @@ package avatar.bench.frames;
 import java.util.Arrays;
 
 /**
- * What something took, again and again.
+ * The times of a repeated step.
  *
  * @param mean milliseconds
  * @param p50 milliseconds

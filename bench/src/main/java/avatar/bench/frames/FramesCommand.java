@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench frames}: 0 if every row is at its bar, 1 if one is not, 2 if the command was not understood. */
+/** {@code avatar bench frames}: exit code 0 if every row is at its bar, 1 if one is not, 2 for invalid arguments. */
 @Command(
         name = "frames",
-        description = "Makes the frames of a speech as they were made before and as the compositor makes them.",
+        description = "Measures the frames of a speech, encoded completely and as the compositor makes them.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class FramesCommand implements Callable<Integer> {
@@ -35,13 +35,13 @@ public final class FramesCommand implements Callable<Integer> {
             names = "--bundle",
             paramLabel = "FOLDER",
             defaultValue = "${sys:avatar.root:-.}/data/avatars/default",
-            description = "An avatar; may be given again (default: the default avatar).")
+            description = "The folder of an avatar; may be repeated (default: the default avatar).")
     private List<Path> bundles = List.of();
 
     @Option(names = "-n", defaultValue = "3600", description = "Frames of one speech (default: ${DEFAULT-VALUE}).")
     private int frames;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "Who speaks (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
@@ -51,7 +51,7 @@ public final class FramesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (frames < 100 || frames > 1_000_000) {
-            throw new ParameterException(spec.commandLine(), "-n must be within 100..1000000, not " + frames);
+            throw new ParameterException(spec.commandLine(), "Invalid value of -n: found %d, expected 100 to 1000000".formatted(frames));
         }
         PrintWriter out = spec.commandLine().getOut();
         List<FramesReport> reports = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class FramesCommand implements Callable<Integer> {
         return reports.stream().allMatch(FramesReport::isAtBar) ? 0 : 1;
     }
 
-    /** The mouth of somebody who says the sentences of the scorecard one after another. */
+    /** The mouth during the sentences of the scorecard, one after another. */
     private List<MouthPose> poses(double fps) {
         List<MouthPose> poses = new ArrayList<>();
         try (SentenceReader reader = new SentenceReader(voice, 1)) {

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What frames of one avatar cost, made whole and made by the compositor; milliseconds of one thread.
+ * The cost of one avatar's frames, encoded completely and made by the compositor; milliseconds of one thread.
  *
- * @param whole step by step, as it was done before; {@code speaking} and {@code idle} are all steps together
+ * @param whole the steps of a frame that is encoded completely; {@code speaking} and {@code idle} are all steps together
  * @param composed as the service does it; and of that a mouth that was not on its frame before, and one that was
- * @param wholeBytes mean size of a speaking frame encoded whole, without restart markers
+ * @param wholeBytes mean size of a speaking frame encoded completely, without restart markers
  * @param composedBytes the same, of the compositor's
  */
 record FramesReport(
@@ -24,7 +24,7 @@ record FramesReport(
     static final String NEW = "speaking, a mouth new on its frame";
     static final String SEEN = "speaking, a mouth seen on it before";
 
-    /** The bar: how many times faster a frame has to be than one that is made whole. */
+    /** The bar: how many times faster a frame must be than one that is encoded completely. */
     private static final double FASTER_SPEAKING = 20;
 
     private static final double FASTER_IDLE = 200;
@@ -39,7 +39,7 @@ record FramesReport(
         return times(SPEAKING, SPEAKING) >= FASTER_SPEAKING && times(IDLE, IDLE) >= FASTER_IDLE && larger() <= LARGER;
     }
 
-    /** For people, each line ended. */
+    /** A readable table, each line with its line break. */
     String table() {
         StringBuilder table = new StringBuilder(
                 "%-46s %8s %8s %8s%n".formatted(avatar + ", " + size + "; milliseconds", "mean", "p50", "p99"));
@@ -77,7 +77,7 @@ record FramesReport(
     private static Cost cost(String name, Map<String, Cost> costs) {
         Cost cost = costs.get(name);
         if (cost == null) {
-            throw new IllegalStateException("Nobody measured " + name);
+            throw new IllegalStateException("There is no measurement of " + name);
         }
         return cost;
     }

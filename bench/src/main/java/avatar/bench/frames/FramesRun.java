@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Makes the frames of a speech in both ways, on one thread, and takes the time. */
+/** Makes the frames of a speech in both ways, on one thread, and measures the time. */
 final class FramesRun {
 
     private static final JpegFormat FORMAT = new JpegFormat(80, Chroma.HALF);
@@ -24,7 +24,7 @@ final class FramesRun {
     /** The service's default. */
     private static final long MOUTH_CACHE = 64L << 20;
 
-    /** A call that only hands out bytes is too short for the clock. */
+    /** A call that only returns bytes is too short for the clock. */
     private static final int IDLE_CALLS = 1000;
 
     private final AvatarBundle bundle;

@@ -3,7 +3,7 @@ package avatar.bench.frames;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/** Takes the time of one step, again and again. */
+/** Measures the time of a repeated step. */
 final class Samples {
 
     private final long[] nanos;

@@ -1,4 +1,4 @@
-/** What a frame costs: made whole, as it was done before, and as the compositor makes it. */
+/** The cost of a frame: encoded completely, as in the first version, and as the compositor makes it. */
 @NullMarked
 package avatar.bench.frames;
 

@@ -107,13 +107,13 @@ public class FrameKernels {
         return base.jpeg().with(tiles, zone.box());
     }
 
-    /** All of the above. */
+    /** All steps above. */
     @Benchmark
     public byte[] e_speakingFrame() {
         return composer.compose(0, OPEN);
     }
 
-    /** What it takes the place of: the encoding alone of the frame made whole. */
+    /** The encoding of a complete frame, which it replaces. */
     @Benchmark
     public byte[] f_encodeWhole() {
         return whole.encode(decoded);

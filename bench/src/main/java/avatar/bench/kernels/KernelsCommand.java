@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code avatar bench kernels}. */
 @Command(
         name = "kernels",
-        description = "Measures each step of a speaking frame by itself, with JMH.",
+        description = "Measures each step of a speaking frame separately, with JMH.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class KernelsCommand implements Callable<Integer> {
@@ -25,14 +25,14 @@ public final class KernelsCommand implements Callable<Integer> {
             names = "--bundle",
             paramLabel = "FOLDER",
             defaultValue = "${sys:avatar.root:-.}/data/avatars/default",
-            description = "An avatar (default: the default avatar).")
+            description = "The folder of an avatar (default: the default avatar).")
     @SuppressWarnings("NullAway.Init") // has a default
     private Path bundle;
 
-    @Option(names = "--seconds", defaultValue = "5", description = "Of each step (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "5", description = "Seconds for each step (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--json", description = "A file to write JMH's figures to as well.")
+    @Option(names = "--json", description = "Also writes JMH's figures to this file.")
     private @Nullable Path json;
 
     @Override

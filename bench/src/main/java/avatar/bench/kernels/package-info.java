@@ -1,4 +1,4 @@
-/** What each step of a speaking frame costs by itself, measured by JMH. */
+/** The cost of each step of a speaking frame, measured by JMH. */
 @NullMarked
 package avatar.bench.kernels;
 

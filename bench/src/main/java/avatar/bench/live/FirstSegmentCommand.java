@@ -1,6 +1,7 @@
 package avatar.bench.live;
 
 import avatar.bench.command.JsonOutput;
+import avatar.bench.command.SampleCount;
 import avatar.bench.command.SystemUrl;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -10,11 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench first-segment}: from the text to its first sound on Kafka, and how much speech is made a second. */
+/** {@code avatar bench first-segment}: the time from a text to its first sound on Kafka, and the rate of synthesis. */
 @Command(
         name = "first-segment",
         description =
-                "Measures the time from a POST of a text to its first segment on Kafka, and the speech made a second.",
+                "Measures the time from a POST of a text to its first segment on Kafka, and the speech synthesized per second.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class FirstSegmentCommand implements Callable<Integer> {
@@ -23,8 +24,8 @@ public final class FirstSegmentCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "-n", defaultValue = "200", description = "How many utterances (default: ${DEFAULT-VALUE}).")
-    private int count;
+    @Mixin
+    private SampleCount samples = new SampleCount(200);
 
     @Mixin
     private SystemUrl system = new SystemUrl();
@@ -32,11 +33,11 @@ public final class FirstSegmentCommand implements Callable<Integer> {
     @Option(
             names = "--broker",
             defaultValue = "127.0.0.1:9092",
-            description = "Where its Kafka is (default: ${DEFAULT-VALUE}).")
+            description = "Host and port of its Kafka (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String broker;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "Who speaks (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
@@ -47,7 +48,7 @@ public final class FirstSegmentCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (SegmentTopic topic = SegmentTopic.open(broker)) {
-            FirstSegmentReport report = new FirstSegmentRun(new SpeechApi(system.url()), topic, voice).measure(count);
+            FirstSegmentReport report = new FirstSegmentRun(new SpeechApi(system.url()), topic, voice).measure(samples.count());
             out.print(report.table());
             out.flush();
             json.write(report);

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Speaks on channels of its own, which nobody watches, and waits for the sound on Kafka. */
+/** Speaks on channels of its own, without viewers, and waits for the sound on Kafka. */
 final class FirstSegmentRun {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Texts spoken at once to see how much is made: more than there are cores on most machines. */
+    /** Texts spoken at once to measure the rate of synthesis: more than most machines have cores. */
     private static final int CHANNELS = 4;
 
     private static final int PARAGRAPHS = 8;
@@ -56,7 +56,7 @@ final class FirstSegmentRun {
         return arrived;
     }
 
-    /** Seconds of speech that are made in a second of several long texts at once. */
+    /** Seconds of speech that are synthesized per second, of several long texts at once. */
     private double throughput() {
         String text = (String.join(" ", LatencyRun.SENTENCES) + "\n").repeat(PARAGRAPHS);
         Set<String> unfinished = new HashSet<>();

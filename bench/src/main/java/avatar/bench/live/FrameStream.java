@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameStream implements AutoCloseable {
 
     private static final int NO_FRAME = -1;
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final URI url;
     private final InputStream in;
@@ -33,14 +33,14 @@ final class FrameStream implements AutoCloseable {
     }
 
     /**
-     * Begins to read.
+     * Opens a stream and starts reading.
      *
      * @throws BenchException if there is no such stream
      */
     static FrameStream open(URI url) {
         HttpResponse<InputStream> response = request(url);
         if (response.statusCode() != 200) {
-            throw new BenchException("%s answers %d, expected 200".formatted(url, response.statusCode()));
+            throw new BenchException("%s answered %d, expected 200".formatted(url, response.statusCode()));
         }
         FrameStream stream = new FrameStream(url, new BufferedInputStream(response.body(), 1 << 16));
         Thread.ofPlatform().daemon().name("frames").start(stream::read);
@@ -49,7 +49,7 @@ final class FrameStream implements AutoCloseable {
 
     private static HttpResponse<InputStream> request(URI url) {
         try {
-            HttpClient client = HttpClient.newBuilder().connectTimeout(SILENCE).build();
+            HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
             return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new BenchException(
@@ -60,7 +60,7 @@ final class FrameStream implements AutoCloseable {
         }
     }
 
-    /** The next frame; null if none comes until then, by {@link System#nanoTime}. */
+    /** The next frame; null if none arrives until then, by {@link System#nanoTime}. */
     @Nullable
     StreamedFrame next(long untilNanos) {
         try {
@@ -79,17 +79,17 @@ final class FrameStream implements AutoCloseable {
     /**
      * The next frame.
      *
-     * @throws BenchException if none comes
+     * @throws BenchException if none arrives
      */
     StreamedFrame next() {
-        StreamedFrame frame = next(System.nanoTime() + SILENCE.toNanos());
+        StreamedFrame frame = next(System.nanoTime() + TIMEOUT.toNanos());
         if (frame == null) {
-            throw new BenchException("The stream %s brought no frame for %d s".formatted(url, SILENCE.toSeconds()));
+            throw new BenchException("The stream %s sent no frame for %d s".formatted(url, TIMEOUT.toSeconds()));
         }
         return frame;
     }
 
-    /** Forgets what has arrived and was not asked for. */
+    /** Discards frames that have arrived and were not read. */
     void discard() {
         arrived.clear();
     }
@@ -111,7 +111,7 @@ final class FrameStream implements AutoCloseable {
             }
         } catch (IOException e) {
             ending = e.toString();
-            // Wakes who waits.
+            // Wakes a waiting reader.
             arrived.add(new StreamedFrame(NO_FRAME, null, new byte[0], System.nanoTime()));
         }
     }

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of an avatar that says nothing, by the index of the base frame; their bytes never change. */
+/** The idle frames of an avatar by the index of the base frame; their bytes never change. */
 final class IdleFrames {
 
-    /** The first is the rest of one; frames that were skipped in the second are there in the third. */
+    /** The first loop is incomplete; frames that were skipped in the second arrive in the third. */
     private static final int MAX_LOOPS = 4;
 
     private final Map<Integer, byte[]> jpegs = new HashMap<>();
@@ -45,7 +45,7 @@ final class IdleFrames {
         }
     }
 
-    /** Only after a whole loop is the largest index the last one: {@code loops} counts the ends of loops seen. */
+    /** The largest index is the last one only after a complete loop; {@code loops} counts the ends of loops seen. */
     private boolean isComplete() {
         int last = jpegs.keySet().stream().mapToInt(index -> index).max().orElse(-1);
         return jpegs.size() == last + 1;

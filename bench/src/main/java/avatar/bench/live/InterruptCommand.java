@@ -1,6 +1,7 @@
 package avatar.bench.live;
 
 import avatar.bench.command.JsonOutput;
+import avatar.bench.command.SampleCount;
 import avatar.bench.command.SystemUrl;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -8,10 +9,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench interrupt}: from the wish for silence to the mouth at rest. */
+/** {@code avatar bench interrupt}: the time from a stop to the idle mouth. */
 @Command(
         name = "interrupt",
         description = "Stops speech at random moments, and measures the time to the first frame received without it.",
@@ -19,15 +19,15 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class InterruptCommand implements Callable<Integer> {
 
-    /** Within which the mouth is to be at rest. */
+    /** The mouth must be idle within this time. */
     static final Duration BAR = Duration.ofMillis(100);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "-n", defaultValue = "200", description = "How many moments (default: ${DEFAULT-VALUE}).")
-    private int count;
+    @Mixin
+    private SampleCount samples = new SampleCount(200);
 
     @Mixin
     private SystemUrl system = new SystemUrl();
@@ -41,12 +41,12 @@ public final class InterruptCommand implements Callable<Integer> {
         try (FrameStream frames = FrameStream.open(system.url().resolve("/stream/main.mjpeg"))) {
             out.println("Learning the idle frames; this takes as long as the base video");
             IdleFrames idle = IdleFrames.learn(frames);
-            out.println("%d idle frames known; interrupting %d times".formatted(idle.count(), count));
-            InterruptReport report = new InterruptRun(new SpeechApi(system.url()), frames, idle, out).measure(count);
+            out.println("%d idle frames known; interrupting %d times".formatted(idle.count(), samples.count()));
+            InterruptReport report = new InterruptRun(new SpeechApi(system.url()), frames, idle, out).measure(samples.count());
             out.print(report.table());
             out.flush();
             json.write(report);
-            return report.measured() == count && report.framesAfterwards() == 0 && report.isWithin(BAR) ? 0 : 1;
+            return report.measured() == samples.count() && report.framesAfterwards() == 0 && report.isWithin(BAR) ? 0 : 1;
         }
     }
 }

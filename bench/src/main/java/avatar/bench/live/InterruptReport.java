@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * The figures of {@link InterruptRun}.
  *
  * @param asked how often speech was interrupted
- * @param measured how often a frame without it came
- * @param whileSeen how often its mouth was on the latest frame when it was interrupted; else it was not yet to be heard, or over
+ * @param measured how often a frame without it arrived
+ * @param whileSeen how often its mouth was on the latest frame at the interruption; otherwise it had not started or was over
  * @param framesAfterwards how many frames showed it again after one that did not
- * @param closed from the call to the first frame that is the base video's own, of those that were seen; null if none was
- * @param quiet from the call to the first frame that no longer tells of the utterance; null as above
+ * @param closed from the call to the first idle frame, of the utterances that were seen; null if none was
+ * @param quiet from the call to the first frame without the id of the utterance; null as above
  */
 record InterruptReport(
         int asked,
@@ -38,12 +38,12 @@ record InterruptReport(
         return closed != null && closed.p95().compareTo(bar) <= 0;
     }
 
-    /** For people, each line ended. */
+    /** A readable table, each line with its line break. */
     String table() {
         return "Interrupted %d times, %d of them while it was seen; frames of it afterwards: %d%n"
                         .formatted(measured, whileSeen, framesAfterwards)
                 + Spread.head()
-                + (quiet == null ? "" : quiet.row("to a frame that does not tell of it"))
+                + (quiet == null ? "" : quiet.row("to a frame without the utterance"))
                 + (closed == null ? "" : closed.row("to a frame with the base video's mouth"));
     }
 }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks, stops it after a random time, and watches for the mouth to come to rest and stay there. */
+/** Speaks, stops the speech after a random time, and waits until the mouth is idle and stays so. */
 final class InterruptRun {
 
-    /** The text takes longer than that. */
+    /** Shorter than the text. */
     private static final int LATEST_MILLIS = 3000;
 
-    /** One of four is interrupted within this time, when its first sound may not have been heard yet. */
+    /** One of four is interrupted within this time, perhaps before its first sound. */
     private static final int EARLY_MILLIS = 150;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** After a frame without the utterance, so long nothing of it may come. */
+    /** For this long after a frame without the utterance, no frame of it may arrive. */
     private static final Duration WATCHED_AFTERWARDS = Duration.ofMillis(700);
 
     private static final String TEXT = String.join(" ", LatencyRun.SENTENCES.subList(0, 4));
@@ -59,7 +59,7 @@ final class InterruptRun {
                 watch(Duration.ofMillis(random.nextInt(random.nextInt(4) == 0 ? EARLY_MILLIS : LATEST_MILLIS)));
         boolean isSeen = latest != null && id.equals(latest.utteranceId());
         long start = System.nanoTime();
-        // The answer comes when Kafka has it, and by then the mouth may have come to rest.
+        // The answer arrives when Kafka has the request; by then the mouth may be idle.
         Thread stopping = Thread.ofVirtual().start(api::stop);
         awaitRest(id, start, isSeen);
         join(stopping);
@@ -67,7 +67,7 @@ final class InterruptRun {
     }
 
     private void awaitRest(String id, long start, boolean isSeen) {
-        long end = start + PATIENCE.toNanos();
+        long end = start + TIMEOUT.toNanos();
         Duration untold = null;
         for (StreamedFrame frame = frames.next(end); frame != null; frame = frames.next(end)) {
             Duration passed = Duration.ofNanos(frame.arrivedNanos() - start);
@@ -83,10 +83,10 @@ final class InterruptRun {
                 return;
             }
         }
-        out.println("Utterance %s was not interrupted within %d s".formatted(id, PATIENCE.toSeconds()));
+        out.println("Utterance %s was not interrupted within %d s".formatted(id, TIMEOUT.toSeconds()));
     }
 
-    /** @param fromNanos an utterance that was not seen may begin in the moment before its stop has come */
+    /** @param fromNanos an utterance that was not seen may start in the moment before its stop arrives */
     private void watchForMore(String id, long fromNanos) {
         long end = System.nanoTime() + WATCHED_AFTERWARDS.toNanos();
         for (StreamedFrame frame = frames.next(end); frame != null; frame = frames.next(end)) {
@@ -95,7 +95,7 @@ final class InterruptRun {
         }
     }
 
-    /** Passes over the frames of that time; returns the latest. */
+    /** Skips the frames of that time; returns the latest. */
     private @Nullable StreamedFrame watch(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         StreamedFrame latest = null;

@@ -1,6 +1,7 @@
 package avatar.bench.live;
 
 import avatar.bench.command.JsonOutput;
+import avatar.bench.command.SampleCount;
 import avatar.bench.command.SystemUrl;
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,10 +9,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench latency}: from the text to the first frame with a moved mouth. */
+/** {@code avatar bench latency}: the time from a text to the first frame with a moved mouth. */
 @Command(
         name = "latency",
         description = "Measures the time from a POST of a text to the first frame received with a moved mouth.",
@@ -23,8 +23,8 @@ public final class LatencyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "-n", defaultValue = "50", description = "How many utterances (default: ${DEFAULT-VALUE}).")
-    private int count;
+    @Mixin
+    private SampleCount samples = new SampleCount(50);
 
     @Mixin
     private SystemUrl system = new SystemUrl();
@@ -39,14 +39,14 @@ public final class LatencyCommand implements Callable<Integer> {
         try (FrameStream frames = FrameStream.open(system.url().resolve("/stream/main.mjpeg"))) {
             out.println("Learning the idle frames; this takes as long as the base video");
             IdleFrames idle = IdleFrames.learn(frames);
-            out.println("%d idle frames known; speaking %d times".formatted(idle.count(), count));
+            out.println("%d idle frames known; speaking %d times".formatted(idle.count(), samples.count()));
             LatencyRun run = new LatencyRun(api, frames, idle, out);
-            List<Sample> samples = run.measure(count);
-            LatencyReport report = LatencyReport.of(system.url(), count, samples);
+            List<Sample> measured = run.measure(samples.count());
+            LatencyReport report = LatencyReport.of(system.url(), samples.count(), measured);
             out.print(report.table());
             out.flush();
             json.write(report);
-            return samples.size() == count ? 0 : 1;
+            return measured.size() == samples.count() ? 0 : 1;
         }
     }
 }

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a measurement.
+ * The figures of {@link LatencyRun}.
  *
- * @param asked how many utterances were asked for
- * @param measured of how many the mouth was seen to move
+ * @param asked how many utterances were requested
+ * @param measured in how many the mouth moved
  * @param total and the rest: the parts of {@link Sample}; null if no sample has it
  */
 record LatencyReport(
@@ -38,7 +38,7 @@ record LatencyReport(
                 samples);
     }
 
-    /** For people, each line ended. */
+    /** A readable table, each line with its line break. */
     String table() {
         return "From the text to the first frame with a moved mouth, n = %d of %d at %s%n"
                         .formatted(measured, asked, url)

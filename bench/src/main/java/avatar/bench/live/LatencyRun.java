@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Speaks one sentence after the other and watches for the mouth to move. */
+/** Speaks one sentence after the other and waits for the mouth to move. */
 final class LatencyRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** Of everyday length; they begin with many different sounds. */
+    /** Sentences of everyday length that begin with many different sounds. */
     static final List<String> SENTENCES = List.of(
             "Hello, it is good to see you.",
             "Are you ready to begin?",
@@ -40,7 +40,7 @@ final class LatencyRun {
         this.out = out;
     }
 
-    /** Measures {@code count} utterances; those whose mouth did not move are told of and left out. */
+    /** Measures {@code count} utterances; those whose mouth did not move are reported and left out. */
     List<Sample> measure(int count) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -62,7 +62,7 @@ final class LatencyRun {
         Optional<Duration> total = awaitMotion(utteranceId, start);
         UtteranceStatus end = awaitEnd(utteranceId);
         if (total.isEmpty() || end.state() != SpeechState.DONE) {
-            out.println("UtteranceStatus %s: %s %s"
+            out.println("Utterance %s: %s %s"
                     .formatted(utteranceId, end.state().label(), end.detail()));
         }
         return total.map(duration -> new Sample(
@@ -76,7 +76,7 @@ final class LatencyRun {
     }
 
     private Optional<Duration> awaitMotion(String utteranceId, long startNanos) {
-        long end = startNanos + PATIENCE.toNanos();
+        long end = startNanos + TIMEOUT.toNanos();
         for (StreamedFrame frame = frames.next(end); frame != null; frame = frames.next(end)) {
             byte[] silent = idle.jpeg(frame.index());
             boolean isOfOther =
@@ -88,9 +88,9 @@ final class LatencyRun {
         return Optional.empty();
     }
 
-    /** Waits until the channel is idle again; returns what is known of the utterance then. */
+    /** Waits until the channel is idle again; returns the status of the utterance then. */
     private UtteranceStatus awaitEnd(String utteranceId) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         Optional<UtteranceStatus> latest = api.find(utteranceId);
         while (System.nanoTime() - end < 0
                 && !latest.map(UtteranceStatus::state)
@@ -103,7 +103,7 @@ final class LatencyRun {
                 () -> new UtteranceStatus(utteranceId, "", SpeechState.FAILED, "is not known", Map.of()));
     }
 
-    /** Passes over the frames of a moment. */
+    /** Skips the frames of a moment. */
     private void rest() {
         long end = System.nanoTime() + POLL.toNanos();
         while (System.nanoTime() - end < 0) {

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /**
- * Tells a frame with a moved mouth from one that was only encoded anew.
+ * Distinguishes a frame with a moved mouth from one that was only encoded again.
  *
  * <p>The changed area is the smallest rectangle around all pixels that differ from the idle frame by more than
  * {@value #PIXEL_LEVELS} of 255 levels, which an encoder's rounding does not reach. The mouth has moved when that area is
  * at least {@value #MIN_SIDE_PX} pixels wide and high and differs by {@value #MEAN_LEVELS} levels in the mean: noise
- * strewn over the frame makes a large area with a small mean.
+ * spread over the frame makes a large area with a small mean.
  */
 final class MouthMotion {
 
@@ -24,7 +24,7 @@ final class MouthMotion {
 
     private MouthMotion() {}
 
-    /** Whether the mouth in {@code jpeg} is another than in {@code idle}, which shows the same base frame. */
+    /** Whether the mouth in {@code jpeg} differs from that in {@code idle}, which shows the same base frame. */
     static boolean isMoved(byte[] idle, byte[] jpeg) {
         if (Arrays.equals(idle, jpeg)) {
             return false;
@@ -56,7 +56,7 @@ final class MouthMotion {
         return sum >= (long) MEAN_LEVELS * area.width * area.height;
     }
 
-    /** For each pixel, by how many of 255 levels its brightness differs. */
+    /** The difference in brightness of each pixel, in levels of 255. */
     private static int[] differences(BufferedImage before, BufferedImage after) {
         int width = before.getWidth();
         int height = before.getHeight();
@@ -76,7 +76,7 @@ final class MouthMotion {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
             if (image == null) {
-                throw new BenchException("A frame of %d bytes is no picture".formatted(jpeg.length));
+                throw new BenchException("Invalid frame: found %d bytes that are not a JPEG".formatted(jpeg.length));
             }
             return image;
         } catch (IOException e) {

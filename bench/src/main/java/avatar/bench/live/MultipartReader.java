@@ -19,10 +19,10 @@ final class MultipartReader {
     }
 
     /**
-     * The next frame, when the whole of it has come.
+     * The next frame, once it is complete.
      *
      * @throws EOFException at the end of the stream
-     * @throws IOException if it is no stream of frames
+     * @throws IOException if it is not a stream of frames
      */
     StreamedFrame next() throws IOException {
         Map<String, String> headers = readHeaders();
@@ -31,12 +31,12 @@ final class MultipartReader {
         return new StreamedFrame(number(headers, "X-Frame"), headers.get("X-Utterance"), body, System.nanoTime());
     }
 
-    /** Passes over the end of the part before, the boundary and the empty line behind the headers. */
+    /** Skips the end of the part before, the boundary and the empty line after the headers. */
     private Map<String, String> readHeaders() throws IOException {
         String line = readLine();
         while (!line.startsWith("--")) {
             if (!line.isEmpty()) {
-                throw new IOException("Expected a boundary in the stream, found '%s'".formatted(line));
+                throw new IOException("Invalid stream: found '%s', expected a boundary".formatted(line));
             }
             line = readLine();
         }
@@ -44,7 +44,7 @@ final class MultipartReader {
         for (line = readLine(); !line.isEmpty(); line = readLine()) {
             int colon = line.indexOf(':');
             if (colon < 0) {
-                throw new IOException("Expected a header in the stream, found '%s'".formatted(line));
+                throw new IOException("Invalid stream: found '%s', expected a header".formatted(line));
             }
             headers.put(
                     line.substring(0, colon).strip(), line.substring(colon + 1).strip());
@@ -68,8 +68,8 @@ final class MultipartReader {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new IOException("A part has %s '%s', expected a number".formatted(name, value), e);
+            throw new IOException("Invalid part: found %s '%s', expected a number".formatted(name, value), e);
         }
-        throw new IOException("A part has %s %s, out of range".formatted(name, value));
+        throw new IOException("Invalid part: found %s %s, which is out of range".formatted(name, value));
     }
 }

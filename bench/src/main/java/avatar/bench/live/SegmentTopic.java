@@ -17,12 +17,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The segments that come onto their topic from now on. */
+/** The segments that are published from now on. */
 final class SegmentTopic implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** Its client tells all its settings otherwise. */
+    /** The Kafka client, which would log all its settings. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     static {
@@ -40,7 +40,7 @@ final class SegmentTopic implements AutoCloseable {
      * Begins to read.
      *
      * @param broker host and port
-     * @throws BenchException if nobody answers there
+     * @throws BenchException if no broker answers there
      */
     static SegmentTopic open(String broker) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
@@ -64,13 +64,13 @@ final class SegmentTopic implements AutoCloseable {
     /**
      * The next segment.
      *
-     * @throws BenchException if none comes in that time
+     * @throws BenchException if none arrives in that time
      */
-    Arrived next(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    Arrived next(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
         while (waiting.isEmpty()) {
             if (System.nanoTime() - end > 0) {
-                throw new BenchException("No segment came within %d s".formatted(patience.toSeconds()));
+                throw new BenchException("No segment arrived within %d s; does tts-service run, and with this Kafka?".formatted(timeout.toSeconds()));
             }
             consumer.poll(POLL)
                     .forEach(entry ->
@@ -84,6 +84,6 @@ final class SegmentTopic implements AutoCloseable {
         consumer.close();
     }
 
-    /** A segment, and when it came here, by {@link System#nanoTime}. */
+    /** A segment and the time of its arrival, by {@link System#nanoTime}. */
     record Arrived(SpeechSegment segment, long nanos) {}
 }

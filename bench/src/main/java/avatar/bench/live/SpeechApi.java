@@ -22,10 +22,10 @@ import java.util.Optional;
 /** The part of the system's HTTP API that a measurement needs. */
 public final class SpeechApi {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI url;
 
     public SpeechApi(URI url) {
@@ -33,7 +33,7 @@ public final class SpeechApi {
     }
 
     /**
-     * Has the channel {@code main} say a text; returns the utterance's id.
+     * Speaks a text on channel {@code main}; returns the utterance's id.
      *
      * @throws BenchException if it is not accepted
      */
@@ -42,7 +42,7 @@ public final class SpeechApi {
     }
 
     /**
-     * Has a channel say something; returns the utterance's id.
+     * Speaks on a channel; returns the utterance's id.
      *
      * @param order the body of the request
      * @throws BenchException if it is not accepted
@@ -55,12 +55,12 @@ public final class SpeechApi {
         return Json.read(send(request, 202).body(), AcceptedUtterance.class).utteranceId();
     }
 
-    /** Has the channel {@code main} say nothing more. */
+    /** Stops the speech of channel {@code main}. */
     void stop() {
         send(HttpRequest.newBuilder(url.resolve("/api/v1/channels/main/speech")).DELETE(), 202, 204);
     }
 
-    /** What is known of an utterance; nothing if it is not known yet. */
+    /** The status of an utterance; empty while it is unknown. */
     public Optional<UtteranceStatus> find(String utteranceId) {
         HttpResponse<byte[]> response =
                 send(HttpRequest.newBuilder(url.resolve("/api/v1/utterances/" + utteranceId)), 200, 404);
@@ -70,7 +70,7 @@ public final class SpeechApi {
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request, int... expected) {
-        HttpRequest complete = request.timeout(PATIENCE).build();
+        HttpRequest complete = request.timeout(TIMEOUT).build();
         try {
             HttpResponse<byte[]> response = client.send(complete, BodyHandlers.ofByteArray());
             for (int status : expected) {
@@ -81,14 +81,14 @@ public final class SpeechApi {
             throw new BenchException("%s answers %d: %s"
                     .formatted(complete.uri(), response.statusCode(), new String(response.body(), UTF_8)));
         } catch (IOException e) {
-            throw new BenchException("%s does not answer: %s".formatted(complete.uri(), e), e);
+            throw new BenchException("%s does not answer: %s; './avatar up' starts a system".formatted(complete.uri(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchException("Interrupted", e);
         }
     }
 
-    /** How long an utterance took from one state to another, if it was in both. */
+    /** The time of an utterance from one state to another, if it was in both. */
     static Optional<Duration> between(UtteranceStatus utterance, SpeechState from, SpeechState to) {
         Instant start = utterance.times().get(from);
         Instant end = utterance.times().get(to);

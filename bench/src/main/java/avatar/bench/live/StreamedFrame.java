@@ -3,11 +3,11 @@ package avatar.bench.live;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frame as a viewer got it.
+ * A frame as a viewer received it.
  *
  * @param index of the base frame it shows
- * @param utteranceId that is spoken in it, if any
- * @param arrivedNanos when its last byte was there, by {@link System#nanoTime}
+ * @param utteranceId that speaks in it, if any
+ * @param arrivedNanos the arrival of its last byte, by {@link System#nanoTime}
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; nobody changes the bytes
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 record StreamedFrame(int index, @Nullable String utteranceId, byte[] jpeg, long arrivedNanos) {}

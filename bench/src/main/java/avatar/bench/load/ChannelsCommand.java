@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench channels}: how many channels can speak at once. */
+/** {@code avatar bench channels}: measures how many channels can speak at once. */
 @Command(
         name = "channels",
-        description = "Measures how evenly frames come while so many channels speak, with one viewer each.",
+        description = "Measures how regularly frames arrive while many channels speak, with one viewer each.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ChannelsCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ public final class ChannelsCommand implements Callable<Integer> {
             names = "--channels",
             split = ",",
             defaultValue = "1,10,25,50,100",
-            description = "How many, one row each (default: ${DEFAULT-VALUE}).")
+            description = "Numbers of channels, one row each (default: ${DEFAULT-VALUE}).")
     private List<Integer> counts = List.of();
 
     @Mixin
@@ -40,7 +40,7 @@ public final class ChannelsCommand implements Callable<Integer> {
     @Mixin
     private JsonOutput json = new JsonOutput();
 
-    /** @param loadBefore of the machine, in the minute before */
+    /** @param loadBefore load average of the machine in the minute before */
     private record Report(double loadBefore, List<LoadRow> rows) {}
 
     @Override

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A running compositor-service, as it is asked for channels and figures. */
+/** A client of a running compositor-service, for channels and metrics. */
 final class Compositor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI url;
 
     Compositor(URI url) {
@@ -31,7 +31,7 @@ final class Compositor {
         return url.resolve("/stream/%s.mjpeg".formatted(channel));
     }
 
-    /** Makes a channel, or finds it made. */
+    /** Creates a channel, unless it exists. */
     void open(String channel, String avatar) {
         byte[] wish = Json.write(Map.of("id", channel, "avatar", avatar));
         send(
@@ -67,12 +67,12 @@ final class Compositor {
     }
 
     private String send(HttpRequest.Builder request, List<Integer> expected) {
-        HttpRequest complete = request.timeout(PATIENCE).build();
+        HttpRequest complete = request.timeout(TIMEOUT).build();
         try {
             HttpResponse<String> response = client.send(complete, BodyHandlers.ofString());
             if (!expected.contains(response.statusCode())) {
                 throw new BenchException(
-                        "%s answers %d: %s".formatted(complete.uri(), response.statusCode(), response.body()));
+                        "%s answered %d: %s".formatted(complete.uri(), response.statusCode(), response.body()));
             }
             return response.body();
         } catch (IOException e) {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What so many channels and viewers got, and what it cost.
+ * The frames that a number of channels and viewers received, and their cost.
  *
- * @param viewers of all channels, without those who are stuck
- * @param leastFps of the viewer who got the fewest frames
+ * @param viewers of all channels, without those that never read
+ * @param leastFps of the viewer with the fewest frames
  * @param p50 of the times between one frame and the next, of all viewers, in milliseconds
  * @param spokenShare of the frames
  * @param megabytesPerSecond of pictures, to all viewers
@@ -30,7 +30,7 @@ record LoadRow(
         double clientCores,
         long serverMegabytes) {
 
-    /** What processors were used for, in a time. */
+    /** The processor time used in an interval. */
     record Cost(Duration time, Duration server, Duration client, long serverBytes) {}
 
     static LoadRow of(int channels, List<Tally> tallies, Cost cost) {
@@ -59,7 +59,7 @@ record LoadRow(
                 cost.serverBytes() >> 20);
     }
 
-    /** The value that so large a share does not exceed, by nearest rank. */
+    /** The value that this share does not exceed, by nearest rank. */
     private static double millisAt(long[] sorted, double share) {
         return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)] / 1e6;
     }

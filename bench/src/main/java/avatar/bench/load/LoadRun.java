@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Channels that all speak, and their viewers. */
+/** Measures channels that all speak, and their viewers. */
 final class LoadRun implements AutoCloseable {
 
-    /** Till the mouths have been seen, the compiler has come, and whoever is stuck is stuck. */
+    /** Until the mouths are cached, the code is compiled, and the buffers of viewers that never read are full. */
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
-    /** Till the first segment of the last channel is on its way, on a busy machine. */
+    /** Until the first segment of the last channel has been sent, on a busy machine. */
     private static final int SPARE_SECONDS = 20;
 
     private final Compositor compositor;
@@ -30,10 +30,10 @@ final class LoadRun implements AutoCloseable {
     }
 
     /**
-     * Measures.
+     * Measures one row.
      *
      * @param viewers of each channel
-     * @param stuck viewers of the first channel who never read
+     * @param stuck viewers of the first channel that never read
      */
     LoadRow measure(int count, int viewers, int stuck) {
         List<String> speaking =
@@ -75,7 +75,7 @@ final class LoadRun implements AutoCloseable {
         return Duration.ofNanos(system.getProcessCpuTime());
     }
 
-    /** Deletes the channels that were made. */
+    /** Deletes the channels it created. */
     @Override
     public void close() {
         channels.forEach(compositor::close);

@@ -3,13 +3,13 @@ package avatar.bench.load;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
-/** The options of what is put under load. */
+/** The options of the compositor under load. */
 final class LoadTarget {
 
     @Option(
             names = "--url",
             defaultValue = "http://127.0.0.1:8083",
-            description = "Where compositor-service is (default: ${DEFAULT-VALUE}).")
+            description = "The address of compositor-service (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private URI url;
 

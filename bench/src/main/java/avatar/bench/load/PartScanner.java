@@ -4,15 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds the parts of a stream in its bytes as they come, and passes over their bodies: the cheapest way to know that a frame has
- * come. Whatever has no {@code Content-Length}, as the head of the answer, has no body.
+ * Finds the parts of a stream in arriving bytes and skips their bodies: the cheapest way to count frames. A head without
+ * {@code Content-Length}, as that of the answer, has no body.
  */
 final class PartScanner {
 
-    /** Hears of the parts. */
+    /** Receives the parts. */
     interface Listener {
 
-        /** The last byte of a part has come. */
+        /** The last byte of a part has arrived. */
         void arrived(boolean isSpoken, int bytes);
     }
 
@@ -35,9 +35,9 @@ final class PartScanner {
     }
 
     /**
-     * Reads all that is in the buffer.
+     * Reads the remaining bytes of the buffer.
      *
-     * @throws IllegalStateException if that is no stream
+     * @throws IllegalStateException if they are not a stream
      */
     void read(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
@@ -61,7 +61,7 @@ final class PartScanner {
     private void readHead(byte next) {
         if (headLength == LONGEST_HEAD) {
             throw new IllegalStateException(
-                    "Expected the head of a part, found %d bytes of something".formatted(headLength));
+                    "Invalid stream: found %d bytes without the end of a head, expected the head of a part".formatted(headLength));
         }
         head[headLength++] = next;
         latestFour = (latestFour << 8) | (next & 0xFF);
@@ -74,7 +74,7 @@ final class PartScanner {
 
     private void begin(String text) {
         if (text.startsWith("HTTP/") && !text.startsWith(" 200 ", text.indexOf(' '))) {
-            throw new IllegalStateException("Expected a stream, found '%s'"
+            throw new IllegalStateException("Invalid answer: found '%s', expected a stream"
                     .formatted(text.lines().findFirst().orElse("")));
         }
         int from = text.indexOf(LENGTH);

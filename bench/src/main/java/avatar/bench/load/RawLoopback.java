@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What sockets alone can do: one thread writes the same bytes to all, another reads them. */
+/** The throughput of plain sockets: one thread writes the same bytes to all, another reads them. */
 final class RawLoopback {
 
     private static final Duration TIME = Duration.ofSeconds(3);
@@ -22,7 +22,7 @@ final class RawLoopback {
 
     private RawLoopback() {}
 
-    /** To so many readers, in parts of that size. */
+    /** Measures with that many readers and parts of that size. */
     static double megabytesPerSecond(int readers, int partBytes) {
         try (ServerSocketChannel server = ServerSocketChannel.open().bind(local(0));
                 Selector reading = Selector.open();

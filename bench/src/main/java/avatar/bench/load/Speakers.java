@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Has channels speak for as long as one likes, without the cost of a voice: segments with sound (silence) and a mouth that goes
- * to another of the 22 visemes about twelve times a second, as in lively speech, on every channel another way.
+ * Lets channels speak without the cost of a voice: segments of silence whose mouth changes to another of the 22 visemes about twelve
+ * times a second, as in lively speech, in a different order on every channel.
  */
 final class Speakers implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class Speakers implements AutoCloseable {
 
     private static final List<Viseme> VISEMES = List.of(Viseme.values());
 
-    /** Prints all its settings otherwise; kept, because the logging system does not. */
+    /** The Kafka client would log all its settings; the field keeps its logger from garbage collection. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private final KafkaProducer<String, byte[]> producer;
@@ -51,9 +51,9 @@ final class Speakers implements AutoCloseable {
     }
 
     /**
-     * Has a channel speak from now on for at least that time.
+     * Lets a channel speak from now on for at least that time.
      *
-     * @throws BenchException if Kafka does not take it
+     * @throws BenchException if Kafka does not accept it
      */
     void speak(String channel, int seconds) {
         int segments = Math.ceilDiv(seconds, SEGMENT_SECONDS);
@@ -66,7 +66,7 @@ final class Speakers implements AutoCloseable {
             }
             producer.flush();
         } catch (KafkaException e) {
-            throw new BenchException("Kafka does not take speech: " + e.getMessage(), e);
+            throw new BenchException("Kafka did not accept speech: " + e.getMessage(), e);
         }
     }
 

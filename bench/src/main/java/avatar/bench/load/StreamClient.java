@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Any number of viewers on one thread, as cheap as viewers can be: they read, find the parts, and decode nothing. So that no
- * chunks are to be taken apart, they speak HTTP/1.0.
+ * Any number of viewers on one thread, as cheap as possible: they read, find the parts, and decode nothing. They use HTTP/1.0, so that
+ * the stream is not chunked.
  */
 final class StreamClient implements AutoCloseable {
 
@@ -33,11 +33,11 @@ final class StreamClient implements AutoCloseable {
         try {
             selector = Selector.open();
         } catch (IOException e) {
-            throw new BenchException("No selector can be had: " + e, e);
+            throw new BenchException("A selector can't be opened: " + e, e);
         }
     }
 
-    /** One more viewer of a stream. */
+    /** Adds a viewer of a stream. */
     void watch(URI stream) {
         Tally tally = new Tally();
         try {
@@ -50,7 +50,7 @@ final class StreamClient implements AutoCloseable {
         tallies.add(tally);
     }
 
-    /** Somebody who asks for a stream and never reads it. */
+    /** Adds a viewer that requests a stream and never reads it. */
     void watchWithoutReading(URI stream) {
         try {
             ask(stream);
@@ -69,7 +69,7 @@ final class StreamClient implements AutoCloseable {
         return socket;
     }
 
-    /** Reads whatever comes until then, by {@link System#nanoTime}. */
+    /** Reads all that arrives until then, by {@link System#nanoTime}. */
     void readUntil(long nanos) {
         try {
             while (System.nanoTime() - nanos < 0) {
@@ -94,7 +94,7 @@ final class StreamClient implements AutoCloseable {
         viewer.scanner().read(buffer.flip());
     }
 
-    /** From now on frames count. */
+    /** Starts counting frames. */
     void beginToCount() {
         tallies.forEach(Tally::begin);
     }

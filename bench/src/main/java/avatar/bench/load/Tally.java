@@ -2,7 +2,7 @@ package avatar.bench.load;
 
 import java.util.Arrays;
 
-/** When the frames of one viewer came, by {@link System#nanoTime}. For one thread; read when that has ended. */
+/** The arrival times of one viewer's frames, by {@link System#nanoTime}. For one thread; read after it has ended. */
 final class Tally implements PartScanner.Listener {
 
     private long[] arrivals = new long[1024];
@@ -11,7 +11,7 @@ final class Tally implements PartScanner.Listener {
     private long bytes;
     private boolean isCounting;
 
-    /** From now on frames count. */
+    /** Starts counting frames. */
     void begin() {
         isCounting = true;
     }
@@ -37,12 +37,12 @@ final class Tally implements PartScanner.Listener {
         return spoken;
     }
 
-    /** Of the pictures alone. */
+    /** Bytes of the pictures only. */
     long bytes() {
         return bytes;
     }
 
-    /** The times between one frame and the next. */
+    /** The times between consecutive frames. */
     long[] intervals() {
         long[] intervals = new long[Math.max(0, frames - 1)];
         for (int i = 0; i < intervals.length; i++) {

@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench viewers}: how many can watch a channel. */
+/** {@code avatar bench viewers}: measures how many viewers a channel can have. */
 @Command(
         name = "viewers",
         description =
-                "Measures how evenly frames come to so many viewers of a speaking channel, of whom one never reads.",
+                "Measures how regularly frames arrive at many viewers of a speaking channel, one of which never reads.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ViewersCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ public final class ViewersCommand implements Callable<Integer> {
             names = "--viewers",
             split = ",",
             defaultValue = "1,10,100,300,999",
-            description = "How many beside the one who never reads, one row each (default: ${DEFAULT-VALUE}).")
+            description = "Numbers of viewers, besides the one that never reads, one row each (default: ${DEFAULT-VALUE}).")
     private List<Integer> counts = List.of();
 
     @Mixin
@@ -41,14 +41,13 @@ public final class ViewersCommand implements Callable<Integer> {
     private JsonOutput json = new JsonOutput();
 
     /**
-     * A row.
+     * A row of the report.
      *
-     * @param rawMegabytesPerSecond that two plain sockets' threads pass over loopback, in parts of the same size to as many
-     *     viewers
+     * @param rawMegabytesPerSecond of plain sockets over loopback, in parts of the same size to as many viewers
      */
     private record Row(LoadRow load, double rawMegabytesPerSecond) {}
 
-    /** @param loadBefore of the machine, in the minute before */
+    /** @param loadBefore load average of the machine in the minute before */
     private record Report(double loadBefore, List<Row> rows) {}
 
     @Override
@@ -59,7 +58,7 @@ public final class ViewersCommand implements Callable<Integer> {
         Compositor compositor = target.compositor();
         try (Speakers speakers = target.speakers();
                 LoadRun run = target.run(compositor, speakers)) {
-            out.printf("One channel speaks, one viewer more than told never reads; load before %.2f%n", load);
+            out.printf("One channel speaks, one additional viewer never reads; load before %.2f%n", load);
             out.print(LoadRow.head());
             for (int count : counts) {
                 LoadRow row = run.measure(1, count, STUCK);
@@ -67,7 +66,7 @@ public final class ViewersCommand implements Callable<Integer> {
                 double raw = RawLoopback.megabytesPerSecond(count, partBytes);
                 rows.add(new Row(row, raw));
                 out.print(row.line());
-                out.printf("%18s %.0f MB/s is what plain sockets pass in parts of %d KB%n", "", raw, partBytes / 1000);
+                out.printf("%18s %.0f MB/s with plain sockets, in parts of %d KB%n", "", raw, partBytes / 1000);
                 out.flush();
             }
         }

@@ -1,4 +1,4 @@
-/** How many channels and viewers a compositor carries: a client that counts frames, and speech for it to show. */
+/** Load on a compositor by channels and viewers: clients that count frames, and speech without a voice. */
 @NullMarked
 package avatar.bench.load;
 

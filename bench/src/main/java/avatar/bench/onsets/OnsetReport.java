@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far the cues of timelines begin from the sounds of the engine.
+ * The distance of the cues' onsets from the sounds of the engine.
  *
  * @param sounds how many sounds of the sentences were compared
- * @param missing of them, those at whose begin no cue has their viseme
+ * @param missing those without a cue of their viseme at their start
  * @param median over the sentences, in seconds
  * @param p95 likewise
  * @param minutes the median error of each minute of one long text, in seconds
@@ -37,7 +37,7 @@ record OnsetReport(
                 minutes(longText));
     }
 
-    /** A minute that is not full belongs to the one before. */
+    /** An incomplete minute belongs to the one before. */
     private static List<Double> minutes(OnsetTrack track) {
         long count = Math.max(1, track.duration().dividedBy(Duration.ofMinutes(1)));
         List<Double> minutes = new ArrayList<>();
@@ -48,7 +48,7 @@ record OnsetReport(
         return minutes;
     }
 
-    /** How much further from the engine the last minute is than the first, in seconds. */
+    /** The error of the last minute minus that of the first, in seconds. */
     double drift() {
         return minutes.getLast() - minutes.getFirst();
     }
@@ -57,7 +57,7 @@ record OnsetReport(
         return median <= MOST && minutes.stream().allMatch(minute -> minute <= MOST);
     }
 
-    /** For people, each line ended. */
+    /** A readable table, each line with its line break. */
     String table() {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,

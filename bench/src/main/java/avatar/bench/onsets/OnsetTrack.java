@@ -9,16 +9,16 @@ import java.util.List;
 
 /**
  * A timeline against the sounds of the engine that spoke: the error of each is the time from its start to the start of the
- * nearest cue of its viseme; infinite if there is none within 200 ms. Sounds that look like the one before them begin nothing.
+ * nearest cue of its viseme; infinite if there is none within 200 ms. Sounds that look like the one before them have no onset.
  */
 record OnsetTrack(Duration duration, List<Onset> onsets) {
 
     private static final double FARTHEST = 0.200;
 
     /**
-     * When a sound begins, and how far from it its cue does, in seconds.
+     * The start of a sound and the distance of its cue, in seconds.
      *
-     * @param error infinite if it has none
+     * @param error infinite if it has no cue
      */
     record Onset(double start, double error) {}
 
@@ -42,7 +42,7 @@ record OnsetTrack(Duration duration, List<Onset> onsets) {
         return errors(0, Double.POSITIVE_INFINITY);
     }
 
-    /** Of the sounds that begin from one time up to another. */
+    /** The errors of the sounds that start from one time up to another. */
     List<Double> errors(double from, double to) {
         return onsets.stream()
                 .filter(onset -> onset.start() >= from && onset.start() < to)

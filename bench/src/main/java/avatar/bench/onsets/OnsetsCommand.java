@@ -21,10 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench onsets}: 0 if sentences and every minute of a long text are at the bar, 1 if not; no bar if aligned. */
+/** {@code avatar bench onsets}: exit code 0 if sentences and every minute of a long text are at the bar, else 1; no bar if aligned. */
 @Command(
         name = "onsets",
-        description = "Measures timelines against the times that local voices give for their own sounds.",
+        description = "Measures timelines against the times that local voices report for their own sounds.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class OnsetsCommand implements Callable<Integer> {
@@ -39,7 +39,7 @@ public final class OnsetsCommand implements Callable<Integer> {
             names = "--voice",
             defaultValue = "flite-slt,espeak-en-us",
             split = ",",
-            description = "Who speaks (default: ${DEFAULT-VALUE}).")
+            description = "The id of a voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private List<String> voices;
 
@@ -47,13 +47,13 @@ public final class OnsetsCommand implements Callable<Integer> {
             names = "--times",
             defaultValue = "2",
             description =
-                    "How often the sentences make up the long text; once is over four minutes (default: ${DEFAULT-VALUE}).")
+                    "Repetitions of the sentences in the long text; one takes over four minutes (default: ${DEFAULT-VALUE}).")
     private int times;
 
     @Option(
             names = "--aligned",
             description =
-                    "Forgets the engine's times and finds the sounds in the recording, as for a voice without times.")
+                    "Ignores the engine's times and finds the sounds in the recording, as for a voice without times.")
     private boolean isAligned;
 
     @Mixin

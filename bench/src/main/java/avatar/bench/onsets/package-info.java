@@ -1,4 +1,4 @@
-/** How near timelines are to the times that an engine gives for its own sounds. */
+/** The accuracy of timelines against the times that a speech engine reports for its own sounds. */
 @NullMarked
 package avatar.bench.onsets;
 

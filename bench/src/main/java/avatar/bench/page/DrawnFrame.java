@@ -1,17 +1,17 @@
 package avatar.bench.page;
 
 /**
- * A frame that the page drew while something sounded.
+ * A frame that the page drew during speech.
  *
- * @param shown the place in the utterance's sound that it shows at its middle, in seconds
- * @param heard the place that is heard when it is first seen, in seconds
+ * @param shown the time in the utterance's sound that its middle shows, in seconds
+ * @param heard the time in the sound that is heard when it is first seen, in seconds
  */
 record DrawnFrame(String utterance, double shown, double heard) {
 
     /**
-     * How far the sound is ahead of the picture, in milliseconds.
+     * The lead of the sound over the picture, in milliseconds.
      *
-     * @param frameSeconds how long a frame is seen
+     * @param frameSeconds the duration of a frame
      */
     double skewMillis(double frameSeconds) {
         return (heard + frameSeconds / 2 - shown) * 1000;

@@ -1,6 +1,7 @@
 package avatar.bench.page;
 
 import avatar.bench.command.JsonOutput;
+import avatar.bench.command.SampleCount;
 import avatar.bench.command.SystemUrl;
 import avatar.bench.live.SpeechApi;
 import avatar.bench.speech.SentenceReader;
@@ -16,11 +17,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench skew}: how far sound and lips are apart, as the page plays them. */
+/** {@code avatar bench skew}: measures the skew between sound and lips, as the page plays them. */
 @Command(
         name = "skew",
         description =
-                "Measures how far sound and lips are apart, as the page plays them in a Chromium without a window.",
+                "Measures the skew between sound and lips, as the page plays them in a headless Chromium.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class SkewCommand implements Callable<Integer> {
@@ -29,17 +30,17 @@ public final class SkewCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "-n", defaultValue = "60", description = "How many sentences (default: ${DEFAULT-VALUE}).")
-    private int count;
+    @Mixin
+    private SampleCount samples = new SampleCount(60);
 
     @Option(
             names = "--long",
             defaultValue = "115",
             description =
-                    "How many sentences the long text after them has; 115 take five minutes, 0: none (default: ${DEFAULT-VALUE}).")
+                    "Sentences of the long text that follows; 115 take five minutes, 0: none (default: ${DEFAULT-VALUE}).")
     private int longText;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "Who speaks (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
@@ -56,8 +57,8 @@ public final class SkewCommand implements Callable<Integer> {
             SkewRun run = new SkewRun(page, new SpeechApi(system.url()), out);
             List<SkewReport.Row> rows = new ArrayList<>();
             rows.add(SkewReport.Row.of(
-                    "%d sentences".formatted(count),
-                    run.say(sentences(count).stream().map(this::order).toList())));
+                    "%d sentences".formatted(samples.count()),
+                    run.say(sentences(samples.count()).stream().map(this::order).toList())));
             if (longText > 0) {
                 List<DrawnFrame> frames = run.say(List.of(order(String.join(" ", sentences(longText)))));
                 rows.addAll(SkewReport.Row.minutes(frames));
@@ -74,7 +75,7 @@ public final class SkewCommand implements Callable<Integer> {
         return Map.of("text", text, "voice", voice);
     }
 
-    /** So many, the first ones again after the last. */
+    /** That many sentences, repeated from the first after the last. */
     private static List<String> sentences(int many) {
         List<String> all = SentenceReader.sentences();
         List<String> chosen = new ArrayList<>();

@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far sound and lips were apart, in milliseconds; positive: the sound is ahead.
+ * The skew between sound and lips in milliseconds; positive: the sound is ahead.
  *
  * @param rows the first is of sentences one by one; those after it of one long text, minute by minute
  */
 record SkewReport(URI url, String voice, List<Row> rows) {
 
-    /** Of nearly all frames, either way: sooner than anybody notices (ITU-R BT.1359: 45 ms ahead, 125 ms behind). */
+    /** The bar for p95, either way: below what viewers notice (ITU-R BT.1359: 45 ms ahead, 125 ms behind). */
     private static final double BAR = 20;
 
-    /** From the first minute to the last. */
+    /** The bar for the drift. */
     private static final double DRIFT = 5;
 
     /** Whether all rows are at the bar, and the long text does not drift. */
@@ -23,12 +23,12 @@ record SkewReport(URI url, String voice, List<Row> rows) {
         return rows.stream().allMatch(row -> row.p95() <= BAR) && Math.abs(drift()) <= DRIFT;
     }
 
-    /** From the first to the last minute of the long text. */
+    /** The change from the first to the last minute of the long text. */
     double drift() {
         return rows.size() < 3 ? 0 : rows.getLast().median() - rows.get(1).median();
     }
 
-    /** For people, each line ended. */
+    /** A readable table, each line with its line break. */
     String table() {
         StringBuilder table = new StringBuilder(
                 "Sound ahead of the lips, milliseconds, as the page at %s plays them; %s%n".formatted(url, voice));
@@ -40,9 +40,9 @@ record SkewReport(URI url, String voice, List<Row> rows) {
     }
 
     /**
-     * Some frames.
+     * The skew of some frames.
      *
-     * @param p95 of how far they are off, either way
+     * @param p95 of the skew, either way
      */
     record Row(String name, int frames, double median, double p95, double least, double most) {
 
@@ -65,7 +65,7 @@ record SkewReport(URI url, String voice, List<Row> rows) {
                     skews[skews.length - 1]);
         }
 
-        /** Of each minute of one utterance; what is left of less than half of one counts to the last. */
+        /** A row for each minute of one utterance; a rest of less than half a minute counts to the last. */
         static List<Row> minutes(List<DrawnFrame> drawn) {
             List<Row> rows = new ArrayList<>();
             double end = drawn.getLast().shown();
@@ -81,7 +81,7 @@ record SkewReport(URI url, String voice, List<Row> rows) {
             return rows;
         }
 
-        /** How long a frame is seen: the usual step from one to the next. */
+        /** The duration of a frame: the median step from one to the next. */
         private static double frameSeconds(List<DrawnFrame> drawn) {
             List<Double> steps = new ArrayList<>();
             for (int i = 1; i < drawn.size(); i++) {

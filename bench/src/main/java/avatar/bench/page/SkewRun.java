@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Has texts said to the end, one after another, and collects what the page drew meanwhile. */
+/** Speaks texts to their end, one after another, and collects the frames that the page drew. */
 final class SkewRun {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    /** Frames come a little later than the events that tell of them. */
+    /** Frames arrive a little later than the events about them. */
     private static final Duration AFTERWARDS = Duration.ofSeconds(1);
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -34,10 +34,10 @@ final class SkewRun {
     }
 
     /**
-     * Has them said on the channel {@code main}.
+     * Speaks on channel {@code main}.
      *
      * @param orders bodies of requests
-     * @throws BenchException if one is not said to its end, or nothing of it is seen
+     * @throws BenchException if one is not spoken to its end, or no frame of it is drawn
      */
     List<DrawnFrame> say(List<Map<String, Object>> orders) {
         await("the page shows no avatar", LONGEST_START, page::isLive);
@@ -51,7 +51,7 @@ final class SkewRun {
                     .toList();
             if (drawn.isEmpty()) {
                 throw new BenchException(
-                        "The page drew no frame of utterance %s while its sound was heard".formatted(id));
+                        "The page drew no frame of utterance %s during its sound".formatted(id));
             }
             frames.addAll(drawn);
             out.println("%d frames of %s".formatted(drawn.size(), id));
@@ -64,7 +64,7 @@ final class SkewRun {
         Optional<SpeechState> state = api.find(id).map(UtteranceStatus::state);
         if (state.isPresent() && state.get().isFinal() && state.get() != SpeechState.DONE) {
             throw new BenchException(
-                    "Utterance %s is %s".formatted(id, state.get().label()));
+                    "Invalid end of utterance %s: found %s, expected done".formatted(id, state.get().label()));
         }
         return state.equals(Optional.of(SpeechState.DONE));
     }

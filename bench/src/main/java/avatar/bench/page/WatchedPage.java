@@ -16,7 +16,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** The page in a Chromium without a window; a script that is not the page's watches what it draws and plays. */
+/** The page in a headless Chromium; an injected script records what it draws and plays. */
 final class WatchedPage implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -29,7 +29,7 @@ final class WatchedPage implements AutoCloseable {
     }
 
     /**
-     * Opens it.
+     * Opens the page.
      *
      * @throws BenchException if this machine has no Chromium
      */
@@ -37,7 +37,7 @@ final class WatchedPage implements AutoCloseable {
         for (Path needed : List.of(CHROMIUM, DRIVER)) {
             if (!Files.isExecutable(needed)) {
                 throw new BenchException(
-                        "The page is measured in Chromium; expected %s (packages chromium, chromium-driver)"
+                        "Found no %s; install the packages chromium and chromium-driver"
                                 .formatted(needed));
             }
         }
@@ -72,7 +72,7 @@ final class WatchedPage implements AutoCloseable {
                 driver.executeScript("return document.getElementById('avatar').dataset.state"), "");
     }
 
-    /** What it drew since this was last asked. */
+    /** The frames drawn since the last call. */
     List<DrawnFrame> takeFrames() {
         Object taken = driver.executeScript("return window.avatarSkew.take()");
         return ((List<?>) Objects.requireNonNull(taken))

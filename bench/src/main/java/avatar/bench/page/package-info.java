@@ -1,4 +1,4 @@
-/** How the page plays: what is seen and heard in a real browser. */
+/** Audio and video synchronization of the page, measured in a real browser. */
 @NullMarked
 package avatar.bench.page;
 

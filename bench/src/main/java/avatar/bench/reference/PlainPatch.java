@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * A mouth patch, laid on a picture as the bundle's description has it, in plain floating point: light, place, mask. It is here to be
- * read and to be compared with, not to be fast.
+ * A mouth patch, put on a picture as the bundle's format defines it, in plain floating point: light, place, mask. Written for
+ * readability and comparison, not for speed.
  */
 final class PlainPatch {
 
@@ -25,7 +25,7 @@ final class PlainPatch {
     /** The direction of each pixel from the middle, in turns. */
     private final double[] turns;
 
-    /** @param box where it lies in the reference frame */
+    /** @param box its place in the reference frame */
     private PlainPatch(PixelBox box, byte[] bgra) {
         this.box = box;
         this.bgra = bgra;

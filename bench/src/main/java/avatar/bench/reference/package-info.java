@@ -1,6 +1,6 @@
 /**
- * Frames as they were made before there was a compositor: nothing here is used by the service. It is what tests compare its pixels
- * with, and what it is measured against.
+ * The first version's way to make frames, which no service uses: tests compare the compositor's pixels with it, and measurements its
+ * speed.
  */
 @NullMarked
 package avatar.bench.reference;

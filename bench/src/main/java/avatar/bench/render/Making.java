@@ -3,22 +3,22 @@ package avatar.bench.render;
 import java.lang.management.ManagementFactory;
 
 /**
- * What the making of one film took.
+ * The cost of one render.
  *
- * @param filmSeconds how long the film plays
+ * @param filmSeconds duration of the video
  * @param seconds by the clock
  * @param processorSeconds of the thread that made it
- * @param peakMegabytes the most that the process had in memory meanwhile; 0 where that can't be told
- * @param fileBytes of the film
+ * @param peakMegabytes peak memory of the process; 0 where it can't be measured
+ * @param fileBytes size of the file
  */
 record Making(double filmSeconds, double seconds, double processorSeconds, long peakMegabytes, long fileBytes) {
 
     private static final double NANOS = 1e9;
 
-    /** Something that writes a film. */
+    /** Writes a video file. */
     interface Film {
 
-        /** Writes it, and says how long it plays and how large it is. */
+        /** Writes the file, and returns its duration and its size. */
         Written write();
     }
 

@@ -15,12 +15,12 @@ final class PeakMemory {
 
     private PeakMemory() {}
 
-    /** Begins anew with what it has now, where the system lets it. */
+    /** Resets the peak to the present memory, where the system allows it. */
     static void forget() {
         try {
             Files.writeString(RESET, "5");
         } catch (IOException e) {
-            // The peak is then that of all before, too.
+            // The peak then includes earlier work.
         }
     }
 

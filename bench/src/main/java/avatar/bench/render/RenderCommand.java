@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench render}: 0 if every row is at its bar, 1 if one is not, 2 if the command was not understood. */
+/** {@code avatar bench render}: exit code 0 if every row is at its bar, 1 if one is not, 2 for invalid arguments. */
 @Command(
         name = "render",
-        description = "Makes a film of a speech as it was done before and as the compositor does it.",
+        description = "Renders a speech as compositor-service does, and with every frame encoded completely.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RenderCommand implements Callable<Integer> {
@@ -31,25 +31,25 @@ public final class RenderCommand implements Callable<Integer> {
             names = "--bundle",
             paramLabel = "FOLDER",
             defaultValue = "${sys:avatar.root:-.}/data/avatars/default",
-            description = "An avatar (default: the default avatar).")
+            description = "The folder of an avatar (default: the default avatar).")
     @SuppressWarnings("NullAway.Init") // has a default
     private Path folder;
 
     @Option(
             names = {"-n", "--seconds"},
             defaultValue = "60",
-            description = "Of speech, about (default: ${DEFAULT-VALUE}).")
+            description = "Approximate seconds of speech (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(
             names = "--format",
             defaultValue = "mp4",
             description =
-                    "Of the composed film, mp4 or webm; the other one is always H.264 (default: ${DEFAULT-VALUE}).")
+                    "Of the compositor's render, mp4 or webm; the other one is always H.264 (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String format;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "Who speaks (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
@@ -60,11 +60,11 @@ public final class RenderCommand implements Callable<Integer> {
     public Integer call() {
         if (seconds < 1 || seconds > LONGEST) {
             throw new ParameterException(
-                    spec.commandLine(), "--seconds must be within 1..%d, not %d".formatted(LONGEST, seconds));
+                    spec.commandLine(), "Invalid value of --seconds: found %d, expected 1 to %d".formatted(seconds, LONGEST));
         }
         RenderFormat wanted = RenderFormat.named(format)
                 .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "--format must be mp4 or webm, not " + format));
+                        new ParameterException(spec.commandLine(), "Invalid value of --format: found '%s', expected mp4 or webm".formatted(format)));
         RenderReport report =
                 new RenderRun(AvatarBundle.open(folder), wanted, voice, Duration.ofSeconds(seconds)).report();
         spec.commandLine().getOut().print(report.table());

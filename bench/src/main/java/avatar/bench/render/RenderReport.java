@@ -1,19 +1,19 @@
 package avatar.bench.render;
 
 /**
- * What films of one speech cost.
+ * The cost of the renders of one speech.
  *
  * @param whole every frame decoded, blended and encoded, as before; pictures only
  * @param composed as the service makes it, with its sound
  */
 record RenderReport(String avatar, String size, String format, Making whole, Making composed) {
 
-    /** The bar: faster than it plays, and than it was done before. */
+    /** The bar: faster than real time, and than with every frame encoded completely. */
     boolean isAtBar() {
         return composed.timesRealTime() >= 1 && composed.seconds() < whole.seconds();
     }
 
-    /** For people, each line ended. */
+    /** A readable table, each line with its line break. */
     String table() {
         return "%-28s %10s %10s %10s %10s %10s%n"
                         .formatted(

@@ -31,7 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a film of a speech in both ways, on one thread each, and takes the time and the memory. */
+/** Renders a speech in both ways, on one thread each, and measures time and memory. */
 final class RenderRun {
 
     private static final JpegFormat FORMAT = new JpegFormat(80, Chroma.HALF);
@@ -39,7 +39,7 @@ final class RenderRun {
     /** The service's default. */
     private static final long MOUTH_CACHE = 64L << 20;
 
-    /** What is done once, by the JIT too, is no part of it. */
+    /** Excludes work that is done once, as by the JIT compiler. */
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     private final AvatarBundle bundle;
@@ -55,7 +55,7 @@ final class RenderRun {
     RenderReport report() {
         try {
             Path folder = Files.createTempDirectory("bench-render");
-            Path file = folder.resolve("film." + format.extension());
+            Path file = folder.resolve("render." + format.extension());
             try {
                 whole(file, speechOf(WARM_UP));
                 Making whole = whole(file, speech);
@@ -75,7 +75,7 @@ final class RenderRun {
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
-            throw new BenchException("No film can be written here: %s".formatted(e), e);
+            throw new BenchException("The render can't be written: %s".formatted(e), e);
         }
     }
 
@@ -83,7 +83,7 @@ final class RenderRun {
         return Making.of(new WholeFilm(bundle, visemes(said), file));
     }
 
-    /** The avatar is loaded in the time that is taken: a film of a second pays for all of its frames. */
+    /** The time includes loading the avatar, which a short render pays for, too. */
     private Making composed(Path file, List<SpeechSegment> said) {
         return Making.of(() -> {
             try (LoadedAvatar pictures = new LoadedAvatar(AvatarLoader.load(bundle.folder(), FORMAT), 1, MOUTH_CACHE)) {

@@ -17,7 +17,7 @@ import org.bytedeco.javacv.FrameRecorder;
 import org.bytedeco.javacv.OpenCVFrameConverter;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** A film as it was made before: frame after frame whole, and no sound; with the encoder that the service's films have. */
+/** A video in which every frame is composed completely, without sound, with the encoder of the service's renders. */
 final class WholeFilm implements Making.Film {
 
     private static final int ANY_QUALITY = 80;

@@ -1,4 +1,4 @@
-/** What a film costs: made as the service makes it, and as it was done before. */
+/** The cost of a render: as compositor-service makes it, and with every frame encoded completely. */
 @NullMarked
 package avatar.bench.render;
 

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How good lips are, by what is drawn of them.
+ * The quality of lip movements, measured on the drawn mouths.
  *
  * @param rate of speaking, 1 is the voice's own
- * @param sentences how many were said
+ * @param sentences how many were spoken
  * @param fps frames a second
  */
 record Scorecard(String voice, double rate, int sentences, double fps, List<Row> rows) {
@@ -26,9 +26,9 @@ record Scorecard(String voice, double rate, int sentences, double fps, List<Row>
     private static final int PHASES = 7;
 
     /**
-     * A check, and what it found of every plan.
+     * A check and its results for every plan.
      *
-     * @param bar empty if there is none
+     * @param bar empty if it has none
      */
     record Row(String name, String bar, Map<Plan, Measured> found) {}
 
@@ -47,7 +47,7 @@ record Scorecard(String voice, double rate, int sentences, double fps, List<Row>
         return new Scorecard(voice, rate, sentences.size(), fps, rows);
     }
 
-    /** Sentences begin at all times between two frames. */
+    /** Sentences start at different times between two frames. */
     private static double phase(int index) {
         return index % PHASES / (double) PHASES - 0.5;
     }
@@ -73,7 +73,7 @@ record Scorecard(String voice, double rate, int sentences, double fps, List<Row>
         return measured != null && measured.isAtBar();
     }
 
-    /** For people, each line ended. */
+    /** A readable table, each line with its line break. */
     String table() {
         StringBuilder table = new StringBuilder("%d sentences of %s at rate %s, %.0f fps; ! is off the bar%n%-48s %10s"
                 .formatted(sentences, voice, rate, fps, "", "bar"));

@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench scorecard}: 0 if every row is at its bar, 1 if one is not, 2 if the command was not understood. */
+/** {@code avatar bench scorecard}: exit code 0 if every row is at its bar, 1 if one is not, 2 for invalid arguments. */
 @Command(
         name = "scorecard",
-        description = "Says 100 sentences and scores the lips that are drawn for them.",
+        description = "Speaks 100 sentences and scores the lips that are drawn for them.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ScorecardCommand implements Callable<Integer> {
@@ -33,17 +33,17 @@ public final class ScorecardCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "Who says them (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a local voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
-    @Option(names = "--rate", defaultValue = "1", description = "How fast (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rate", defaultValue = "1", description = "The speed (default: ${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(names = "--fps", defaultValue = "30", description = "Frames a second (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--fps", defaultValue = "30", description = "Frames per second (default: ${DEFAULT-VALUE}).")
     private double fps;
 
-    @Option(names = "--sentences", description = "A file of other sentences, one in a line.")
+    @Option(names = "--sentences", description = "A file of other sentences, one per line.")
     private @Nullable Path sentences;
 
     @Option(
@@ -64,7 +64,7 @@ public final class ScorecardCommand implements Callable<Integer> {
                         .filter(text -> !text.isBlank())
                         .toList();
         if (texts.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "There is no sentence in " + sentences);
+            throw new ParameterException(spec.commandLine(), "Found no sentence in %s; expected one per line".formatted(sentences));
         }
         Scorecard scorecard = Scorecard.of(voice, rate, said(texts), lips(), fps);
         spec.commandLine().getOut().print(scorecard.table());
@@ -84,7 +84,7 @@ public final class ScorecardCommand implements Callable<Integer> {
     private void requireWithin(String option, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new ParameterException(
-                    spec.commandLine(), "%s must be within %s..%s, not %s".formatted(option, least, most, value));
+                    spec.commandLine(), "Invalid value of %s: found %s, expected %s to %s".formatted(option, value, least, most));
         }
     }
 

@@ -1,4 +1,4 @@
-/** How good lips are, by what is drawn of a hundred sentences. */
+/** The quality of lip movements, measured on the mouths drawn for a hundred sentences. */
 @NullMarked
 package avatar.bench.scorecard;
 

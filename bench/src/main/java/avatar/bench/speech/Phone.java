@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A sound that was said, in seconds from the first audio sample.
+ * A spoken sound, in seconds from the first audio sample.
  *
  * @param symbol upper-case ARPAbet without stress; of IPA, a sound of ARPAbet that has the same viseme and is a vowel if it is
  */
@@ -22,7 +22,7 @@ public record Phone(String symbol, Viseme viseme, double start, double end) {
     /** Of [u] and [w], and [i] and [j], which look alike. */
     private static final String IPA_GLIDES = "wʍɥjʝç";
 
-    /** The sounds of a voice that last at all. */
+    /** The sounds of a voice, without those of no duration. */
     public static List<Phone> all(List<Phoneme> phonemes) {
         return phonemes.stream()
                 .filter(phoneme -> phoneme.end().compareTo(phoneme.start()) > 0)
@@ -68,7 +68,7 @@ public record Phone(String symbol, Viseme viseme, double start, double end) {
         return !isSilence() && !SYLLABIC.contains(symbol) && VOWELS.indexOf(symbol.charAt(0)) >= 0;
     }
 
-    /** Whether the lips have no part in it. */
+    /** Whether the lips take no part in it. */
     public boolean isTongueOnly() {
         return TONGUE_ONLY.contains(symbol);
     }

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Has texts said by a local voice, whose phones are timed. */
+/** Speaks texts with a local voice that reports the times of its phones. */
 public final class SentenceReader implements AutoCloseable {
 
     private static final String FLITE = "flite-";
@@ -26,9 +26,9 @@ public final class SentenceReader implements AutoCloseable {
     private final double rate;
 
     /**
-     * Has them said by a voice.
+     * A reader with a voice.
      *
-     * @param voice as the speak API names it: {@code flite-slt}, {@code espeak-en-us}
+     * @param voice the id of the voice in the API: {@code flite-slt}, {@code espeak-en-us}
      * @param rate of speaking, 1 is the voice's own
      */
     public SentenceReader(String voice, double rate) {
@@ -36,7 +36,7 @@ public final class SentenceReader implements AutoCloseable {
         this.rate = rate;
     }
 
-    /** A hundred sentences of mixed text, in the words of this project. */
+    /** A hundred sentences of mixed text, written for this project. */
     public static List<String> sentences() {
         try (InputStream in =
                 Objects.requireNonNull(SentenceReader.class.getResourceAsStream("/avatar/bench/sentences.txt"))) {
@@ -47,7 +47,7 @@ public final class SentenceReader implements AutoCloseable {
     }
 
     /**
-     * Says something.
+     * Speaks a text.
      *
      * @throws BenchException if there is no such voice
      */
@@ -75,6 +75,6 @@ public final class SentenceReader implements AutoCloseable {
     }
 
     private BenchException unknown() {
-        return new BenchException("There is no local voice '%s'; flite-slt or espeak-en-us are".formatted(voice));
+        return new BenchException("Found no local voice '%s'; expected one like flite-slt or espeak-en-us; './avatar voices' lists them".formatted(voice));
     }
 }

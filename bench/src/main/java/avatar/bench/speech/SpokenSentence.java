@@ -5,10 +5,10 @@ import avatar.phonetics.speech.TimedSpeech;
 import java.time.Duration;
 import java.util.List;
 
-/** A sentence as a voice said it. */
+/** A sentence as a voice spoke it. */
 public record SpokenSentence(String text, TimelineRequest request) {
 
-    /** Nothing is said after a sentence for so long. */
+    /** The silence after a sentence. */
     private static final Duration SILENCE = Duration.ofMillis(600);
 
     /** A sentence with silence after it. */
@@ -16,7 +16,7 @@ public record SpokenSentence(String text, TimelineRequest request) {
         return new SpokenSentence(text, new TimelineRequest(speech.duration().plus(SILENCE), speech.phonemes()));
     }
 
-    /** What was said, silences included. */
+    /** The sounds, silences included. */
     public List<Phone> phones() {
         return Phone.all(request.phonemes());
     }

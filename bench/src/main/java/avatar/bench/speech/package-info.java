@@ -1,4 +1,4 @@
-/** Sentences, and what a voice says of them when. */
+/** Sentences spoken by a local voice, with the times of their sounds. */
 @NullMarked
 package avatar.bench.speech;
 

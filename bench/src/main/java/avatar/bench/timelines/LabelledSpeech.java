@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A recording of which somebody has written down when each sound is heard.
+ * A recording with labels: the time of each sound.
  *
- * @param phones ARPAbet, or a pause; none if nobody labelled them
- * @param words none if nobody labelled them
+ * @param phones ARPAbet, or a pause; empty if not labelled
+ * @param words empty if not labelled
  */
 public record LabelledSpeech(String id, Path recording, String text, List<Phoneme> phones, List<Word> words) {
 

@@ -3,10 +3,10 @@ package avatar.bench.timelines;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far each start that was said is from the start that was shown of it, where both sequences match with least edits. */
+/** The distance of each spoken onset from the shown one, after aligning both sequences with the fewest edits. */
 final class OnsetErrors {
 
-    /** What is missing or another viseme counts as this, in ms. */
+    /** The error of a missing or different viseme, in ms. */
     private static final double WORST = 200;
 
     private static final double OTHER = 1.2;
@@ -15,7 +15,7 @@ final class OnsetErrors {
 
     private OnsetErrors() {}
 
-    /** In ms, one for each that was said. */
+    /** In ms, one for each spoken onset. */
     static List<Double> of(List<Shown> said, List<Shown> shown) {
         double[][] edits = edits(said, shown);
         List<Double> errors = new ArrayList<>();
@@ -36,7 +36,7 @@ final class OnsetErrors {
         return errors;
     }
 
-    /** What is shown and was not said at the beginning is free. */
+    /** Visemes shown before the first spoken one cost nothing. */
     private static double[][] edits(List<Shown> said, List<Shown> shown) {
         double[][] edits = new double[said.size() + 1][shown.size() + 1];
         for (int i = 1; i <= said.size(); i++) {

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A viseme from one time to another, in seconds.
+ * A viseme that is shown from one time to another, in seconds.
  *
  * @param end exclusive
  */
 record Shown(Viseme viseme, double start, double end) {
 
-    /** What is shown at a time; {@link Viseme#SIL} if nothing is. */
+    /** The viseme shown at a time; {@link Viseme#SIL} if none is. */
     static Viseme at(List<Shown> all, double time) {
         return all.stream()
                 .filter(shown -> shown.start <= time && time < shown.end)
@@ -20,7 +20,7 @@ record Shown(Viseme viseme, double start, double end) {
                 .orElse(Viseme.SIL);
     }
 
-    /** Neighbours with the same viseme as one. */
+    /** Joins neighbours with the same viseme. */
     static List<Shown> joined(List<Shown> all) {
         List<Shown> joined = new ArrayList<>();
         for (Shown shown : all) {

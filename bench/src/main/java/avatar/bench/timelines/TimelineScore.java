@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How near timelines are to the labels of what was said, all recordings together: the share of frames that show the viseme of
- * the phone that is heard in their middle; the share of lip closures during which a frame shows {@link Viseme#M}; the median
- * of how far the start of a shown viseme is from the start of its phone.
+ * The accuracy of timelines against labels, over all recordings: the share of frames that show the viseme of
+ * the phone in their middle; the share of lip closures during which a frame shows {@link Viseme#M}; the median
+ * of the distances between the start of a shown viseme and the start of its phone.
  */
 public final class TimelineScore {
 
@@ -85,7 +85,7 @@ public final class TimelineScore {
         }
     }
 
-    /** A frame that is half in a closure counts. */
+    /** A frame counts if at least half of it is in a closure. */
     private void countClosures(List<Shown> said, List<Shown> shown) {
         for (Shown closure : said) {
             if (closure.viseme() == Viseme.M) {

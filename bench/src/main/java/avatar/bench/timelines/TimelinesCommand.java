@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code avatar bench timelines}: makes a timeline of each recording in a folder of labelled speech, as the service would,
- * and tells how near to the labels they are.
+ * {@code avatar bench timelines}: makes a timeline of each recording in a folder of labelled speech, as viseme-service does, and
+ * measures its accuracy against the labels.
  */
 @Command(
         name = "timelines",
@@ -51,14 +51,14 @@ public final class TimelinesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path folder;
 
-    @Parameters(index = "1", paramLabel = "OUTPUT", description = "Where the timelines go, each into ID.json.")
+    @Parameters(index = "1", paramLabel = "OUTPUT", description = "The folder to write the timelines to, each as ID.json.")
     @SuppressWarnings("NullAway.Init") // required
     private Path output;
 
-    @Option(names = "--words", description = "The times of words are known.")
+    @Option(names = "--words", description = "Uses the labelled times of words.")
     private boolean withWords;
 
-    @Option(names = "--quick", description = "With one reference voice.")
+    @Option(names = "--quick", description = "Aligns with one reference voice only.")
     private boolean isQuick;
 
     @Mixin

@@ -1,4 +1,4 @@
-/** How near timelines are to labelled speech. */
+/** The accuracy of timelines against labelled recordings of speech. */
 @NullMarked
 package avatar.bench.timelines;
 

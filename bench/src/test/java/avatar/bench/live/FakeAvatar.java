@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A small server that speaks the system's HTTP: a loop of pictures whose mouth moves a fixed time after a request, after
- * frames that were only encoded anew.
+ * frames that were only encoded again.
  */
 final class FakeAvatar implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class FakeAvatar implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/stream/main.mjpeg", this::stream);
         server.createContext("/api/v1/channels/main/speech", this::speak);
-        server.createContext("/api/v1/utterances/", this::tell);
+        server.createContext("/api/v1/utterances/", this::answerStatus);
         server.start();
     }
 
@@ -101,10 +101,10 @@ final class FakeAvatar implements AutoCloseable {
 
     private synchronized void speak(HttpExchange exchange) throws IOException {
         asked.add(Instant.now());
-        answer(exchange, 202, Map.of("utteranceId", String.valueOf(asked.size()), "state", "accepted"));
+        answer(exchange, 202, Map.of("utteranceId", String.valueOf(asked.size()), "channel", "main", "state", "accepted"));
     }
 
-    private synchronized void tell(HttpExchange exchange) throws IOException {
+    private synchronized void answerStatus(HttpExchange exchange) throws IOException {
         Instant start = asked.getLast();
         boolean isDone = Instant.now().isAfter(start.plus(delay).plus(SPEECH));
         answer(

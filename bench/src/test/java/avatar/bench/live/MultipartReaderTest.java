@@ -41,13 +41,13 @@ class MultipartReaderTest {
     }
 
     @Test
-    void refusesWhatIsNoStreamOfFrames() {
+    void refusesBytesThatAreNotAStreamOfFrames() {
         assertThatThrownBy(() -> reader("<html>\n").next())
                 .isInstanceOf(IOException.class)
-                .hasMessage("Expected a boundary in the stream, found '<html>'");
+                .hasMessage("Invalid stream: found '<html>', expected a boundary");
         assertThatThrownBy(() -> reader("--frame\nContent-Type: image/jpeg\n\n").next())
                 .isInstanceOf(IOException.class)
-                .hasMessage("A part has Content-Length '', expected a number");
+                .hasMessage("Invalid part: found Content-Length '', expected a number");
     }
 
     private static MultipartReader reader(String lines) {

@@ -39,7 +39,7 @@ class PartScannerTest {
                 StandardCharsets.US_ASCII.encode("HTTP/1.0 503 Service Unavailable\r\nContent-Length: 2\r\n\r\n{}");
 
         assertThatThrownBy(() -> scanner.read(answer))
-                .hasMessage("Expected a stream, found 'HTTP/1.0 503 Service Unavailable'");
+                .hasMessage("Invalid answer: found 'HTTP/1.0 503 Service Unavailable', expected a stream");
     }
 
     private static String part(String header, String body) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A row of the scorecard: something that is seen of good lips, counted over all sentences.
+ * A row of the scorecard: a rule of good lip movements, counted over all sentences.
  *
- * @param bar for people; the measure itself says whether it is reached
+ * @param bar in readable form; the measure itself decides whether it is reached
  */
 public record Check(String name, String bar, Function<List<Take>, Measured> measure) {
 
@@ -22,7 +22,7 @@ public record Check(String name, String bar, Function<List<Take>, Measured> meas
             new Check("silence: nothing moves once shut", "100 %", Silences::still),
             new Check("t d n k g ng h: share of the vowel's lips, mean", ">= 50 %", TongueLips::share));
 
-    /** What tells how much of it is the sounds' own, without a bar. */
+    /** Rows without a bar, that show the price of the others. */
     public static final List<Check> BESIDES = List.of(
             new Check("sounds made by the lips that show their shape", "", Onsets::shown),
             new Check("t d n k g ng h with half of them at least", "", TongueLips::withHalf),

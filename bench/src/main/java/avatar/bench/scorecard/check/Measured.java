@@ -1,10 +1,10 @@
 package avatar.bench.scorecard.check;
 
 /**
- * What a check found.
+ * The result of a check.
  *
  * @param value in the unit of the check
- * @param text the value for people
+ * @param text the value in readable form
  */
 public record Measured(double value, String text, boolean isAtBar) {
 

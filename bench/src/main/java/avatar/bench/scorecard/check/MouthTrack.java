@@ -16,7 +16,7 @@ import java.util.List;
  * The mouths that are drawn for a timeline, frame by frame, as the compositor chooses them: at the middle of the frame.
  *
  * @param fps frames a second
- * @param phase how long after the first audio sample the first frame begins, in frames from -1/2 up to 1/2: a stream's frames
+ * @param phase the start of the first frame after the first audio sample, in frames from -1/2 up to 1/2: a stream's frames
  *     don't wait for speech
  */
 public record MouthTrack(double fps, double phase, LipShapes lips, List<MouthPicture> pictures) {
@@ -32,7 +32,7 @@ public record MouthTrack(double fps, double phase, LipShapes lips, List<MouthPic
     }
 
     /**
-     * Where the lips are in each frame.
+     * The lips of each frame.
      *
      * @param phase see {@link MouthTrack}
      */
@@ -66,7 +66,7 @@ public record MouthTrack(double fps, double phase, LipShapes lips, List<MouthPic
         return pictures.get(frame);
     }
 
-    /** How far the lips are from the shut mouth in a frame: x and y in turn, point by point. */
+    /** The distance of the lips from the shut mouth in a frame: x and y in turn, point by point. */
     double[] moves(int frame) {
         MouthPicture picture = picture(frame);
         return Arrays.stream(lips.moves(picture.viseme()))
@@ -74,12 +74,12 @@ public record MouthTrack(double fps, double phase, LipShapes lips, List<MouthPic
                 .toArray();
     }
 
-    /** When a frame begins to be seen, in seconds. */
+    /** The start of a frame in seconds. */
     public double seen(int frame) {
         return (frame + phase) / fps;
     }
 
-    /** The frame that is seen at a time; the first or the last one beyond them. */
+    /** The frame that is shown at a time; the first or the last one outside of them. */
     public int frameAt(double seconds) {
         return Math.clamp((int) Math.floor(seconds * fps - phase + ROUNDING), 0, pictures.size() - 1);
     }

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * When the shape of a sound is first seen, against when the sound is heard. Sounds that the tongue makes alone, and those whose
+ * The first frame with the shape of a sound, against the start of the sound. Sounds that the tongue makes alone, and those whose
  * shape is seen before already or not at all, have no onset.
  */
 final class Onsets {
 
-    /** A shape that comes earlier is that of another sound. */
+    /** An earlier shape belongs to another sound. */
     private static final double EARLIEST = 0.150;
 
-    /** A shape that comes later than this after its sound has begun, and after its end, is that of another one. */
+    /** A shape this long after the start of a sound, and after its end, belongs to another one. */
     private static final double LATEST = 0.100;
 
     private Onsets() {}
@@ -75,7 +75,7 @@ final class Onsets {
                 .orElse(-1);
     }
 
-    /** When a sound of the same shape has last ended; what was seen until then was its. */
+    /** The end of the last sound of the same shape, to which earlier frames belong. */
     private static double endOfAlike(Take take, Phone phone) {
         return take.phones().stream()
                 .filter(other -> other.start() < phone.start()

@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the mouth shuts in every silence of 350 ms, in a sentence or after it, and stays shut until lips get ready again. */
+/** Whether the mouth shuts in every silence of 350 ms, in a sentence or after it, and stays shut until the lips prepare the next sound. */
 final class Silences {
 
     private static final double SHORTEST = 0.350;
     private static final double EARLIEST = 0.120;
     private static final double LATEST = 0.350;
 
-    /** Lips get ready for the next sound so much before it. */
+    /** How long before a sound the lips prepare it. */
     private static final double READY = 0.150;
 
     private static final double ROUNDING = 1e-6;

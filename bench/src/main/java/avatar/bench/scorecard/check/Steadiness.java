@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long shapes stay. The openings on the way to a shape are that shape: a mouth that opens in
+ * The durations of shapes. The openings on the way to a shape are that shape: a mouth that opens in
  * three steps has changed once.
  */
 final class Steadiness {
@@ -16,7 +16,7 @@ final class Steadiness {
 
     private Steadiness() {}
 
-    /** In a second of speech, from the first sound to the last. */
+    /** Per second of speech, from the first sound to the last. */
     static Measured changes(List<Take> takes) {
         int changes = 0;
         double seconds = 0;

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * A sentence with the mouths drawn for it.
  *
  * @param phones silences included
- * @param shows the visemes of which one is to be seen while a phone is said
+ * @param shows the visemes, one of which must be shown during a phone
  */
 public record Take(List<Phone> phones, MouthTrack track, Function<Phone, Set<Viseme>> shows) {
 
@@ -30,7 +30,7 @@ public record Take(List<Phone> phones, MouthTrack track, Function<Phone, Set<Vis
         return shape(frame) == Viseme.M;
     }
 
-    /** The shape that is seen, in whichever opening; both shut mouths count as one. */
+    /** The shape that is shown, in any opening; both shut mouths count as one. */
     Viseme shape(int frame) {
         Viseme viseme = track.picture(frame).viseme();
         return viseme == Viseme.SIL ? Viseme.M : viseme;

@@ -6,10 +6,10 @@ import avatar.contract.viseme.Viseme;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Whether lips that have to touch are seen to. */
+/** Whether lips are shown touching where the sound requires it. */
 final class Touches {
 
-    /** Frames that belong to a sound begin to be seen so much before it starts, and before it ends. */
+    /** How long before the start and the end of a sound its frames are shown. */
     private static final double EARLY = 0.060;
 
     private static final double LONG = 0.080;
@@ -45,7 +45,7 @@ final class Touches {
         return isWhole && take.shows().apply(phone).contains(take.shape(frame));
     }
 
-    /** The longest run of frames of a phone that are as asked for. */
+    /** The longest run of frames of a phone that fulfil the condition. */
     private static int longest(Take take, Phone phone, Predicate<Integer> isWanted) {
         int longest = 0;
         int run = 0;

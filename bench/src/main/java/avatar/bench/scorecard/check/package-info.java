@@ -1,4 +1,4 @@
-/** The rows of the scorecard: what is seen of good lips. */
+/** The rows of the scorecard: rules of good lip movements. */
 @NullMarked
 package avatar.bench.scorecard.check;
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every sound in its own shape, from its start to its end; silence is shut. */
+/** Every sound in its own shape, from its start to its end; silence is a shut mouth. */
 final class PlainPlan {
 
     private PlainPlan() {}

@@ -7,9 +7,9 @@ import avatar.contract.viseme.VisemeTimeline;
 import avatar.lips.planning.VisemePlanner;
 import java.util.Set;
 
-/** A way to plan the mouth of a sentence. */
+/** A method to plan the mouth of a sentence. */
 public enum Plan {
-    /** Ours. */
+    /** That of viseme-service. */
     PLANNED("planned") {
         @Override
         public VisemeTimeline timeline(TimelineRequest request) {
@@ -58,6 +58,6 @@ public enum Plan {
 
     public abstract VisemeTimeline timeline(TimelineRequest request);
 
-    /** The visemes of which one is to be seen while a sound is said. */
+    /** The visemes, one of which must be shown during a sound. */
     public abstract Set<Viseme> shows(Phone phone);
 }

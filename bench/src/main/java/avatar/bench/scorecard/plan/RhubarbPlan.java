@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules that Rhubarb Lip Sync publishes ({@code rhubarb/src/animation}), on the phones of our voice: the shape of least effort,
+ * The rules that Rhubarb Lip Sync publishes ({@code rhubarb/src/animation}), on the phones of the voice: the shape of least effort,
  * vowels anticipated by up to 200 ms, shapes of 70 ms at least, pauses held or relaxed. Left out: in-betweens, which last less than
- * what is counted as a hold, and the second halves of diphthongs. Its shapes are hard cuts.
+ * what is counted as a hold, and the second halves of diphthongs. Shapes change without a transition.
  */
 final class RhubarbPlan {
 
@@ -83,7 +83,7 @@ final class RhubarbPlan {
 
     private record Drawn(RhubarbShape shape, double start, double end) {}
 
-    /** From the end to the start, as Rhubarb does: what is too short goes to the shape after it, but for shut lips. */
+    /** From the end to the start, as Rhubarb does: a shape that is too short becomes the next one, except shut lips. */
     private static List<Drawn> retimed(List<Phone> phones, List<RhubarbShape> shapes) {
         List<Drawn> drawn = new ArrayList<>();
         for (int index = shapes.size() - 1; index >= 0; index--) {

@@ -5,7 +5,7 @@ import avatar.contract.viseme.Viseme;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The mouth shapes of Rhubarb Lip Sync, and the viseme of ours that looks like each. */
+/** The mouth shapes of Rhubarb Lip Sync, and the viseme that looks like each. */
 enum RhubarbShape {
     /** Shut for P B M. */
     A(Viseme.M, "AXGBCHEDF", "A"),
@@ -23,7 +23,7 @@ enum RhubarbShape {
     G(Viseme.F, "GABCHXEDF", "X"),
     /** Tongue up for a long L. */
     H(Viseme.L, "HCBGDAXEF", "B"),
-    /** At rest. */
+    /** Idle. */
     X(Viseme.SIL, "XAGBCHEDF", "X");
 
     private final Viseme viseme;

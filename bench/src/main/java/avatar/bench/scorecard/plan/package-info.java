@@ -1,4 +1,4 @@
-/** Ways to plan the mouth of a sentence: ours, and those it is compared with. */
+/** Methods to plan the mouth of a sentence: that of viseme-service, and those it is compared with. */
 @NullMarked
 package avatar.bench.scorecard.plan;
 
