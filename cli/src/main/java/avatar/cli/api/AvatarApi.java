@@ -116,6 +116,9 @@ public final class AvatarApi {
     }
 
     private static CliException unreadable(HttpResponse<byte[]> answer, Exception why) {
-        return new CliException("Invalid answer of %s: %s; is it a Live Avatar of this version?".formatted(answer.uri(), why.getMessage()), why);
+        return new CliException(
+                "Invalid answer of %s: %s; is it a Live Avatar of this version?"
+                        .formatted(answer.uri(), why.getMessage()),
+                why);
     }
 }

@@ -73,7 +73,8 @@ final class HttpCalls {
         try {
             return client.send(request, handler);
         } catch (IOException e) {
-            throw new CliException("%s does not answer: %s; './avatar doctor' shows what runs".formatted(request.uri(), e), e);
+            throw new CliException(
+                    "%s does not answer: %s; './avatar doctor' shows what runs".formatted(request.uri(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CliException("Interrupted", e);
@@ -92,8 +93,8 @@ final class HttpCalls {
     private static CliException failure(URI uri, int status, byte[] body) {
         try {
             Problem problem = Json.read(body, Problem.class);
-            return new CliException(Remedy.inCommands(
-                    code(problem), Objects.requireNonNullElse(problem.detail(), problem.title())));
+            return new CliException(
+                    Remedy.inCommands(code(problem), Objects.requireNonNullElse(problem.detail(), problem.title())));
         } catch (AvatarException e) {
             return new CliException("%s answered with status %d".formatted(uri, status), e);
         }

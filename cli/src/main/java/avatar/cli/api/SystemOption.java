@@ -41,7 +41,8 @@ public final class SystemOption {
             return Optional.of(api);
         }
         if (isNamed()) {
-            throw new CliException("Found no Live Avatar at %s; './avatar up' starts one at %s".formatted(address(), DEFAULT));
+            throw new CliException(
+                    "Found no Live Avatar at %s; './avatar up' starts one at %s".formatted(address(), DEFAULT));
         }
         return Optional.empty();
     }
@@ -59,7 +60,8 @@ public final class SystemOption {
             } catch (IllegalArgumentException e) {
                 // Reported below.
             }
-            throw new TypeConversionException("invalid address: found '%s', expected one like %s".formatted(value, DEFAULT));
+            throw new TypeConversionException(
+                    "invalid address: found '%s', expected one like %s".formatted(value, DEFAULT));
         }
     }
 }

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The reaction to Ctrl-C while this is open: it stops the work and waits for its end, so that the process cleans up before it ends with
- * exit code 130.
+ * The reaction to Ctrl-C while this is open: it stops the work and waits for its end, so that the process cleans up
+ * before it ends with exit code 130.
  */
 public final class Interruption implements AutoCloseable {
 

@@ -21,7 +21,8 @@ final class AvatarFindings {
     private static Finding finding(AvatarSummary avatar) {
         String what = "avatar " + avatar.id();
         if (avatar.ready()) {
-            return Finding.ok(what, "complete; %sx%s, made of %s".formatted(avatar.width(), avatar.height(), avatar.source()));
+            return Finding.ok(
+                    what, "complete; %sx%s, made of %s".formatted(avatar.width(), avatar.height(), avatar.source()));
         }
         String todo = avatar.id().equals("default")
                 ? "./avatar setup --force"

@@ -66,7 +66,8 @@ final class Machine {
                     ? Finding.ok("disk", found)
                     : Finding.note("disk", found, "free some space: build and avatars need %d MB".formatted(DISK_MB));
         } catch (IOException e) {
-            return Finding.note("disk", "%s can't be checked: %s".formatted(present, e), "choose another folder with --data");
+            return Finding.note(
+                    "disk", "%s can't be checked: %s".formatted(present, e), "choose another folder with --data");
         }
     }
 }

@@ -11,7 +11,7 @@ public final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "The folder of avatars and voices, used without a running system (default: data in the repository).")
+            description = "The folder of avatars and voices, where no system runs (default: data in the repository).")
     private @Nullable Path folder;
 
     public Path folder() {

@@ -93,7 +93,10 @@ public final class LocalVoices implements AutoCloseable {
         return engines.voices().list();
     }
 
-    /** Waits for a voice of the network: it is unavailable when opened, and its reason changes once the network has answered. */
+    /**
+     * Waits for a voice of the network: it is unavailable when opened, and its reason changes once the network has
+     * answered.
+     */
     private void await(String voice) {
         Optional<String> atFirst = reason(voice);
         long endNanos = System.nanoTime() + TIMEOUT.toNanos();

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the settings of speech and pictures in this process from system properties and environment variables, with the keys and the
- * defaults of the services.
+ * Reads the settings of speech and pictures in this process from system properties and environment variables, with the
+ * keys and the defaults of the services.
  */
 final class Settings {
 
@@ -95,7 +95,8 @@ final class Settings {
             return parse.apply(value);
         } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
             throw new CliException(
-                    "Invalid setting %s: found '%s', expected a value like %s".formatted(key, value, example(usual)), e);
+                    "Invalid setting %s: found '%s', expected a value like %s".formatted(key, value, example(usual)),
+                    e);
         }
     }
 

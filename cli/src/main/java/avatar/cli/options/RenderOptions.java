@@ -13,7 +13,8 @@ public final class RenderOptions {
     @Option(
             names = "--avatar",
             paramLabel = "ID",
-            description = "The id of the avatar; './avatar avatars' lists them (default: 'default', or else the first one).")
+            description =
+                    "The id of the avatar; './avatar avatars' lists them (default: 'default', or else the first one).")
     private @Nullable String avatar;
 
     @Option(names = "--fps", description = "Frames per second (default: the avatar's).")

@@ -29,7 +29,9 @@ public final class TextArgument {
             description = "The text to speak; - reads it from standard input, @FILE from a file.")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--text", description = "The text to speak, in place of TEXT; - and @ have no special meaning here.")
+    @Option(
+            names = "--text",
+            description = "The text to speak, in place of TEXT; - and @ have no special meaning here.")
     private @Nullable String text;
 
     /**
@@ -73,7 +75,10 @@ public final class TextArgument {
     private static String decoded(CommandSpec spec, String name, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw refused(spec, "Invalid text: found more than %2$d bytes in %1$s, expected at most that".formatted(name, MOST_BYTES));
+            throw refused(
+                    spec,
+                    "Invalid text: found more than %2$d bytes in %1$s, expected at most that"
+                            .formatted(name, MOST_BYTES));
         }
         try {
             return StandardCharsets.UTF_8
@@ -81,7 +86,10 @@ public final class TextArgument {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw refused(spec, "Invalid text: %s is not encoded in UTF-8; convert it, for instance with iconv -t UTF-8".formatted(name));
+            throw refused(
+                    spec,
+                    "Invalid text: %s is not encoded in UTF-8; convert it, for instance with iconv -t UTF-8"
+                            .formatted(name));
         }
     }
 

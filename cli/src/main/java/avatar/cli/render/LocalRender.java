@@ -6,8 +6,8 @@ import avatar.cli.command.ProgressLine;
 import avatar.cli.local.DataOption;
 import avatar.cli.local.LocalAvatars;
 import avatar.cli.local.LocalVoices;
-import avatar.cli.options.SpeechOptions;
 import avatar.cli.options.RenderOptions;
+import avatar.cli.options.SpeechOptions;
 import avatar.pictures.encoding.Render;
 import avatar.pictures.encoding.RenderFormat;
 import avatar.pictures.encoding.RenderMaker;
@@ -72,8 +72,9 @@ public final class LocalRender {
 
     private static RenderSettings settings(RenderOptions options, Path target) {
         String ending = SaveFormat.of(target).map(SaveFormat::label).orElse("");
-        RenderFormat format =
-                RenderFormat.named(ending).orElseThrow(() -> new CliException("Invalid file '%s': expected one that ends in .mp4 or .webm".formatted(target)));
+        RenderFormat format = RenderFormat.named(ending)
+                .orElseThrow(() -> new CliException(
+                        "Invalid file '%s': expected one that ends in .mp4 or .webm".formatted(target)));
         return new RenderSettings(
                 format,
                 options.fps(),

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
-/** Writes files so that they are either complete or unchanged: to a hidden file beside the target, which is then renamed. */
+/**
+ * Writes files so that they are either complete or unchanged: to a hidden file beside the target, which is then
+ * renamed.
+ */
 public final class SavedFile {
 
     private SavedFile() {}
@@ -20,13 +23,16 @@ public final class SavedFile {
     public static void requirePlace(Path target) {
         Path folder = folder(target);
         if (Files.isDirectory(target)) {
-            throw new CliException("%s can't be written: found a folder, expected the name of a file".formatted(target));
+            throw new CliException(
+                    "%s can't be written: found a folder, expected the name of a file".formatted(target));
         }
         if (!Files.isDirectory(folder)) {
-            throw new CliException("%s can't be written: found no folder %s; create it first".formatted(target, folder));
+            throw new CliException(
+                    "%s can't be written: found no folder %s; create it first".formatted(target, folder));
         }
         if (!Files.isWritable(folder)) {
-            throw new CliException("%s can't be written: no permission to write to folder %s; choose another one".formatted(target, folder));
+            throw new CliException("%s can't be written: no permission to write to folder %s; choose another one"
+                    .formatted(target, folder));
         }
     }
 

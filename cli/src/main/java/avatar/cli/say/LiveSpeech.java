@@ -76,14 +76,17 @@ final class LiveSpeech {
             LockSupport.parkNanos(POLL.toNanos());
             utterance = api.utterance(id);
         }
-        throw new CliException("The system has no status of utterance %s any more; it was restarted, or has spoken much since".formatted(id));
+        throw new CliException(
+                "The system has no status of utterance %s any more; it was restarted, or has spoken much since"
+                        .formatted(id));
     }
 
     private static void requireDone(UtteranceStatus utterance) {
         if (utterance.state() != SpeechState.DONE) {
             throw new CliException(
                     switch (utterance.state()) {
-                        case REPLACED -> "Interrupted: newer speech replaced it; --mode enqueue waits for the end of other speech";
+                        case REPLACED ->
+                            "Interrupted: newer speech replaced it; --mode enqueue waits for the end of other speech";
                         case STOPPED -> "Interrupted: the channel was stopped";
                         default -> "The speech failed: " + Remedy.inCommands(String.valueOf(utterance.detail()));
                     });

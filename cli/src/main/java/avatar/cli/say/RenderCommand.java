@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "render",
         description = {
-            "Writes the speech of a text to a video or sound file, in this process: no running system is needed or used.",
+            "Writes the speech of a text to a video or sound file, in this process, without a running system.",
             "With --url the system at that address renders the video."
         },
         mixinStandardHelpOptions = true,

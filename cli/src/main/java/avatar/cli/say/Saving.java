@@ -4,15 +4,15 @@ import avatar.cli.api.AvatarApi;
 import avatar.cli.api.SystemOption;
 import avatar.cli.command.JsonFlag;
 import avatar.cli.command.ProgressLine;
-import avatar.cli.local.DataOption;
 import avatar.cli.local.AvatarProvider;
+import avatar.cli.local.DataOption;
+import avatar.cli.options.RenderOptions;
+import avatar.cli.options.SpeechOptions;
 import avatar.cli.render.LocalRender;
 import avatar.cli.render.RemoteRender;
 import avatar.cli.render.SaveFormat;
 import avatar.cli.render.SavedFile;
 import avatar.cli.render.SavedSound;
-import avatar.cli.options.SpeechOptions;
-import avatar.cli.options.RenderOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,13 +54,21 @@ final class Saving {
     /**
      * Saves the speech and prints the file's name and duration.
      *
-     * @param system renders a video, if it runs and the avatar does not have to be created first; a sound is made in this process. Null:
-     *     everything in this process
+     * @param system renders a video, if it runs and the avatar does not have to be created first; a sound is made
+     *     in this process. Null: everything in this process
      */
-    void save(String text, SpeechOptions speech, Path target, @Nullable SystemOption system, CommandSpec spec, JsonFlag json) {
+    void save(
+            String text,
+            SpeechOptions speech,
+            Path target,
+            @Nullable SystemOption system,
+            CommandSpec spec,
+            JsonFlag json) {
         SaveFormat format = SaveFormat.of(target)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "Invalid file '%s': expected a name that ends in .mp4, .webm or .wav".formatted(target.getFileName())));
+                        spec.commandLine(),
+                        "Invalid file '%s': expected a name that ends in .mp4, .webm or .wav"
+                                .formatted(target.getFileName())));
         if (!format.isVideo()) {
             requireNone(spec, "a video, not for a sound");
         }

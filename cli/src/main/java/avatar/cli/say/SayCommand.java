@@ -44,13 +44,19 @@ public final class SayCommand implements Callable<Integer> {
     @Mixin
     private SpeechOptions speech = new SpeechOptions();
 
-    @Option(names = "--save", paramLabel = "FILE", description = "The file to write: .mp4, .webm, or .wav for the sound only.")
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "The file to write: .mp4, .webm, or .wav for the sound only.")
     private @Nullable Path save;
 
     @Option(names = "--channel", description = "The id of the channel that speaks (default: main).")
     private @Nullable String channel;
 
-    @Option(names = "--mode", description = "replace: interrupts the speech of the channel; enqueue: waits for its end (default: replace).")
+    @Option(
+            names = "--mode",
+            description =
+                    "replace: interrupts the speech of the channel; enqueue: waits for its end (default: replace).")
     private @Nullable Mode mode;
 
     @Mixin

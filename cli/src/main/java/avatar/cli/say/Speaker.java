@@ -33,7 +33,8 @@ final class Speaker {
     void say(String text, SpeechOptions speech, DataOption data) {
         requireDevice();
         try (LocalVoices voices = LocalVoices.open(data.voices());
-                Narration narration = voices.say(text, speech, change -> err.println("avatar: voice changed: " + change));
+                Narration narration =
+                        voices.say(text, speech, change -> err.println("avatar: voice changed: " + change));
                 Interruption _ = Interruption.by(narration::close)) {
             play(narration);
         }

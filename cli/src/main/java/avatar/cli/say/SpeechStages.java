@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the states of an utterance in their order, each once: events of two services may arrive in any order. A detail of an utterance
- * that has not failed says that another voice speaks; it is reported too, whenever it arrives.
+ * Reports the states of an utterance in their order, each once: events of two services may arrive in any order. A
+ * detail of an utterance that has not failed says that another voice speaks; it is reported too, whenever it arrives.
  */
 final class SpeechStages {
 

@@ -56,7 +56,10 @@ public final class VoicesCommand implements Callable<Integer> {
                         .thenComparing(Voice::language)
                         .thenComparing(Voice::id))
                 .toList();
-        String lines = voices.isEmpty() ? "Found no voice for these options; './avatar voices' without --language and --engine lists all%n".formatted() : table(voices);
+        String lines = voices.isEmpty()
+                ? "Found no voice for these options; './avatar voices' without --language and --engine lists all%n"
+                        .formatted()
+                : table(voices);
         json.print(spec.commandLine().getOut(), voices, lines);
         return 0;
     }

@@ -73,8 +73,7 @@ class AvatarsCommandTest {
     @Test
     void saysHowToCreateTheFirstAvatar() {
         assertThat(Cli.run("avatars", "--data", data.toString()).out())
-                .isEqualTo("Found no avatar in %s; './avatar setup' creates one\n"
-                        .formatted(data.resolve("avatars")));
+                .isEqualTo("Found no avatar in %s; './avatar setup' creates one\n".formatted(data.resolve("avatars")));
     }
 
     private void put(String id, AvatarManifest manifest) throws IOException {

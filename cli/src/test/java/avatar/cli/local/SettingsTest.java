@@ -91,7 +91,9 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"1500ms,PT1.5S", "20s,PT20S", "20,PT20S", "5m,PT5M", "24h,PT24H", "2d,PT48H", "PT1M30S,PT1M30S"})
     void readsDurationsInEveryUnit(String value, Duration expected) {
-        assertThat(properties(Map.of("avatar.tts.edge.retry-after", value)).edge().retryAfter())
+        assertThat(properties(Map.of("avatar.tts.edge.retry-after", value))
+                        .edge()
+                        .retryAfter())
                 .isEqualTo(expected);
     }
 

@@ -59,8 +59,12 @@ class TextArgumentTest {
         assertRefused("Found no text; expected TEXT, - for standard input, or @FILE", " ");
         assertRefused("Found TEXT and --text; expected one of them", "--text", "a", "b");
         assertRefused("Found no file 'absent'; expected @FILE, or --text for a text that begins with @", "@absent");
-        assertRefused("Invalid text: %s is not encoded in UTF-8; convert it, for instance with iconv -t UTF-8".formatted(latin), "@" + latin);
-        assertRefused("Invalid text: found more than 1048576 bytes in %s, expected at most that".formatted(huge), "@" + huge);
+        assertRefused(
+                "Invalid text: %s is not encoded in UTF-8; convert it, for instance with iconv -t UTF-8"
+                        .formatted(latin),
+                "@" + latin);
+        assertRefused(
+                "Invalid text: found more than 1048576 bytes in %s, expected at most that".formatted(huge), "@" + huge);
     }
 
     private static void assertRefused(String message, String... arguments) {

@@ -37,7 +37,8 @@ class LiveSpeechTest {
         assertThat(system.requests).contains("POST /api/v1/channels/desk/speech", "GET /api/v1/channels/desk/events");
         assertThat(system.bodies.getFirst())
                 .hasToString(
-                        "{\"text\":\"Hello there.\",\"voice\":\"flite-slt\",\"rate\":1.5,\"pitch\":1.0,\"ssml\":false,\"mode\":\"enqueue\"}");
+                        "{\"text\":\"Hello "
+                                + "there.\",\"voice\":\"flite-slt\",\"rate\":1.5,\"pitch\":1.0,\"ssml\":false,\"mode\":\"enqueue\"}");
     }
 
     @Test
@@ -50,14 +51,11 @@ class LiveSpeechTest {
 
     @Test
     void printsWhyTheSpeechFailed() {
-        system.speech = List.of(
-                event(SpeechState.ACCEPTED, null), event(SpeechState.FAILED, "The voice failed"));
+        system.speech = List.of(event(SpeechState.ACCEPTED, null), event(SpeechState.FAILED, "The voice failed"));
 
         assertThat(say("Hello."))
                 .isEqualTo(new Cli(
-                        1,
-                        "accepted\nfailed: The voice failed\n",
-                        "avatar: The speech failed: The voice failed\n"));
+                        1, "accepted\nfailed: The voice failed\n", "avatar: The speech failed: The voice failed\n"));
     }
 
     @Test
@@ -108,24 +106,23 @@ class LiveSpeechTest {
                 .isEqualTo(new Cli(
                         1,
                         "speaking\nreplaced\n",
-                        "avatar: Interrupted: newer speech replaced it; --mode enqueue waits for the end of other speech\n"));
+                        "avatar: Interrupted: newer speech replaced it; --mode enqueue waits "
+                                + "for the end of other speech\n"));
     }
 
     @Test
     void printsTheDetailOfAProblemInOneLine() {
         system.refusal = Problem.of(ErrorCode.INVALID_TEXT, "Nothing to speak\n in this text");
 
-        assertThat(say("..."))
-                .isEqualTo(new Cli(1, "", "avatar: Nothing to speak in this text\n"));
+        assertThat(say("...")).isEqualTo(new Cli(1, "", "avatar: Nothing to speak in this text\n"));
     }
 
     @Test
     void namesTheCommandThatListsTheVoicesWhereOneIsUnknown() {
-        system.refusal = Problem.of(
-                ErrorCode.UNKNOWN_VOICE, "Voice 'bob' is unknown; GET /api/v1/voices lists those there are");
+        system.refusal =
+                Problem.of(ErrorCode.UNKNOWN_VOICE, "Voice 'bob' is unknown; GET /api/v1/voices lists those there are");
         assertThat(say("Hello.", "--voice", "bob"))
-                .isEqualTo(new Cli(
-                        1, "", "avatar: Voice 'bob' is unknown; './avatar voices' lists those there are\n"));
+                .isEqualTo(new Cli(1, "", "avatar: Voice 'bob' is unknown; './avatar voices' lists those there are\n"));
 
         system.refusal = Problem.of(ErrorCode.UNKNOWN_VOICE, "Voice 'bob' is unknown");
         assertThat(say("Hello.", "--voice", "bob"))
@@ -144,8 +141,8 @@ class LiveSpeechTest {
     void printsALineOfJsonForEachState() {
         assertThat(say("Hello.", "--json").out().lines().toList())
                 .first()
-                .isEqualTo(
-                        "{\"utteranceId\":\"u1\",\"channel\":\"main\",\"state\":\"accepted\",\"detail\":null,\"times\":{\"accepted\":\"1970-01-01T00:00:00Z\"}}");
+                .isEqualTo("{\"utteranceId\":\"u1\",\"channel\":\"main\",\"state\":\"accepted\","
+                        + "\"detail\":null,\"times\":{\"accepted\":\"1970-01-01T00:00:00Z\"}}");
     }
 
     @Test
@@ -166,8 +163,8 @@ class LiveSpeechTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith(
-                        "avatar: Invalid value for option '--url': invalid address: found 'localhost:8080', expected one like");
+                .startsWith("avatar: Invalid value for option '--url': invalid address: found "
+                        + "'localhost:8080', expected one like");
     }
 
     @Test
@@ -175,7 +172,9 @@ class LiveSpeechTest {
         Cli run = say("Hello.", "--channel", "My desk");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("avatar: Invalid value for option '--channel': ").hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("avatar: Invalid value for option '--channel': ")
+                .hasLineCount(1);
         assertThat(system.bodies).isEmpty();
     }
 

@@ -102,11 +102,11 @@ class LocalSavingTest {
         Path file = folder.resolve("video.mp4");
 
         assertThat(save("render", "Hello.", "--output", file, "--voice", "bob"))
-                .isEqualTo(
-                        new Cli(
-                                1,
-                                "",
-                                "avatar: Voice 'bob' is unknown; './avatar voices' lists those there are, flite-slt for example\n"));
+                .isEqualTo(new Cli(
+                        1,
+                        "",
+                        "avatar: Voice 'bob' is unknown; './avatar voices' lists those there "
+                                + "are, flite-slt for example\n"));
         assertThat(save("render", "Hello.", "--output", file, "--avatar", "anna"))
                 .isEqualTo(new Cli(
                         1,

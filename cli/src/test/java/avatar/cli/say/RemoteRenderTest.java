@@ -43,7 +43,8 @@ class RemoteRenderTest {
         assertThat(video).hasContent("a video");
         assertThat(system.bodies.getFirst())
                 .hasToString(
-                        "{\"text\":\"Hello.\",\"rate\":1.0,\"pitch\":1.0,\"ssml\":false,\"format\":\"mp4\",\"avatar\":\"anna\",\"fps\":25.0,\"width\":640,\"leadIn\":0.0,\"leadOut\":1.5}");
+                        "{\"text\":\"Hello.\",\"rate\":1.0,\"pitch\":1.0,\"ssml\":false,"
+                                + "\"format\":\"mp4\",\"avatar\":\"anna\",\"fps\":25.0,\"width\":640,\"leadIn\":0.0,\"leadOut\":1.5}");
         assertThat(system.requests).endsWith("GET /api/v1/renders/r1.mp4", "DELETE /api/v1/renders/r1");
     }
 
@@ -70,7 +71,8 @@ class RemoteRenderTest {
                 .isEqualTo(new Cli(
                         1,
                         "",
-                        "avatar: %s can't be written: found no folder %s; create it first\n".formatted(video, video.getParent())));
+                        "avatar: %s can't be written: found no folder %s; create it first\n"
+                                .formatted(video, video.getParent())));
         assertThat(system.bodies).isEmpty();
     }
 
@@ -78,11 +80,13 @@ class RemoteRenderTest {
     void refusesWhatTheSystemDoesNotRender() {
         video = folder.resolve("video.avi");
         assertThat(save().err())
-                .isEqualTo("avatar: Invalid file 'video.avi': expected a name that ends in .mp4, .webm or .wav; see 'avatar say --help'\n");
+                .isEqualTo("avatar: Invalid file 'video.avi': expected a name that ends in .mp4, .webm "
+                        + "or .wav; see 'avatar say --help'\n");
 
         video = folder.resolve("sound.wav");
         assertThat(save().err())
-                .startsWith("avatar: --url is for a video of an avatar of that system; a sound is made in this process");
+                .startsWith(
+                        "avatar: --url is for a video of an avatar of that system; a sound is made in this process");
         assertThat(save("--width", "640").err()).startsWith("avatar: --width is for a video, not for a sound");
         assertThat(save("--mode", "replace").err())
                 .startsWith("avatar: --channel and --mode are for speech on a running system");
@@ -107,7 +111,8 @@ class RemoteRenderTest {
         system.refusal = null;
         system.renderStates = List.of(FakeSystem.render("failed", 0, found));
         assertThat(save("--voice", "bob").err())
-                .isEqualTo("avatar: The render failed: Voice 'bob' is unknown; './avatar voices' lists those there are\n");
+                .isEqualTo(
+                        "avatar: The render failed: Voice 'bob' is unknown; './avatar voices' lists those there are\n");
     }
 
     private Cli save(String... more) {

@@ -14,10 +14,10 @@ class SpeakerTest {
         assumeTrue(AudioSystem.getMixerInfo().length == 0, "this machine has a speaker");
 
         assertThat(Cli.run("say", "Hello."))
-                .isEqualTo(
-                        new Cli(
-                                1,
-                                "",
-                                "avatar: Found no running system and no speaker; './avatar up' starts a system, --save FILE writes a file\n"));
+                .isEqualTo(new Cli(
+                        1,
+                        "",
+                        "avatar: Found no running system and no speaker; './avatar up' "
+                                + "starts a system, --save FILE writes a file\n"));
     }
 }

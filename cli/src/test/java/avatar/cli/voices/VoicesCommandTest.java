@@ -33,8 +33,8 @@ class VoicesCommandTest {
                             """, ""));
             assertThat(Cli.run("voices", "--url", system.url(), "--language", "en_us", "--json")
                             .out())
-                    .isEqualTo(
-                            "[{\"id\":\"flite-slt\",\"name\":\"SLT\",\"language\":\"en-US\",\"gender\":\"female\",\"engine\":\"flite\",\"available\":true,\"reason\":null}]\n");
+                    .isEqualTo("[{\"id\":\"flite-slt\",\"name\":\"SLT\",\"language\":\"en-US\","
+                            + "\"gender\":\"female\",\"engine\":\"flite\",\"available\":true,\"reason\":null}]\n");
         }
     }
 
@@ -52,6 +52,10 @@ class VoicesCommandTest {
     void usesTheSettingsOfTheService() {
         // The build sets avatar.tts.edge.enabled to false.
         assertThat(Cli.run("voices", "--engine", "edge", "--data", data.toString()))
-                .isEqualTo(new Cli(0, "Found no voice for these options; './avatar voices' without --language and --engine lists all\n", ""));
+                .isEqualTo(new Cli(
+                        0,
+                        "Found no voice for these options; './avatar voices' without --language and "
+                                + "--engine lists all\n",
+                        ""));
     }
 }
