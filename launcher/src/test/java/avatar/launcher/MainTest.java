@@ -12,10 +12,11 @@ class MainTest {
     void refusesInvalidArgumentsInOneLine() {
         StringWriter err = new StringWriter();
 
-        int exitCode =
-                Main.commandLine().setErr(new PrintWriter(err, true)).execute("up", "--port", "many");
+        int exitCode = Main.commandLine().setErr(new PrintWriter(err, true)).execute("up", "--port", "many");
 
         assertThat(exitCode).isEqualTo(2);
-        assertThat(err).hasToString("avatar: Invalid value for option '--port': 'many' is not an int; see 'avatar up --help'\n");
+        assertThat(err)
+                .hasToString(
+                        "avatar: Invalid value for option '--port': 'many' is not an int; see 'avatar up --help'\n");
     }
 }

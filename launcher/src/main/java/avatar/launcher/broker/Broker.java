@@ -87,7 +87,8 @@ final class Broker {
             for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
                 succeeds(created, TopicExistsException.class);
             }
-            // The controller has them; the broker serves them a moment later. The timeout of the parent process bounds this.
+            // The controller has them; the broker serves them a moment later. The timeout of the parent process bounds
+            // this.
             while (!succeeds(admin.describeTopics(names).allTopicNames(), UnknownTopicOrPartitionException.class)) {
                 Thread.sleep(RETRY_MILLIS);
             }

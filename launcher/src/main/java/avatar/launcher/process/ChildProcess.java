@@ -15,13 +15,14 @@ import java.util.concurrent.TimeoutException;
 /**
  * A child process that does not outlive this process, even when this one is killed.
  *
- * <p>It does not receive the terminal's Ctrl-C: the parent decides the order of the stops. Any thread may call the methods.
+ * <p>It does not receive the terminal's Ctrl-C: the parent decides the order of the stops. Any thread may call the
+ * methods.
  */
 public final class ChildProcess {
 
     /**
-     * Starts a command so that it ignores Ctrl-C and the closing of the terminal, and receives TERM when the parent is gone. The second
-     * needs util-linux; without it only an orderly end of the parent stops the child.
+     * Starts a command so that it ignores Ctrl-C and the closing of the terminal, and receives TERM when the parent is
+     * gone. The second needs util-linux; without it only an orderly end of the parent stops the child.
      */
     private static final String SHIELDED = """
             trap '' INT HUP

@@ -20,7 +20,10 @@ public final class AvatarMaker {
 
     public static final String DEFAULT = "default";
 
-    /** Memory outside the heap takes as much again. Most of the work is native: better compiled code would come too late. */
+    /**
+     * Memory outside the heap takes as much again. Most of the work is native: better compiled code would come too
+     * late.
+     */
     static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
     private final Installation installation;
@@ -69,13 +72,15 @@ public final class AvatarMaker {
             return id;
         }
         List<String> existing = existing();
-        String id =
-                wanted != null ? wanted : existing.isEmpty() || existing.contains(DEFAULT) ? DEFAULT : existing.getFirst();
+        String id = wanted != null
+                ? wanted
+                : existing.isEmpty() || existing.contains(DEFAULT) ? DEFAULT : existing.getFirst();
         if (id.equals(DEFAULT) && !isComplete(DEFAULT)) {
             setup(List.of("default"));
         } else if (!id.equals(DEFAULT) && !existing.contains(id)) {
-            throw new LaunchException("Found no avatar '%s' in %s, only %s; create it with ./avatar setup --id %s --video FILE"
-                    .formatted(id, avatars, existing, id));
+            throw new LaunchException(
+                    "Found no avatar '%s' in %s, only %s; create it with ./avatar setup --id %s --video FILE"
+                            .formatted(id, avatars, existing, id));
         }
         return id;
     }
@@ -107,8 +112,9 @@ public final class AvatarMaker {
         int exitCode = job.ended().join();
         family.remove(job);
         if (exitCode != 0) {
-            throw new LaunchException("The avatar could not be created: setup-job %s ended with exit code %d; its output is above"
-                    .formatted(what.getFirst(), exitCode));
+            throw new LaunchException(
+                    "The avatar could not be created: setup-job %s ended with exit code %d; its output is above"
+                            .formatted(what.getFirst(), exitCode));
         }
     }
 
@@ -116,7 +122,7 @@ public final class AvatarMaker {
     private static String idOf(Path video) {
         String name = video.getFileName().toString();
         return AvatarIds.ofFile(name)
-                .orElseThrow(
-                        () -> new LaunchException("Found no letter or digit for an id in '%s'; choose the id with --avatar".formatted(name)));
+                .orElseThrow(() -> new LaunchException(
+                        "Found no letter or digit for an id in '%s'; choose the id with --avatar".formatted(name)));
     }
 }

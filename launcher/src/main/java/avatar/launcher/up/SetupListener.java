@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs setup-job as a listener for requests to create avatars. It reads uploads of strangers and may crash on them: the system continues
- * without it, and it is started again.
+ * Runs setup-job as a listener for requests to create avatars. It reads uploads of strangers and may crash on them: the
+ * system continues without it, and it is started again.
  */
 final class SetupListener {
 
@@ -26,8 +26,8 @@ final class SetupListener {
     private static final List<String> NO_GAPS = List.of("env", "MALLOC_MMAP_THRESHOLD_=1048576");
 
     /**
-     * Not the JDK's common pool, which is a single thread on a small machine: it completes the ends of all processes, and closing the
-     * family waits for those while this waits for the family.
+     * Not the JDK's common pool, which is a single thread on a small machine: it completes the ends of all processes,
+     * and closing the family waits for those while this waits for the family.
      */
     private static final Executor OWN_THREAD = Thread::startVirtualThread;
 

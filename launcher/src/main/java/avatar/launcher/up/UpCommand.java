@@ -41,7 +41,10 @@ public final class UpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private String host;
 
-    @Option(names = "--broker-port", defaultValue = "9092", description = "The port of Kafka (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--broker-port",
+            defaultValue = "9092",
+            description = "The port of Kafka (default: ${DEFAULT-VALUE}).")
     private int brokerPort;
 
     @Option(names = "--data", description = "The folder of avatars, voices, logs and Kafka's records (default: data).")
@@ -57,7 +60,7 @@ public final class UpCommand implements Callable<Integer> {
             names = {"--timeout", "--patience"},
             paramLabel = "SECONDS",
             defaultValue = "120",
-            description = "How long the services may take to get ready (default: ${DEFAULT-VALUE}); --patience is its former name.")
+            description = "How long the services may take to get ready (default: ${DEFAULT-VALUE}).")
     private int timeoutSeconds;
 
     @Override

@@ -1,4 +1,7 @@
-/** The command up: starts the broker and the services in the order of their dependencies, watches them, and stops them in reverse. */
+/**
+ * The command up: starts the broker and the services in the order of their dependencies, watches them, and stops them
+ * in reverse.
+ */
 @NullMarked
 package avatar.launcher.up;
 

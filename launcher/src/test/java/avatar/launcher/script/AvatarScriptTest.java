@@ -20,7 +20,8 @@ class AvatarScriptTest extends ScriptRepository {
         Run run = avatar("dance");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.output()).startsWith("avatar: unknown command 'dance'; expected one of these\nUsage: avatar COMMAND");
+        assertThat(run.output())
+                .startsWith("avatar: unknown command 'dance'; expected one of these\nUsage: avatar COMMAND");
     }
 
     @Test
@@ -105,8 +106,7 @@ class AvatarScriptTest extends ScriptRepository {
                 .endsWith("avatar.launcher.Main up\n");
         assertThat(avatar("--setup", "--dance")).isEqualTo(new Run(2, "avatar: unknown option '--dance', " + expected));
         assertThat(avatar("--setup", "--video")).isEqualTo(new Run(2, "avatar: expected a value after --video\n"));
-        assertThat(avatar("--video", "v.mp4"))
-                .isEqualTo(new Run(2, "avatar: found no command, " + expected));
+        assertThat(avatar("--video", "v.mp4")).isEqualTo(new Run(2, "avatar: found no command, " + expected));
     }
 
     @Test

@@ -57,7 +57,8 @@ class DoctorScriptTest extends ScriptRepository {
         Files.createFile(root.resolve("cli/target/cli-1.0.0-SNAPSHOT.jar"));
         executable(
                 folder.resolve("jdk/bin/java"),
-                "#!/bin/sh\nprintf 'note\\tport 8080\\ta \"quoted\" C:\\\\x\\tend it\\nok\\targuments\\t%s\\t\\n' \"$*\"\n");
+                "#!/bin/sh\nprintf 'note\\tport 8080\\ta \"quoted\" C:\\\\x\\tend "
+                        + "it\\nok\\targuments\\t%s\\t\\n' \"$*\"\n");
 
         Run run = avatar("doctor", "--json", "--data", "my data");
         List<Object> findings = List.of(Json.read(run.output().getBytes(StandardCharsets.UTF_8), Object[].class));

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code avatar} in a small repository, with a JDK, a Maven and package tools that only record their arguments. */
+/**
+ * The script {@code avatar} in a small repository, with a JDK, a Maven and package tools that only record their
+ * arguments.
+ */
 abstract class ScriptRepository {
 
     static final Path PROJECT = Path.of(System.getProperty("avatar.root"));

@@ -48,7 +48,6 @@ class SetupScriptTest extends ScriptRepository {
         assertThat(avatar("setup", "--video", "a.mp4", "--help").output())
                 .endsWith("quarkus-run.jar make --video a.mp4 --help\n");
         assertThat(avatar("setup", "default", "--help").output()).endsWith("quarkus-run.jar default --help\n");
-        assertThat(avatar("setup", "--force", "--help").output())
-                .endsWith("quarkus-run.jar default --force --help\n");
+        assertThat(avatar("setup", "--force", "--help").output()).endsWith("quarkus-run.jar default --force --help\n");
     }
 }

@@ -18,8 +18,9 @@ class PortCheckTest {
             SystemPlan plan = new SystemPlan("127.0.0.1", port - 2, Ports.free(), Path.of("data"), "default");
 
             assertThat(PortCheck.complaints(plan))
-                    .contains("Port %d, needed by viseme-service, is in use by java, process %d; choose another one with --port"
-                            .formatted(port, ProcessHandle.current().pid()));
+                    .contains(
+                            "Port %d, needed by viseme-service, is in use by java, process %d; choose another one with --port"
+                                    .formatted(port, ProcessHandle.current().pid()));
         }
     }
 

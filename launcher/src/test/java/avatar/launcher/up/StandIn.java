@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A small program in the place of a service or of setup-job. It does what the file {@code behaviour} of its module says:
- * {@code dies}, {@code deaf} (dies when it is to listen), {@code never-ready}, or nothing special.
+ * A small program in the place of a service or of setup-job. It does what the file {@code behaviour} of its module
+ * says: {@code dies}, {@code deaf} (dies when it is to listen), {@code never-ready}, or nothing special.
  */
 final class StandIn {
 

@@ -174,8 +174,9 @@ class UpCommandTest {
 
         assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(1);
         assertThat(launcher.said())
-                .endsWith("No luck today%navatar: The avatar could not be created: setup-job make ended with exit code 7; its output is above%n"
-                        .formatted());
+                .endsWith(
+                        "No luck today%navatar: The avatar could not be created: setup-job make ended with exit code 7; its output is above%n"
+                                .formatted());
         assertThat(installation.notes("pids")).isEmpty();
         assertNothingRuns();
     }
