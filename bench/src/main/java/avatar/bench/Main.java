@@ -22,7 +22,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The command line. Exit codes: 0 done and every row at its bar, 1 a row is off its bar or the run failed, 2 invalid arguments. */
+/**
+ * The command line. Exit codes: 0 done and every row at its bar, 1 a row is off its bar or the run failed, 2 invalid
+ * arguments.
+ */
 @Command(
         name = "avatar bench",
         description = "Measures a running system, or its parts by themselves.",

@@ -18,8 +18,8 @@ class MainTest {
         assertThat(run("latency", "-n", "many")).isEqualTo(2);
 
         assertThat(err)
-                .hasToString(
-                        "avatar: Invalid value for option '-n': 'many' is not an int; see 'avatar bench latency --help'\n");
+                .hasToString("avatar: Invalid value for option '-n': 'many' is not an int; see 'avatar "
+                        + "bench latency --help'\n");
     }
 
     @Test

@@ -5,7 +5,10 @@ import picocli.CommandLine.Option;
 /** The option {@code -n} of commands that repeat a measurement: how often. */
 public final class SampleCount {
 
-    @Option(names = "-n", paramLabel = "COUNT", description = "How many samples are measured (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "-n",
+            paramLabel = "COUNT",
+            description = "How many samples are measured (default: ${DEFAULT-VALUE}).")
     private int count;
 
     /** An option with that default. */

@@ -41,7 +41,10 @@ public final class FramesCommand implements Callable<Integer> {
     @Option(names = "-n", defaultValue = "3600", description = "Frames of one speech (default: ${DEFAULT-VALUE}).")
     private int frames;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a voice (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--voice",
+            defaultValue = "flite-slt",
+            description = "The id of a voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
@@ -51,7 +54,8 @@ public final class FramesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (frames < 100 || frames > 1_000_000) {
-            throw new ParameterException(spec.commandLine(), "Invalid value of -n: found %d, expected 100 to 1000000".formatted(frames));
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value of -n: found %d, expected 100 to 1000000".formatted(frames));
         }
         PrintWriter out = spec.commandLine().getOut();
         List<FramesReport> reports = new ArrayList<>();

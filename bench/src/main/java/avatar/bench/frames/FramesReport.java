@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * The cost of one avatar's frames, encoded completely and made by the compositor; milliseconds of one thread.
  *
- * @param whole the steps of a frame that is encoded completely; {@code speaking} and {@code idle} are all steps together
+ * @param whole the steps of a frame that is encoded completely; {@code speaking} and {@code idle} are all steps
+ *     together
  * @param composed as the service does it; and of that a mouth that was not on its frame before, and one that was
  * @param wholeBytes mean size of a speaking frame encoded completely, without restart markers
  * @param composedBytes the same, of the compositor's

@@ -34,7 +34,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The steps of a speaking frame, of the first frame of an avatar with its mouth wide open; in the order in which they are done. */
+/**
+ * The steps of a speaking frame, of the first frame of an avatar with its mouth wide open; in the order in which they
+ * are done.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

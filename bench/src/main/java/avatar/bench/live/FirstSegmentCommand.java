@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "first-segment",
         description =
-                "Measures the time from a POST of a text to its first segment on Kafka, and the speech synthesized per second.",
+                "Measures the time from a POST of a text to its first segment on Kafka, and the rate of synthesis.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class FirstSegmentCommand implements Callable<Integer> {
@@ -37,7 +37,10 @@ public final class FirstSegmentCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private String broker;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a voice (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--voice",
+            defaultValue = "flite-slt",
+            description = "The id of a voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
@@ -48,7 +51,8 @@ public final class FirstSegmentCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (SegmentTopic topic = SegmentTopic.open(broker)) {
-            FirstSegmentReport report = new FirstSegmentRun(new SpeechApi(system.url()), topic, voice).measure(samples.count());
+            FirstSegmentReport report =
+                    new FirstSegmentRun(new SpeechApi(system.url()), topic, voice).measure(samples.count());
             out.print(report.table());
             out.flush();
             json.write(report);

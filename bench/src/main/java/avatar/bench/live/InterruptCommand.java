@@ -42,11 +42,14 @@ public final class InterruptCommand implements Callable<Integer> {
             out.println("Learning the idle frames; this takes as long as the base video");
             IdleFrames idle = IdleFrames.learn(frames);
             out.println("%d idle frames known; interrupting %d times".formatted(idle.count(), samples.count()));
-            InterruptReport report = new InterruptRun(new SpeechApi(system.url()), frames, idle, out).measure(samples.count());
+            InterruptReport report =
+                    new InterruptRun(new SpeechApi(system.url()), frames, idle, out).measure(samples.count());
             out.print(report.table());
             out.flush();
             json.write(report);
-            return report.measured() == samples.count() && report.framesAfterwards() == 0 && report.isWithin(BAR) ? 0 : 1;
+            return report.measured() == samples.count() && report.framesAfterwards() == 0 && report.isWithin(BAR)
+                    ? 0
+                    : 1;
         }
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked how often speech was interrupted
  * @param measured how often a frame without it arrived
- * @param whileSeen how often its mouth was on the latest frame at the interruption; otherwise it had not started or was over
+ * @param whileSeen how often its mouth was on the latest frame at the interruption; otherwise it had not started or
+ *     was over
  * @param framesAfterwards how many frames showed it again after one that did not
  * @param closed from the call to the first idle frame, of the utterances that were seen; null if none was
  * @param quiet from the call to the first frame without the id of the utterance; null as above

@@ -62,8 +62,7 @@ final class LatencyRun {
         Optional<Duration> total = awaitMotion(utteranceId, start);
         UtteranceStatus end = awaitEnd(utteranceId);
         if (total.isEmpty() || end.state() != SpeechState.DONE) {
-            out.println("Utterance %s: %s %s"
-                    .formatted(utteranceId, end.state().label(), end.detail()));
+            out.println("Utterance %s: %s %s".formatted(utteranceId, end.state().label(), end.detail()));
         }
         return total.map(duration -> new Sample(
                 utteranceId,

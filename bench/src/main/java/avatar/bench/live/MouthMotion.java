@@ -12,8 +12,8 @@ import javax.imageio.ImageIO;
  * Distinguishes a frame with a moved mouth from one that was only encoded again.
  *
  * <p>The changed area is the smallest rectangle around all pixels that differ from the idle frame by more than
- * {@value #PIXEL_LEVELS} of 255 levels, which an encoder's rounding does not reach. The mouth has moved when that area is
- * at least {@value #MIN_SIDE_PX} pixels wide and high and differs by {@value #MEAN_LEVELS} levels in the mean: noise
+ * {@value #PIXEL_LEVELS} of 255 levels, which an encoder's rounding does not reach. The mouth has moved when that area
+ * is at least {@value #MIN_SIDE_PX} pixels wide and high and differs by {@value #MEAN_LEVELS} levels in the mean: noise
  * spread over the frame makes a large area with a small mean.
  */
 final class MouthMotion {

@@ -70,7 +70,8 @@ final class SegmentTopic implements AutoCloseable {
         long end = System.nanoTime() + timeout.toNanos();
         while (waiting.isEmpty()) {
             if (System.nanoTime() - end > 0) {
-                throw new BenchException("No segment arrived within %d s; does tts-service run, and with this Kafka?".formatted(timeout.toSeconds()));
+                throw new BenchException("No segment arrived within %d s; does tts-service run, and with this Kafka?"
+                        .formatted(timeout.toSeconds()));
             }
             consumer.poll(POLL)
                     .forEach(entry ->

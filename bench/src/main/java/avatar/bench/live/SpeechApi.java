@@ -81,7 +81,8 @@ public final class SpeechApi {
             throw new BenchException("%s answers %d: %s"
                     .formatted(complete.uri(), response.statusCode(), new String(response.body(), UTF_8)));
         } catch (IOException e) {
-            throw new BenchException("%s does not answer: %s; './avatar up' starts a system".formatted(complete.uri(), e), e);
+            throw new BenchException(
+                    "%s does not answer: %s; './avatar up' starts a system".formatted(complete.uri(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchException("Interrupted", e);

@@ -65,8 +65,8 @@ record LoadRow(
     }
 
     static String head() {
-        return "channels  viewers  fps least  median  interval p50   p99    max ms  spoken   MB/s  cores: server  client  server MB%n"
-                .formatted();
+        return "channels  viewers  fps least  median  interval p50   p99    max ms  spoken"
+                + "   MB/s  cores: server  client  server MB%n".formatted();
     }
 
     String line() {

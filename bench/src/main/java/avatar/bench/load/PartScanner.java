@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds the parts of a stream in arriving bytes and skips their bodies: the cheapest way to count frames. A head without
- * {@code Content-Length}, as that of the answer, has no body.
+ * Finds the parts of a stream in arriving bytes and skips their bodies: the cheapest way to count frames. A head
+ * without {@code Content-Length}, as that of the answer, has no body.
  */
 final class PartScanner {
 
@@ -61,7 +61,8 @@ final class PartScanner {
     private void readHead(byte next) {
         if (headLength == LONGEST_HEAD) {
             throw new IllegalStateException(
-                    "Invalid stream: found %d bytes without the end of a head, expected the head of a part".formatted(headLength));
+                    "Invalid stream: found %d bytes without the end of a head, expected the head of a part"
+                            .formatted(headLength));
         }
         head[headLength++] = next;
         latestFour = (latestFour << 8) | (next & 0xFF);

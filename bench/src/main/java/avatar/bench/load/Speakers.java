@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Lets channels speak without the cost of a voice: segments of silence whose mouth changes to another of the 22 visemes about twelve
- * times a second, as in lively speech, in a different order on every channel.
+ * Lets channels speak without the cost of a voice: segments of silence whose mouth changes to another of the 22 visemes
+ * about twelve times a second, as in lively speech, in a different order on every channel.
  */
 final class Speakers implements AutoCloseable {
 

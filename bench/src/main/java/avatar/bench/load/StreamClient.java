@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Any number of viewers on one thread, as cheap as possible: they read, find the parts, and decode nothing. They use HTTP/1.0, so that
- * the stream is not chunked.
+ * Any number of viewers on one thread, as cheap as possible: they read, find the parts, and decode nothing. They use
+ * HTTP/1.0, so that the stream is not chunked.
  */
 final class StreamClient implements AutoCloseable {
 

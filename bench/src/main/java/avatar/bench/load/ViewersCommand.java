@@ -31,7 +31,8 @@ public final class ViewersCommand implements Callable<Integer> {
             names = "--viewers",
             split = ",",
             defaultValue = "1,10,100,300,999",
-            description = "Numbers of viewers, besides the one that never reads, one row each (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Numbers of viewers, besides the one that never reads, one row each (default: ${DEFAULT-VALUE}).")
     private List<Integer> counts = List.of();
 
     @Mixin

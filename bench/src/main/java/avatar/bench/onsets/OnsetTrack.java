@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A timeline against the sounds of the engine that spoke: the error of each is the time from its start to the start of the
- * nearest cue of its viseme; infinite if there is none within 200 ms. Sounds that look like the one before them have no onset.
+ * A timeline against the sounds of the engine that spoke: the error of each is the time from its start to the start of
+ * the nearest cue of its viseme; infinite if there is none within 200 ms. Sounds that look like the one before them
+ * have no onset.
  */
 record OnsetTrack(Duration duration, List<Onset> onsets) {
 

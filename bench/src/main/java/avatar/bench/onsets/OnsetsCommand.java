@@ -21,7 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code avatar bench onsets}: exit code 0 if sentences and every minute of a long text are at the bar, else 1; no bar if aligned. */
+/**
+ * {@code avatar bench onsets}: exit code 0 if sentences and every minute of a long text are at the bar, else 1; no bar
+ * if aligned.
+ */
 @Command(
         name = "onsets",
         description = "Measures timelines against the times that local voices report for their own sounds.",
@@ -47,7 +50,7 @@ public final class OnsetsCommand implements Callable<Integer> {
             names = "--times",
             defaultValue = "2",
             description =
-                    "Repetitions of the sentences in the long text; one takes over four minutes (default: ${DEFAULT-VALUE}).")
+                    "Repetitions of the sentences in the long text, four minutes each (default: ${DEFAULT-VALUE}).")
     private int times;
 
     @Option(

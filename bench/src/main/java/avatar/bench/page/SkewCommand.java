@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar bench skew}: measures the skew between sound and lips, as the page plays them. */
 @Command(
         name = "skew",
-        description =
-                "Measures the skew between sound and lips, as the page plays them in a headless Chromium.",
+        description = "Measures the skew between sound and lips, as the page plays them in a headless Chromium.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class SkewCommand implements Callable<Integer> {
@@ -36,11 +35,13 @@ public final class SkewCommand implements Callable<Integer> {
     @Option(
             names = "--long",
             defaultValue = "115",
-            description =
-                    "Sentences of the long text that follows; 115 take five minutes, 0: none (default: ${DEFAULT-VALUE}).")
+            description = "Sentences of the long text after them; 115 take five minutes (default: ${DEFAULT-VALUE}).")
     private int longText;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a voice (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--voice",
+            defaultValue = "flite-slt",
+            description = "The id of a voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 

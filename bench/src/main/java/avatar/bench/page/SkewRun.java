@@ -50,8 +50,7 @@ final class SkewRun {
                     .filter(frame -> frame.utterance().equals(id))
                     .toList();
             if (drawn.isEmpty()) {
-                throw new BenchException(
-                        "The page drew no frame of utterance %s during its sound".formatted(id));
+                throw new BenchException("The page drew no frame of utterance %s during its sound".formatted(id));
             }
             frames.addAll(drawn);
             out.println("%d frames of %s".formatted(drawn.size(), id));
@@ -63,8 +62,8 @@ final class SkewRun {
     private boolean isDone(String id) {
         Optional<SpeechState> state = api.find(id).map(UtteranceStatus::state);
         if (state.isPresent() && state.get().isFinal() && state.get() != SpeechState.DONE) {
-            throw new BenchException(
-                    "Invalid end of utterance %s: found %s, expected done".formatted(id, state.get().label()));
+            throw new BenchException("Invalid end of utterance %s: found %s, expected done"
+                    .formatted(id, state.get().label()));
         }
         return state.equals(Optional.of(SpeechState.DONE));
     }

@@ -37,8 +37,7 @@ final class WatchedPage implements AutoCloseable {
         for (Path needed : List.of(CHROMIUM, DRIVER)) {
             if (!Files.isExecutable(needed)) {
                 throw new BenchException(
-                        "Found no %s; install the packages chromium and chromium-driver"
-                                .formatted(needed));
+                        "Found no %s; install the packages chromium and chromium-driver".formatted(needed));
             }
         }
         ChromeOptions options = new ChromeOptions();

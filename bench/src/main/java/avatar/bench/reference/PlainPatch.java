@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * A mouth patch, put on a picture as the bundle's format defines it, in plain floating point: light, place, mask. Written for
- * readability and comparison, not for speed.
+ * A mouth patch, put on a picture as the bundle's format defines it, in plain floating point: light, place, mask.
+ * Written for readability and comparison, not for speed.
  */
 final class PlainPatch {
 

@@ -20,8 +20,8 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
- * Frames as the first version made them: decode the base video's next frame, put the mouth on it, write its viseme on it, encode it.
- * The compositor is measured against this, and its pixels are compared with these. For one thread.
+ * Frames as the first version made them: decode the base video's next frame, put the mouth on it, write its viseme on
+ * it, encode it. The compositor is measured against this, and its pixels are compared with these. For one thread.
  */
 public final class WholeFrames implements AutoCloseable {
 

@@ -44,12 +44,14 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "mp4",
-            description =
-                    "Of the compositor's render, mp4 or webm; the other one is always H.264 (default: ${DEFAULT-VALUE}).")
+            description = "mp4 or webm, of the compositor's render; the other is H.264 (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String format;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a voice (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--voice",
+            defaultValue = "flite-slt",
+            description = "The id of a voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
@@ -60,11 +62,13 @@ public final class RenderCommand implements Callable<Integer> {
     public Integer call() {
         if (seconds < 1 || seconds > LONGEST) {
             throw new ParameterException(
-                    spec.commandLine(), "Invalid value of --seconds: found %d, expected 1 to %d".formatted(seconds, LONGEST));
+                    spec.commandLine(),
+                    "Invalid value of --seconds: found %d, expected 1 to %d".formatted(seconds, LONGEST));
         }
         RenderFormat wanted = RenderFormat.named(format)
-                .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "Invalid value of --format: found '%s', expected mp4 or webm".formatted(format)));
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "Invalid value of --format: found '%s', expected mp4 or webm".formatted(format)));
         RenderReport report =
                 new RenderRun(AvatarBundle.open(folder), wanted, voice, Duration.ofSeconds(seconds)).report();
         spec.commandLine().getOut().print(report.table());

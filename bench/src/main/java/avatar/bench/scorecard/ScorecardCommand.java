@@ -33,7 +33,10 @@ public final class ScorecardCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--voice", defaultValue = "flite-slt", description = "The id of a local voice (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--voice",
+            defaultValue = "flite-slt",
+            description = "The id of a local voice (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String voice;
 
@@ -64,7 +67,8 @@ public final class ScorecardCommand implements Callable<Integer> {
                         .filter(text -> !text.isBlank())
                         .toList();
         if (texts.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Found no sentence in %s; expected one per line".formatted(sentences));
+            throw new ParameterException(
+                    spec.commandLine(), "Found no sentence in %s; expected one per line".formatted(sentences));
         }
         Scorecard scorecard = Scorecard.of(voice, rate, said(texts), lips(), fps);
         spec.commandLine().getOut().print(scorecard.table());
@@ -84,7 +88,8 @@ public final class ScorecardCommand implements Callable<Integer> {
     private void requireWithin(String option, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new ParameterException(
-                    spec.commandLine(), "Invalid value of %s: found %s, expected %s to %s".formatted(option, value, least, most));
+                    spec.commandLine(),
+                    "Invalid value of %s: found %s, expected %s to %s".formatted(option, value, least, most));
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * A spoken sound, in seconds from the first audio sample.
  *
- * @param symbol upper-case ARPAbet without stress; of IPA, a sound of ARPAbet that has the same viseme and is a vowel if it is
+ * @param symbol upper-case ARPAbet without stress; of IPA, a sound of ARPAbet that has the same viseme and is a
+ *     vowel if it is
  */
 public record Phone(String symbol, Viseme viseme, double start, double end) {
 

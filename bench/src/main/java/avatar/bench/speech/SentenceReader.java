@@ -75,6 +75,8 @@ public final class SentenceReader implements AutoCloseable {
     }
 
     private BenchException unknown() {
-        return new BenchException("Found no local voice '%s'; expected one like flite-slt or espeak-en-us; './avatar voices' lists them".formatted(voice));
+        return new BenchException(
+                "Found no local voice '%s'; expected one like flite-slt or espeak-en-us; './avatar voices' lists them"
+                        .formatted(voice));
     }
 }

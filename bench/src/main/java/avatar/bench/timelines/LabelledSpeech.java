@@ -33,7 +33,9 @@ public record LabelledSpeech(String id, Path recording, String text, List<Phonem
         words = List.copyOf(words);
     }
 
-    /** Reads {@value #LIST}: {@code [{id, wav, text, phones: [{arpabet, start, end}], words: [{text, start, end}]}]}. */
+    /**
+     * Reads {@value #LIST}: {@code [{id, wav, text, phones: [{arpabet, start, end}], words: [{text, start, end}]}]}.
+     */
     public static List<LabelledSpeech> readAll(Path folder) throws IOException {
         List<LabelledSpeech> all = new ArrayList<>();
         for (JsonNode entry : Json.mapper().readTree(Files.readAllBytes(folder.resolve(LIST)))) {

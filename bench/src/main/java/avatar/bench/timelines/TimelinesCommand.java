@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code avatar bench timelines}: makes a timeline of each recording in a folder of labelled speech, as viseme-service does, and
- * measures its accuracy against the labels.
+ * {@code avatar bench timelines}: makes a timeline of each recording in a folder of labelled speech, as viseme-service
+ * does, and measures its accuracy against the labels.
  */
 @Command(
         name = "timelines",
@@ -51,7 +51,10 @@ public final class TimelinesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path folder;
 
-    @Parameters(index = "1", paramLabel = "OUTPUT", description = "The folder to write the timelines to, each as ID.json.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUTPUT",
+            description = "The folder to write the timelines to, each as ID.json.")
     @SuppressWarnings("NullAway.Init") // required
     private Path output;
 

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A small server that speaks the system's HTTP: a loop of pictures whose mouth moves a fixed time after a request, after
- * frames that were only encoded again.
+ * A small server that speaks the system's HTTP: a loop of pictures whose mouth moves a fixed time after a request,
+ * after frames that were only encoded again.
  */
 final class FakeAvatar implements AutoCloseable {
 
@@ -101,7 +101,10 @@ final class FakeAvatar implements AutoCloseable {
 
     private synchronized void speak(HttpExchange exchange) throws IOException {
         asked.add(Instant.now());
-        answer(exchange, 202, Map.of("utteranceId", String.valueOf(asked.size()), "channel", "main", "state", "accepted"));
+        answer(
+                exchange,
+                202,
+                Map.of("utteranceId", String.valueOf(asked.size()), "channel", "main", "state", "accepted"));
     }
 
     private synchronized void answerStatus(HttpExchange exchange) throws IOException {

@@ -132,7 +132,10 @@ class WholeFramesTest {
         }
     }
 
-    /** Pixels that are not as before. A decoder smooths colours over the border of blocks: one pixel more may have changed. */
+    /**
+     * Pixels that are not as before. A decoder smooths colours over the border of blocks: one pixel more may have
+     * changed.
+     */
     private static long changedOutside(boolean[] masked, byte[] before, byte[] after) {
         return IntStream.range(0, before.length)
                 .filter(i -> before[i] != after[i])

@@ -16,8 +16,8 @@ import java.util.List;
  * The mouths that are drawn for a timeline, frame by frame, as the compositor chooses them: at the middle of the frame.
  *
  * @param fps frames a second
- * @param phase the start of the first frame after the first audio sample, in frames from -1/2 up to 1/2: a stream's frames
- *     don't wait for speech
+ * @param phase the start of the first frame after the first audio sample, in frames from -1/2 up to 1/2: a stream's
+ *     frames don't wait for speech
  */
 public record MouthTrack(double fps, double phase, LipShapes lips, List<MouthPicture> pictures) {
 

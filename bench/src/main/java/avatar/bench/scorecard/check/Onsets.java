@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The first frame with the shape of a sound, against the start of the sound. Sounds that the tongue makes alone, and those whose
- * shape is seen before already or not at all, have no onset.
+ * The first frame with the shape of a sound, against the start of the sound. Sounds that the tongue makes alone, and
+ * those whose shape is seen before already or not at all, have no onset.
  */
 final class Onsets {
 

@@ -7,7 +7,10 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the mouth shuts in every silence of 350 ms, in a sentence or after it, and stays shut until the lips prepare the next sound. */
+/**
+ * Whether the mouth shuts in every silence of 350 ms, in a sentence or after it, and stays shut until the lips prepare
+ * the next sound.
+ */
 final class Silences {
 
     private static final double SHORTEST = 0.350;

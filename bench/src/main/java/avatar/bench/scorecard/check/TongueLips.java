@@ -9,9 +9,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the lips of the vowel beside them the sounds take that the tongue makes alone: 0 where the lips seen in the middle of
- * the sound are its own, 1 where they have come all the way to those seen in the middle of the vowel. Of two vowels beside it, the
- * one that it takes more of counts; a vowel whose lips are its own all but exactly has nothing to give.
+ * How much of the lips of the vowel beside them the sounds take that the tongue makes alone: 0 where the lips seen in
+ * the middle of the sound are its own, 1 where they have come all the way to those seen in the middle of the vowel. Of
+ * two vowels beside it, the one that it takes more of counts; a vowel whose lips are its own all but exactly has
+ * nothing to give.
  */
 final class TongueLips {
 

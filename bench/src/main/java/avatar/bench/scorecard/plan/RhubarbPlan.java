@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules that Rhubarb Lip Sync publishes ({@code rhubarb/src/animation}), on the phones of the voice: the shape of least effort,
- * vowels anticipated by up to 200 ms, shapes of 70 ms at least, pauses held or relaxed. Left out: in-betweens, which last less than
- * what is counted as a hold, and the second halves of diphthongs. Shapes change without a transition.
+ * The rules that Rhubarb Lip Sync publishes ({@code rhubarb/src/animation}), on the phones of the voice: the shape of
+ * least effort, vowels anticipated by up to 200 ms, shapes of 70 ms at least, pauses held or relaxed. Left out:
+ * in-betweens, which last less than what is counted as a hold, and the second halves of diphthongs. Shapes change
+ * without a transition.
  */
 final class RhubarbPlan {
 
