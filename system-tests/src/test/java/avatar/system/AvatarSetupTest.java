@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSystem.Extension.class)
 class AvatarSetupTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final Path PORTRAIT = RunningSystem.ROOT.resolve("../shared/data/portraits/s42.jpg");
 
     private final RunningSystem system;
@@ -68,7 +68,7 @@ class AvatarSetupTest {
 
         String setup = upload("wall", "wall.png", wall.toByteArray());
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(status(setup).path("state").asText()).isEqualTo("failed"));
         assertThat(status(setup).path("code").asText()).isEqualTo("NO_FACE");
@@ -80,16 +80,16 @@ class AvatarSetupTest {
     void setupThatIsCancelledLeavesNothing() throws Exception {
         String setup =
                 upload("doubt", "doubt.mp4", Files.readAllBytes(system.avatar().baseVideo()));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(status(setup).path("state").asText()).isEqualTo("running"));
 
         send(HttpRequest.newBuilder(system.at("/api/v1/setups/" + setup)).DELETE());
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(status(setup).path("state").asText()).isEqualTo("cancelled"));
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(RunningSystem.avatars().resolve(".uploads").resolve(setup))
                     .doesNotExist();
             assertThat(RunningSystem.avatars())
@@ -99,7 +99,7 @@ class AvatarSetupTest {
 
     private void assertIsMadeAndShown(String id, String name, byte[] picture, int width, int height) throws Exception {
         String setup = upload(id, name, picture);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(status(setup).path("state").asText())
                         .as("%s", status(setup))
                         .isEqualTo("done"));
@@ -110,8 +110,8 @@ class AvatarSetupTest {
         byte[] preview = get(avatar.path("preview").asText()).body();
         Files.write(RunningSystem.picture("preview-%s.png".formatted(id)), preview);
         assertThat(ImageIO.read(new ByteArrayInputStream(preview))).isNotNull();
-        // It is told that it is done before what was uploaded is deleted.
-        await().atMost(PATIENCE)
+        // The end is reported before the upload is deleted.
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(
                                 RunningSystem.avatars().resolve(".uploads").resolve(setup))
                         .doesNotExist());

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** Somebody has an avatar made of a picture, on the page, and has it speak. */
+/** The page creates an avatar of a picture, and lets it speak. */
 @ExtendWith(RunningSystem.Extension.class)
 class PageSetupTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final Path PORTRAIT = RunningSystem.ROOT.resolve("../shared/data/portraits/man.png");
     private static final String ID = "man-of-the-page";
 
@@ -91,7 +91,7 @@ class PageSetupTest {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500));
+        return await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(500));
     }
 
     private static double progress(Browser browser) {

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 
-/** Somebody opens the page, types a sentence, sees and hears the avatar say it. */
+/** The page speaks a typed sentence: the mouth moves and sound is heard. */
 @ExtendWith(RunningSystem.Extension.class)
 class PageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** Pixels change in whole blocks of 16, and chroma is smoothed over one pixel more. */
     private static final int BLOCK = 16;
@@ -81,7 +81,7 @@ class PageTest {
 
     /** Asks seldom: an answer is a second of work for the browser that is being looked at. */
     private static ConditionFactory patiently() {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1));
+        return await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1));
     }
 
     private static void assertOnlyTheMouthMoved(List<Sample> samples) {

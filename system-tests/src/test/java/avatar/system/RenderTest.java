@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was said live, as a file. */
 @ExtendWith(RunningSystem.Extension.class)
-class FilmTest {
+class RenderTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /** Before and after the speech. */
     private static final double LEADS = 0.4 + 0.6;
@@ -27,45 +27,45 @@ class FilmTest {
     private final RunningSystem system;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    FilmTest(RunningSystem system) {
+    RenderTest(RunningSystem system) {
         this.system = system;
     }
 
     @Test
-    void utteranceIsFilmedAsItWasSaidAndPlaysInABrowser() throws Exception {
+    void rendersAnUtteranceAsItWasSpokenAndPlaysItInABrowser() throws Exception {
         String utterance = send("/api/v1/channels/main/speech", "{\"text\": \"Films are made of this.\"}")
                 .path("utteranceId")
                 .asText();
         String timeline = "/api/v1/utterances/%s/timeline".formatted(utterance);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> get(timeline).path("complete").asBoolean());
         double spoken = get(timeline).path("duration").asDouble();
         assertThat(get(timeline).path("words")).isNotEmpty();
 
-        String film = "/api/v1/renders/"
+        String render = "/api/v1/renders/"
                 + send("/api/v1/renders", "{\"utterance\": \"%s\"}".formatted(utterance))
                         .path("id")
                         .asText();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(get(film).path("state").asText())
-                        .as("%s", get(film))
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(get(render).path("state").asText())
+                        .as("%s", get(render))
                         .isEqualTo("done"));
 
         try (Browser browser = new Browser()) {
             browser.driver.get(system.at("/?plain").toString());
             browser.driver.executeScript("""
                     const video = document.createElement('video');
-                    video.id = 'film';
+                    video.id = 'render';
                     video.muted = true;
                     video.src = arguments[0];
                     document.body.prepend(video);
-                    video.play();""", film + ".mp4");
-            await().atMost(PATIENCE)
+                    video.play();""", render + ".mp4");
+            await().atMost(TIMEOUT)
                     .until(() -> Boolean.TRUE.equals(
-                            browser.driver.executeScript("return document.getElementById('film').ended")));
+                            browser.driver.executeScript("return document.getElementById('render').ended")));
             double length = ((Number) Objects.requireNonNull(
-                            browser.driver.executeScript("return document.getElementById('film').duration")))
+                            browser.driver.executeScript("return document.getElementById('render').duration")))
                     .doubleValue();
             assertThat(length).isCloseTo(spoken + LEADS, within(0.05));
         }

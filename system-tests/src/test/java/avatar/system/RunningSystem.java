@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The whole system as {@code avatar up} starts it, on ports of its own, with the default avatar; one for all test classes that
- * ask for it.
+ * The complete system as {@code avatar up} starts it, on ports of its own, with the default avatar; one for all test
+ * classes that ask for it.
  */
 final class RunningSystem implements AutoCloseable {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSystem.Extension.class)
 class SpeakApiTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final Path RECORDING =
             Path.of(System.getProperty("avatar.root", ".."), "../shared/data/speech/ae_msajc003.wav");
@@ -38,7 +38,7 @@ class SpeakApiTest {
     void utteranceIsSpokenToItsEnd() {
         String utterance = api.say("Good morning.");
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("done"));
         assertThat(Api.json(api.get("/api/v1/utterances/" + utterance)).toString())
                 .contains("accepted", "synthesizing", "speaking", "done");
@@ -53,7 +53,7 @@ class SpeakApiTest {
 
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         String utterance = Api.json(accepted).path("utteranceId").asText();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("done"));
     }
 
@@ -69,14 +69,14 @@ class SpeakApiTest {
     void newestUtteranceWins() {
         String first = api.say(
                 "This is a long sentence, which nobody will hear to its end, because the next one is in a hurry.");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(api.stateOf(first)).isEqualTo("speaking"));
 
         String second = api.say("Here I am.");
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(api.stateOf(first)).isEqualTo("replaced"));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(api.stateOf(second)).isEqualTo("done"));
     }
 
@@ -86,7 +86,7 @@ class SpeakApiTest {
         HttpResponse<String> queued = api.speak(Map.of("text", "That is me.", "mode", "enqueue"));
         String second = Api.json(queued).path("utteranceId").asText();
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(api.stateOf(second)).isEqualTo("done"));
         assertThat(api.stateOf(first)).isEqualTo("done");
     }
@@ -95,12 +95,12 @@ class SpeakApiTest {
     void stopEndsSpeech() {
         String utterance =
                 api.say("This is a long sentence, and somebody will stop it long before it comes to its end, I fear.");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("speaking"));
 
         api.stop();
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("stopped"));
     }
 

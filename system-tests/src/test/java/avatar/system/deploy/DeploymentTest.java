@@ -29,7 +29,7 @@ class DeploymentTest {
     private static final Compose COMPOSE = new Compose();
     private static final Kubernetes KUBERNETES = new Kubernetes();
 
-    /** What each service is told of the others. */
+    /** The addresses that each service is configured with. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "tts-service",
             List.of("kafka.bootstrap.servers", "avatar.viseme.url"),

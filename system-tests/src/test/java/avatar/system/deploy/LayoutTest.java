@@ -76,8 +76,15 @@ class LayoutTest {
                                 || pom.texts("enforcer.skip").contains("true"))
                         .map(Pom::toString))
                 .containsExactly("libs/service-kit/pom.xml");
-        assertThat(Pom.of("libs").texts("bannedDependencies")).singleElement().satisfies(banned -> assertThat(banned)
-                .contains("io.quarkus*:", "io.vertx:", "io.smallrye*:", "org.apache.kafka:", "avatar:*-service:"));
+        assertThat(Pom.of("libs").texts("bannedDependencies"))
+                .singleElement()
+                .satisfies(banned -> assertThat(banned)
+                        .contains(
+                                "io.quarkus*:",
+                                "io.vertx:",
+                                "io.smallrye*:",
+                                "org.apache.kafka:",
+                                "avatar:*-service:"));
     }
 
     private static boolean isOfAFramework(String dependency) {

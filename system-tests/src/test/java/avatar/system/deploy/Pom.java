@@ -76,6 +76,8 @@ record Pom(Path file, Document document) {
 
     private static String child(Element parent, String name) {
         NodeList children = parent.getElementsByTagName(name);
-        return children.getLength() == 0 ? "" : children.item(0).getTextContent().strip();
+        return children.getLength() == 0
+                ? ""
+                : children.item(0).getTextContent().strip();
     }
 }
