@@ -50,10 +50,10 @@ class RenamedKeysTest {
     /** A mapping refuses a key that it has no property for, and the service does not start. */
     @Test
     void onlyNewNamesAreListed() {
-        RenamedKeys.OLD_NAMES.forEach((key, oldName) ->
-                assertThat(builder(Map.of(oldName, "7s"), Map.of()).build().getPropertyNames())
-                        .contains(key)
-                        .doesNotContain(oldName));
+        RenamedKeys.OLD_NAMES.forEach((key, oldName) -> assertThat(
+                        builder(Map.of(oldName, "7s"), Map.of()).build().getPropertyNames())
+                .contains(key)
+                .doesNotContain(oldName));
     }
 
     private static String value(String key, Map<String, String> properties, Map<String, String> environment) {
