@@ -79,8 +79,8 @@ public final class AvatarMaker {
             setup(List.of("default"));
         } else if (!id.equals(DEFAULT) && !existing.contains(id)) {
             throw new LaunchException(
-                    "Found no avatar '%s' in %s, only %s; create it with ./avatar setup --id %s --video FILE"
-                            .formatted(id, avatars, existing, id));
+                    "Found no avatar '%s' in %s, %s; create it with ./avatar setup --id %s --video FILE"
+                            .formatted(id, avatars, existing.isEmpty() ? "and no other" : "only " + existing, id));
         }
         return id;
     }

@@ -96,6 +96,8 @@ class AvatarMakerTest {
 
     @Test
     void refusesAnUnknownAvatar() throws IOException {
+        assertThatThrownBy(() -> maker.provide(NO_VIDEO, "bob"))
+                .hasMessageContaining("Found no avatar 'bob' in %s, and no other; create", root.resolve("avatars"));
         putAvatar("anna", completeManifest());
 
         assertThatThrownBy(() -> maker.provide(NO_VIDEO, "bob"))
