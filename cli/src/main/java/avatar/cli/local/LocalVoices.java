@@ -81,7 +81,6 @@ public final class LocalVoices implements AutoCloseable {
                     settings.voices(),
                     settings.edge(),
                     settings.piper(piperFolder),
-                    this::network,
                     InstantSource.system());
         } catch (IllegalArgumentException e) {
             throw new CliException("Invalid setting: " + e.getMessage(), e);
