@@ -140,6 +140,7 @@ class RequestListenerTest {
 
         topics.send("poison", "no JSON".getBytes(UTF_8));
         topics.send(Requests.make("thief", "thief", "../../etc/passwd", null, null));
+        topics.send(Requests.make("odd", "No Id", SetupRequest.sourceOf("odd", "odd.mp4"), null, null));
         topics.send(Requests.make("letter", "letter.mp4"));
         topics.send(Requests.make("wall", "wall.mp4"));
         topics.send(
@@ -155,9 +156,10 @@ class RequestListenerTest {
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(topics.records(Topics.DEAD_LETTERS))
                         .extracting(ConsumerRecord::key)
-                        .contains("poison", "thief"));
+                        .contains("poison", "thief", "No Id"));
         assertThat(topics.records(Topics.DEAD_LETTERS)).allSatisfy(letter -> {
-            assertThat(header(letter, "dead-letter-reason")).containsAnyOf("Not a SetupRequest", "expected a file in");
+            assertThat(header(letter, "dead-letter-reason"))
+                    .containsAnyOf("Not a SetupRequest", "expected a file in", "Invalid avatar id: found 'No Id'");
             assertThat(header(letter, "dead-letter-topic")).isEqualTo(Topics.SETUP_REQUESTS);
         });
         awaitNoUploads();
