@@ -47,7 +47,7 @@ class SafetensorsFileTest {
                         .putLong(10_000_000_000L)
                         .array());
 
-        assertRefused(file, "'large.safetensors' is not a safetensors file", "10000000000");
+        assertRefused(file, "'large.safetensors' is not a readable safetensors file", "10000000000");
     }
 
     @Test
@@ -86,8 +86,8 @@ class SafetensorsFileTest {
                 "{\"a\": {\"dtype\": \"Q9\", \"shape\": [1], \"data_offsets\": [0, 4]}} | 'a'",
                 "{\"a\": 7} | 'a'",
                 "{\"a\": {\"dtype\": \"F32\", \"shape\": [1], \"data_offsets\": [0, 4]}, \"a\": {}} | 'a'",
-                "[] | no JSON object",
-                "{\"a\": | no JSON object"
+                "[] | not a JSON object",
+                "{\"a\": | not a JSON object"
             })
     void refusesAHeaderThatMakesNoSense(String header, String named) throws IOException {
         assertRefused(write(header, 1), named);
