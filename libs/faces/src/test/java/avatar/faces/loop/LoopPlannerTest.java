@@ -102,7 +102,7 @@ class LoopPlannerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LoopPlanner.plan(
                         LoopMode.CUT, Swaying.of(5, 60, 0).features(), other, OptionalInt.empty(), FPS))
-                .withMessage("The head in 4 pictures, and 5 pictures");
+                .withMessage("Expected the head in every picture: found 4 heads, 5 pictures");
     }
 
     private static LoopPlan plan(LoopMode mode, Swaying swaying) {

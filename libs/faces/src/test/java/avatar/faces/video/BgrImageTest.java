@@ -41,6 +41,6 @@ class BgrImageTest {
     void refusesBytesThatAreNotOfItsSize() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BgrImage(2, 2, new byte[6]))
-                .withMessage("6 bytes are no picture of 2x2; expected 12");
+                .withMessage("Invalid picture: found 6 bytes of 2x2 pixels, expected 12");
     }
 }

@@ -79,7 +79,7 @@ class MorphTest {
     void refusesPicturesOfTwoSizes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Morph.between(Pictures.flat(64, 48, 0), Pictures.flat(48, 64, 0), 0.5))
-                .withMessage("A picture of 64x48 and one of 48x64; expected one size");
+                .withMessage("Expected pictures of one size, found 64x48 and 48x64");
     }
 
     /** The presenter at half the size, shifted. */

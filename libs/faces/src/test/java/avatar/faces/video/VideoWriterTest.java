@@ -134,7 +134,7 @@ class VideoWriterTest {
         try (VideoWriter writer = VideoWriter.create(file(), 64, 48, 25)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> writer.write(Pictures.numbered(48, 64, 1)))
-                    .withMessage("A picture of 48x64; expected 64x48");
+                    .withMessage("Invalid picture size: found 48x64, expected 64x48");
         }
     }
 
@@ -142,7 +142,7 @@ class VideoWriterTest {
     void saysWhichFileCannotBeWritten() {
         assertThatExceptionOfType(AvatarException.class)
                 .isThrownBy(() -> VideoWriter.create(folder.resolve("absent/base.mp4"), 64, 48, 25))
-                .withMessage("\"base.mp4\" could not be begun with pictures of 64x48")
+                .withMessage("\"base.mp4\" could not be created for pictures of 64x48")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.SETUP_FAILED));
     }
 
