@@ -2,5 +2,5 @@ package avatar.contract.api;
 
 import avatar.contract.speech.SpeechState;
 
-/** The answer to accepted speech: Kafka has it. */
+/** The answer to a speech request that Kafka has stored. */
 public record AcceptedUtterance(String utteranceId, String channel, SpeechState state) {}

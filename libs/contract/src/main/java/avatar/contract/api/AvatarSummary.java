@@ -4,7 +4,7 @@ import avatar.contract.bundle.AvatarManifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An avatar: {@code GET /api/v1/avatars/{id}}. Of one that is broken, what only its manifest says is null.
+ * An avatar: {@code GET /api/v1/avatars/{id}}. The fields that come from its manifest are null if that can't be read.
  *
  * @param ready whether its bundle is complete
  * @param problem what is wrong with its bundle; null if nothing is

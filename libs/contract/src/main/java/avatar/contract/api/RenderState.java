@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * How far a render is.
+ * The state of a render.
  *
  * <pre>
  * queued ─► running ─► done
@@ -24,7 +24,7 @@ public enum RenderState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it stays as it is. */
+    /** Whether the state is final. */
     public boolean isFinal() {
         return this != QUEUED && this != RUNNING;
     }

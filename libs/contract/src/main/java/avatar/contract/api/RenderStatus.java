@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A render: {@code GET /api/v1/renders/{id}}.
  *
  * @param percent of the speech that is rendered
- * @param secondsLeft as estimated; null while unknown, and when it is over
- * @param detail why it failed; null if it did not
+ * @param secondsLeft estimated; null while unknown and in a final state
+ * @param detail why it failed; null unless it failed
  * @param format extension of the file
- * @param url path of the file; null until it is done
+ * @param url path of the file; null unless the state is {@code done}
  * @param duration of the video; null until it is known
- * @param bytes of the file; null until it is done
+ * @param bytes size of the file; null unless the state is {@code done}
  */
 public record RenderStatus(
         String id,

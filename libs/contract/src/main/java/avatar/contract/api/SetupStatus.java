@@ -4,14 +4,14 @@ import avatar.contract.problem.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a setup is: {@code GET /api/v1/setups/{id}}.
+ * The progress of a setup: {@code GET /api/v1/setups/{id}}.
  *
  * @param state {@code queued}, {@code running}, {@code done}, {@code failed} or {@code cancelled}
- * @param stage what is being done, for people
- * @param percent of the whole, 0..100
- * @param secondsLeft as estimated
+ * @param stage description of the current step
+ * @param percent of the setup, 0..100
+ * @param secondsLeft estimated
  * @param code why it failed
- * @param detail for people: what was made, why it failed, or what it waits for
+ * @param detail readable text: the result, the reason of a failure, or what the setup waits for
  */
 public record SetupStatus(
         String id,

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an utterance has come: {@code GET /api/v1/utterances/{id}}.
+ * The progress of an utterance: {@code GET /api/v1/utterances/{id}}.
  *
- * @param state the furthest it has reached; the first final one stays
- * @param detail for people, of the last event that had one
- * @param times when it reached each state that was reported
+ * @param state the latest it has reached; the first final state stays
+ * @param detail readable text of the last event that had one
+ * @param times when each reported state was reached
  */
 public record UtteranceStatus(
         String utteranceId,

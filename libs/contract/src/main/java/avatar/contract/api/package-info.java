@@ -1,4 +1,4 @@
-/** The bodies of answers of the HTTP API, as services write them and clients read them. */
+/** The JSON bodies of HTTP answers that services write and clients read. */
 @NullMarked
 package avatar.contract.api;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * An avatar's folder: {@code avatars/<id>/} on the shared volume.
  *
- * <p>A bundle is whole or absent: it is written to a temporary folder and renamed.
+ * <p>A bundle is complete or absent: it is written to a temporary folder and renamed.
  */
 public record AvatarBundle(Path folder, AvatarManifest manifest) {
 
@@ -28,23 +28,23 @@ public record AvatarBundle(Path folder, AvatarManifest manifest) {
     public static final String LIPS = "visemes/lips.json";
     public static final String PREVIEW = "preview.png";
 
-    /** How good it is, in figures. */
+    /** The quality measurements of the bundle. */
     public static final String REPORT = "report.json";
 
     public static final String BLINK_PATCH = "visemes/eye_blink.png";
 
-    /** Where the patch of a viseme, fully shaped, lies in a bundle. */
+    /** The path of a viseme's patch at its full opening, within a bundle. */
     public static String patch(Viseme viseme) {
         return patch(viseme, Opening.FULL);
     }
 
-    /** Where the patch of a viseme lies in a bundle. */
+    /** The path of a viseme's patch within a bundle. */
     public static String patch(Viseme viseme, Opening opening) {
         return "visemes/mouth_" + viseme.label() + opening.suffix() + ".png";
     }
 
     /**
-     * Opens a bundle and makes sure that it is whole.
+     * Opens a bundle and verifies its checksums.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_BUNDLE}, naming the file that is missing or changed
      */

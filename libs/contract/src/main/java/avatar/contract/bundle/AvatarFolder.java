@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of the avatars: one bundle each, in a folder named after its id. Folders whose name is no id (hidden ones are bundles
- * that still grow) are no avatars.
+ * The folder of all avatars: one bundle each, in a folder named after its id. Folders whose name is not a valid id are
+ * ignored; so are hidden ones, which are bundles under construction.
  *
  * @param path of the folder; it need not exist
  */
@@ -21,12 +21,12 @@ public record AvatarFolder(Path path) {
 
     private static final int MAX_LISTED = 10;
 
-    /** Where the bundle of that id is, or would be. */
+    /** The path of the bundle with this id, whether it exists or not. */
     public Path bundle(String id) {
         return path.resolve(AvatarIds.requireValid(id));
     }
 
-    /** The ids of all avatars, complete or broken, in order. */
+    /** The sorted ids of all avatars, complete or broken. */
     public List<String> ids() {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.filter(Files::isDirectory)
@@ -39,18 +39,18 @@ public record AvatarFolder(Path path) {
         }
     }
 
-    /** Whether there is a bundle with that id, complete or broken. */
+    /** Whether a bundle with this id exists, complete or broken. */
     public boolean contains(String id) {
         return AvatarIds.isValid(id) && Files.isDirectory(path.resolve(id));
     }
 
-    /** Whether there is a bundle with that id and a manifest. Its other files are not looked at. */
+    /** Whether a bundle with this id exists and has a manifest. Its other files are not checked. */
     public boolean hasManifest(String id) {
         return AvatarIds.isValid(id) && Files.isRegularFile(manifestFile(id));
     }
 
     /**
-     * Returns normally if {@link #hasManifest}.
+     * Checks that {@link #hasManifest}.
      *
      * @throws AvatarException {@link ErrorCode#NOT_FOUND}, listing the avatars that exist
      */
@@ -60,7 +60,7 @@ public record AvatarFolder(Path path) {
         }
     }
 
-    /** The error of an id without an avatar. */
+    /** The error that reports an id without an avatar. */
     public AvatarException absent(String id) {
         List<String> ids = ids();
         String listed = String.join(", ", ids.subList(0, Math.min(MAX_LISTED, ids.size())));
@@ -73,7 +73,7 @@ public record AvatarFolder(Path path) {
                                 ids.size() > MAX_LISTED ? " and %d more".formatted(ids.size() - MAX_LISTED) : ""));
     }
 
-    /** The manifest of a bundle; empty if there is none of that id, or none that can be read. */
+    /** The manifest of a bundle; empty if the bundle is missing or its manifest can't be read. */
     public Optional<AvatarManifest> manifest(String id) {
         try {
             return hasManifest(id)
@@ -84,7 +84,10 @@ public record AvatarFolder(Path path) {
         }
     }
 
-    /** A name for the present content of a bundle, which changes whenever it is made again; empty while there is none. */
+    /**
+     * An identifier of the bundle's current content, which changes whenever it is made again; empty if there is no
+     * bundle.
+     */
     public String edition(String id) {
         if (!AvatarIds.isValid(id)) {
             return "";

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The ids of avatars: each is a folder's name and part of URLs. */
+/** The rule for avatar ids, which are folder names and parts of URLs. */
 public final class AvatarIds {
 
-    /** What an id may be, for messages. */
+    /** The rule in words, for messages. */
     public static final String RULE = "1 to 63 of a-z, 0-9 and '-', not starting with '-'";
 
     private static final int MAX_LENGTH = 63;
@@ -34,7 +34,9 @@ public final class AvatarIds {
         return id;
     }
 
-    /** The id of an avatar made of a file: its name without the extension; empty if no character of that may be in an id. */
+    /**
+     * The id of an avatar made from a file: the file's name without its extension; empty if it has no valid character.
+     */
     public static Optional<String> ofFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         int dot = lower.lastIndexOf('.');
@@ -45,7 +47,7 @@ public final class AvatarIds {
                 : Optional.of(plain.substring(0, Math.min(plain.length(), MAX_LENGTH)));
     }
 
-    /** The id with a number at its end, shortened to the maximum length. */
+    /** The id with a number appended, shortened to the maximum length. */
     public static String numbered(String id, int number) {
         String suffix = "-" + number;
         return id.substring(0, Math.min(id.length(), MAX_LENGTH - suffix.length())) + suffix;

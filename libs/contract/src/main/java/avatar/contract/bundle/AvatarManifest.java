@@ -3,13 +3,13 @@ package avatar.contract.bundle;
 import java.util.Map;
 
 /**
- * What {@code avatar.json} says of an avatar.
+ * The content of {@code avatar.json}.
  *
  * @param width of the base video, in pixels
- * @param fps frames a second of the base video, constant
+ * @param fps frames per second of the base video, constant
  * @param referenceFrame the frame whose mouth the patches were made from
  * @param engine that made the patches
- * @param settings of setup and engine: what a rebuild must repeat to get the same bundle
+ * @param settings of setup and engine, which a rebuild needs to produce the same bundle
  * @param mouthBox where the mouth patches lie in the reference frame
  * @param eyeBox where the BLINK patch lies in the reference frame
  * @param checksums SHA-256, in hex, of every other file of the bundle, by its path in it
@@ -29,7 +29,7 @@ public record AvatarManifest(
         Box eyeBox,
         Map<String, String> checksums) {
 
-    /** 2: every viseme in three openings, and where they have the lips. */
+    /** Since 2 every viseme has three openings, whose lip positions are stored. */
     public static final int VERSION = 3;
 
     public AvatarManifest {
@@ -37,6 +37,6 @@ public record AvatarManifest(
         checksums = Map.copyOf(checksums);
     }
 
-    /** The video an avatar was made from: its file name without folders, and its SHA-256 in hex. */
+    /** The video or picture an avatar was made from: its file name without folders, and its SHA-256 in hex. */
     public record Source(String file, String sha256) {}
 }

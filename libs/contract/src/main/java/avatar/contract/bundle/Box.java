@@ -1,7 +1,7 @@
 package avatar.contract.bundle;
 
 /**
- * A rectangle of a picture as fractions of its width and height, so that it holds at any size.
+ * A rectangle of a picture in fractions of its width and height, independent of the picture's size.
  *
  * @param x left edge
  * @param y top edge
@@ -15,7 +15,7 @@ public record Box(double x, double y, double width, double height) {
         }
     }
 
-    /** The box of these pixels of a picture of that size. */
+    /** The box of a pixel rectangle in a picture of the given size. */
     public static Box ofPixels(PixelBox pixels, int pictureWidth, int pictureHeight) {
         return new Box(
                 (double) pixels.x() / pictureWidth,
@@ -24,7 +24,7 @@ public record Box(double x, double y, double width, double height) {
                 (double) pixels.height() / pictureHeight);
     }
 
-    /** The whole pixels nearest to it in a picture of that size. */
+    /** The nearest rectangle of whole pixels in a picture of the given size. */
     public PixelBox toPixels(int pictureWidth, int pictureHeight) {
         return new PixelBox(
                 Math.toIntExact(Math.round(x * pictureWidth)),

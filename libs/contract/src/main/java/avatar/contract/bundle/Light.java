@@ -3,14 +3,14 @@ package avatar.contract.bundle;
 import java.util.List;
 
 /**
- * The light on a face in one frame, against that in the reference frame: what the colours of a patch are multiplied by.
+ * The light on a face in one frame relative to the reference frame: the factors for a patch's colours.
  *
- * <p>A head that turns is lit from another side, so that one gain for all of a patch leaves a seam. Where the patch fades into the
- * face it therefore has the gain that was found right there; further in, that of the face as a whole.
+ * <p>A turned head is lit from another side, so a single gain for the whole patch leaves a visible edge. Where the
+ * patch fades into the face, the gain measured at that place applies; further inside, the gain of the face as a whole.
  *
- * @param gain of red, green and blue, of the whole
- * @param rim of red, green and blue where the patch fades, in {@link #DIRECTIONS} directions as {@link #turn} counts them, the first
- *     to the right; empty where they are all as {@code gain}
+ * @param gain of red, green and blue, for the whole patch
+ * @param rim of red, green and blue where the patch fades, in {@link #DIRECTIONS} directions as {@link #turn} counts
+ *     them, starting to the right; empty where all equal {@code gain}
  */
 public record Light(List<Double> gain, List<List<Double>> rim) {
 
@@ -25,7 +25,7 @@ public record Light(List<Double> gain, List<List<Double>> rim) {
         }
     }
 
-    /** The same all over the patch. */
+    /** One gain for the whole patch. */
     public static Light even(double red, double green, double blue) {
         return new Light(List.of(red, green, blue), List.of());
     }
@@ -38,23 +38,23 @@ public record Light(List<Double> gain, List<List<Double>> rim) {
     }
 
     /**
-     * The gain of one place of a patch.
+     * The gain at one point of a patch.
      *
      * @param channel 0 red, 1 green, 2 blue
      * @param turn see {@link #turn}
-     * @param alpha of the patch there, 0..255
+     * @param alpha of the patch at this point, 0..255
      */
     public double at(int channel, double turn, int alpha) {
         double whole = gain.get(channel);
         return whole + rimShare(alpha) * (atRim(channel, turn) - whole);
     }
 
-    /** How much of the gain at the rim counts, 0..1: all in the outer half of the fade, nothing where the patch is opaque. */
+    /** The share of the rim's gain, 0..1: 1 in the outer half of the fade, 0 where the patch is opaque. */
     public static double rimShare(int alpha) {
         return Math.min(1, 2 * (1 - alpha / 255.0));
     }
 
-    /** Between two directions it passes evenly from the one to the other. */
+    /** The rim's gain in a direction, interpolated linearly between the stored ones. */
     public double atRim(int channel, double turn) {
         if (rim.isEmpty()) {
             return gain.get(channel);
@@ -68,8 +68,8 @@ public record Light(List<Double> gain, List<List<Double>> rim) {
     }
 
     /**
-     * The direction of a place seen from the middle of the patches, in turns, 0..1: 0 to the right, 0.25 down, as if the box were a
-     * square.
+     * The direction of a point seen from the centre of the box, in turns, 0..1: 0 is right, 0.25 is down. The box
+     * counts as a square.
      */
     public static double turn(PixelBox box, double x, double y) {
         double across = (x - box.x()) / box.width() - 0.5;

@@ -8,16 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far every viseme takes the lips from the shut mouth ({@code visemes/lips.json}): which patches look alike follows from it.
+ * The displacement of the lips from the shut mouth for every viseme ({@code visemes/lips.json}), from which the
+ * similarity of patches follows.
  *
- * @param moves of every viseme at {@link Opening#FULL}: one (x, y) for each point of the lips, the same points in the same
- *     order for all, in any unit they share; at another opening the moves are {@link Opening#share} of these
+ * @param moves of every viseme at {@link Opening#FULL}: one (x, y) for each point of the lips, the same points in the
+ *     same order for all, in any common unit; at another opening the moves are {@link Opening#share} of these
  */
 public record LipShapes(int version, Map<Viseme, List<List<Double>>> moves) {
 
     public static final int VERSION = 1;
 
-    /** @throws IllegalArgumentException if a viseme or a point is missing, or a number is none; it names the viseme */
+    /**
+     * @throws IllegalArgumentException naming a viseme that is missing, has a missing point or a value that is not a
+     *     number
+     */
     public LipShapes {
         Map<Viseme, List<List<Double>>> copies = new EnumMap<>(Viseme.class);
         for (Viseme viseme : Viseme.values()) {
@@ -26,11 +30,11 @@ public record LipShapes(int version, Map<Viseme, List<List<Double>>> moves) {
         int count = copies.values().iterator().next().size();
         copies.forEach((viseme, points) ->
                 require(points.size() == count, viseme, "%d points, others have %d".formatted(points.size(), count)));
-        // In the order of the inventory: a file that is written twice is the same twice.
+        // Sorted as in the inventory, so that the file's content is reproducible.
         moves = Collections.unmodifiableMap(copies);
     }
 
-    /** The moves of one viseme: x and y in turn, point by point. */
+    /** The moves of one viseme: x and y alternating, point by point. */
     public double[] moves(Viseme viseme) {
         List<List<Double>> points = moves.get(viseme);
         if (points == null) {

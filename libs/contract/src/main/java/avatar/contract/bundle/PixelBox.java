@@ -1,4 +1,4 @@
 package avatar.contract.bundle;
 
-/** A rectangle of whole pixels; {@code x} and {@code y} are its top left one. */
+/** A rectangle in pixels; {@code x} and {@code y} are its top left corner. */
 public record PixelBox(int x, int y, int width, int height) {}

@@ -24,12 +24,12 @@ public record Similarity(double a, double b, double tx, double ty) {
         return Math.hypot(a, b);
     }
 
-    /** This one first, then {@code next}. */
+    /** The similarity that applies this one, then {@code next}. */
     public Similarity then(Similarity next) {
         return new Similarity(next.a * a - next.b * b, next.b * a + next.a * b, next.x(tx, ty), next.y(tx, ty));
     }
 
-    /** The similarity that undoes this one. */
+    /** The inverse of this similarity. */
     public Similarity inverse() {
         double squared = a * a + b * b;
         double ia = a / squared;

@@ -3,7 +3,7 @@ package avatar.contract.bundle;
 import java.util.List;
 
 /**
- * Where the mouth is in every frame of the base video ({@code track.json}).
+ * The position of the mouth in every frame of the base video ({@code track.json}).
  *
  * @param frames one for each frame, in order
  */
@@ -18,9 +18,9 @@ public record Track(int version, List<TrackedFrame> frames) {
     /**
      * The face in one frame.
      *
-     * @param similarity carries the pixels of the reference frame onto this frame
-     * @param confidence that a face was there, 0..1
-     * @param light that patches are shown in
+     * @param similarity maps pixels of the reference frame to this frame
+     * @param confidence of the face detection, 0..1
+     * @param light to apply to patches
      */
     public record TrackedFrame(Similarity similarity, double confidence, Light light) {}
 }

@@ -1,4 +1,6 @@
-/** The files of an avatar as they lie on the shared volume. */
+/**
+ * The avatar bundle: manifest, track, lip shapes and patches of an avatar on the shared volume, with their checksums.
+ */
 @NullMarked
 package avatar.contract.bundle;
 

@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What can be done to a whole folder. */
+/** Operations on folders with all their content. */
 public final class Folders {
 
     private Folders() {}
 
     /**
-     * Deletes a folder, or a file, with all that is in it. What is gone already, or goes meanwhile, is no error.
+     * Deletes a folder or a file with all its content. A missing folder, or one that is deleted concurrently, is no
+     * error.
      *
-     * @throws IOException if something stays
+     * @throws IOException if something could not be deleted
      */
     public static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
@@ -24,7 +25,7 @@ public final class Folders {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException e) {
-            // It is gone.
+            // Already deleted.
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

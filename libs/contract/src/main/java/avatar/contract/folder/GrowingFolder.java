@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A folder that grows out of sight beside its place until it is whole, and then is there at once. Closed before that, it is gone. */
+/**
+ * A folder that is written under a temporary name and moved to its place when complete. Closing it before deletes it.
+ */
 public final class GrowingFolder implements AutoCloseable {
 
     private final Path target;
@@ -17,7 +19,10 @@ public final class GrowingFolder implements AutoCloseable {
         this.growing = growing;
     }
 
-    /** Also clears away what a killed process left. Of one target there may be one at a time. */
+    /**
+     * Creates the temporary folder, after deleting what an interrupted process left of it. Only one per target may
+     * exist at a time.
+     */
     public static GrowingFolder beside(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         Path growing = absolute.resolveSibling("." + absolute.getFileName() + ".growing");
@@ -26,19 +31,19 @@ public final class GrowingFolder implements AutoCloseable {
         return new GrowingFolder(absolute, growing);
     }
 
-    /** Where it is until it is whole. */
+    /** The temporary path. */
     public Path path() {
         return growing;
     }
 
-    /** Where a file of that name is to be written; its folder is there. */
+    /** The temporary path of a file; its folder is created. */
     public Path file(String name) throws IOException {
         Path file = growing.resolve(name);
         Files.createDirectories(file.getParent());
         return file;
     }
 
-    /** Puts it in its place, instead of what was there. */
+    /** Moves the folder to its place, replacing an existing one. */
     public void publish() throws IOException {
         Path old = target.resolveSibling("." + target.getFileName() + ".old");
         Folders.delete(old);

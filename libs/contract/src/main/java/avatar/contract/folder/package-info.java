@@ -1,4 +1,4 @@
-/** Folders that are whole or absent, and folders that go. */
+/** Atomic creation and recursive deletion of folders. */
 @NullMarked
 package avatar.contract.folder;
 

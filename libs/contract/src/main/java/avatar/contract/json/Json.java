@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * JSON of this system: durations are seconds as a decimal number, instants ISO 8601 in UTC; every field is written, and
- * must be there when it is read; a field that a newer version added is passed over.
+ * The JSON format of this system: durations are seconds as a decimal number, instants ISO 8601 in UTC; every field is
+ * written and required when read; unknown fields, which a newer version may add, are ignored.
  */
 public final class Json {
 
@@ -28,12 +28,12 @@ public final class Json {
 
     private Json() {}
 
-    /** A mapper with these rules, for code that needs more than the two calls below; not to be reconfigured. */
+    /** The mapper with these rules, for code that needs more than the methods below. It must not be reconfigured. */
     public static ObjectMapper mapper() {
         return MAPPER;
     }
 
-    /** UTF-8, on one line. */
+    /** Writes a value as UTF-8, on one line. */
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
@@ -43,15 +43,15 @@ public final class Json {
     }
 
     /**
-     * Reads one value.
+     * Reads a value.
      *
-     * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD}, saying where and why
+     * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD} with the position and the reason
      */
     public static <T> T read(byte[] json, Class<T> type) {
         return read(json, 0, json.length, type);
     }
 
-    /** Reads one value from what {@link #mapper} made of JSON; otherwise as {@link #read(byte[], Class)}. */
+    /** Reads a value from a tree parsed by {@link #mapper}; otherwise as {@link #read(byte[], Class)}. */
     public static <T> T read(JsonNode tree, Class<T> type) {
         try {
             return MAPPER.treeToValue(tree, type);
@@ -60,7 +60,7 @@ public final class Json {
         }
     }
 
-    /** Reads one value from a part of {@code bytes}; otherwise as {@link #read(byte[], Class)}. */
+    /** Reads a value from a part of {@code bytes}; otherwise as {@link #read(byte[], Class)}. */
     public static <T> T read(byte[] bytes, int offset, int length, Class<T> type) {
         try {
             T value = MAPPER.readValue(bytes, offset, length, type);

@@ -1,4 +1,4 @@
-/** The one way this system writes and reads JSON. */
+/** JSON serialization of this system: one mapper with its rules. */
 @NullMarked
 package avatar.contract.json;
 

@@ -2,7 +2,7 @@ package avatar.contract.problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** A foreseen failure; its message says what was found and what was expected. */
+/** A foreseen failure; its message says what was found, what was expected and, where that helps, what to do next. */
 public final class AvatarException extends RuntimeException {
 
     private final ErrorCode code;

@@ -1,6 +1,6 @@
 package avatar.contract.problem;
 
-/** The kinds of foreseen failures: a constant's name is part of the API, its status is what HTTP answers. */
+/** The codes of foreseen failures. A constant's name is part of the API; its status is that of the HTTP answer. */
 public enum ErrorCode {
     INVALID_REQUEST(400, "Invalid request"),
     INVALID_CHANNEL(400, "Invalid channel id"),
@@ -55,7 +55,7 @@ public enum ErrorCode {
         this.title = title;
     }
 
-    /** The code of a request that the HTTP layer itself refused with {@code status}. */
+    /** The code for a request that the HTTP layer itself refused with {@code status}. */
     public static ErrorCode ofStatus(int status) {
         return switch (status) {
             case 404 -> NOT_FOUND;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A failure in an HTTP answer: {@code application/problem+json}, RFC 9457.
  *
  * @param type {@code urn:avatar:problem:} and the name of the {@link ErrorCode}
- * @param detail what was found and what was expected, this time
+ * @param detail what was found and what was expected in this occurrence
  */
 public record Problem(
         String type, String title, int status, @Nullable String detail) {

@@ -1,4 +1,4 @@
-/** Foreseen failures: their codes, and their form in HTTP answers. */
+/** Foreseen failures: error codes, the exception that carries one, and problem details (RFC 9457) in HTTP answers. */
 @NullMarked
 package avatar.contract.problem;
 

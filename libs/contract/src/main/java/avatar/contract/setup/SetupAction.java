@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a request wants of a setup. */
+/** The action that a setup request asks for. */
 public enum SetupAction {
-    /** An avatar is to be made. */
+    /** Make an avatar. */
     MAKE,
-    /** It is no longer wanted, whether it waits or is being made; one that ended stays as it is. */
+    /** Cancel a queued or running setup; a finished one is not changed. */
     CANCEL;
 
     @JsonValue
@@ -17,9 +17,9 @@ public enum SetupAction {
     }
 
     /**
-     * The action of that label.
+     * The action with this label.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the label is unknown
      */
     @JsonCreator
     public static SetupAction ofLabel(String label) {

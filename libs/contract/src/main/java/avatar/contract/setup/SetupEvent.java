@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the making of an avatar is, at one moment.
+ * The progress of a setup at one moment.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
- * @param setup the making that somebody asked for; null of one from the command line
+ * @param setup id of the requested setup; null if it was started on the command line
  * @param avatar its id, and the record's key
- * @param stage what is being done, for people
- * @param percent of the whole, 0..100
- * @param secondsLeft as estimated; null while that can't be said, and at the end
- * @param code why it failed; null if it did not
- * @param detail for people; what was made, or why it was not
+ * @param stage description of the current step
+ * @param percent of the setup, 0..100
+ * @param secondsLeft estimated; null while unknown and in a final state
+ * @param code why it failed; null unless it failed
+ * @param detail readable text: the result, or why it failed
  */
 public record SetupEvent(
         int schemaVersion,
@@ -40,7 +40,8 @@ public record SetupEvent(
     }
 
     /**
-     * Reads what {@link #toBytes} wrote, or a newer version of it, or the first version, which had neither setup nor code.
+     * Reads what this version ({@link #toBytes}), a newer one or the first wrote; the first had neither setup nor
+     * code.
      *
      * @throws avatar.contract.problem.AvatarException MALFORMED_RECORD
      */

@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An avatar that somebody wants made of a file on the shared volume, or no longer wants.
+ * A request to make an avatar from a file on the shared volume, or to cancel that.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
- * @param setup names the making everywhere
- * @param avatar what the avatar is to be called, and the record's key
- * @param source where the file lies, from the folder of the avatars on: {@link #sourceOf}; null of a cancellation
- * @param file what the file was called by who sent it; null of a cancellation
- * @param frame that the mouths are made from; {@link #MIDDLE_FRAME}; null: one is chosen
- * @param size of the square that an engine works in, in pixels, for engines that have one; null: the engine's own
- * @param engine one of {@link #ENGINES}; null: setup-job's own choice
- * @param blink whether blinks are drawn into a video of somebody who never blinks
- * @param force whether an avatar of that name that was made of something else gives way
+ * @param setup id of the setup in all its events
+ * @param avatar id of the avatar, and the record's key
+ * @param source path of the file relative to the folder of the avatars: {@link #sourceOf}; null of a cancellation
+ * @param file original name of the uploaded file; null of a cancellation
+ * @param frame that the mouths are made from; {@link #MIDDLE_FRAME}; null: chosen by setup-job
+ * @param size of the square that an engine works in, in pixels, for engines that have one; null: the engine's default
+ * @param engine one of {@link #ENGINES}; null: setup-job's default
+ * @param blink whether to draw blinks into a video that has none
+ * @param force whether to replace an avatar with this id that was made from something else
  */
 public record SetupRequest(
         int schemaVersion,
@@ -36,29 +36,29 @@ public record SetupRequest(
 
     public static final int SCHEMA_VERSION = 1;
 
-    /** The frame in the middle of the video, as it is used. */
+    /** The middle frame of the video as it is used. */
     public static final int MIDDLE_FRAME = -1;
 
-    /** What may be asked for; setup-job says which of them it has. */
+    /** The valid engines; setup-job may have only some of them. */
     public static final List<String> ENGINES = List.of("warp", "harvest", "sadtalker");
 
-    /** What may be asked for. */
+    /** The valid sizes. */
     public static final List<Integer> SIZES = List.of(256, 512);
 
-    /** Beside the bundles; hidden, since it is none. */
+    /** Beside the bundles; the name is hidden, so it is never taken for a bundle. */
     private static final String UPLOADS = ".uploads";
 
-    /** Where uploads lie until their setup has ended, in a folder for each, named after it. */
+    /** The folder of all uploads: each has a folder named after its setup until the setup has ended. */
     public static Path uploadsIn(Path avatars) {
         return avatars.resolve(UPLOADS);
     }
 
-    /** Where the upload of a setup lies, from the folder of the avatars on. */
+    /** The path of a setup's upload, relative to the folder of the avatars. */
     public static String sourceOf(String setup, String fileName) {
         return "%s/%s/%s".formatted(UPLOADS, setup, fileName);
     }
 
-    /** That a setup is no longer wanted. */
+    /** A request to cancel a setup. */
     public static SetupRequest cancel(String setup, String avatar, Instant requestedAt) {
         return new SetupRequest(
                 SCHEMA_VERSION,
@@ -81,7 +81,7 @@ public record SetupRequest(
     }
 
     /**
-     * Reads what {@link #toBytes} wrote, or a newer version of it.
+     * Reads what this version ({@link #toBytes}) or a newer one wrote.
      *
      * @throws avatar.contract.problem.AvatarException MALFORMED_RECORD
      */

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * How the making of an avatar stands. {@link #RUNNING} comes any number of times, then one of the last three, once. One that was
- * asked for begins with {@link #QUEUED}, and comes back to it when who makes it has to stop.
+ * The state of a setup. {@link #RUNNING} is reported any number of times, then one of the last three once. A requested
+ * setup begins as {@link #QUEUED}, and returns to it when its setup-job is stopped.
  */
 public enum SetupState {
-    /** It waits for somebody to make it. */
+    /** Waiting for a setup-job. */
     QUEUED,
-    /** It is being made. */
+    /** A setup-job is making the avatar. */
     RUNNING,
-    /** The bundle is there, made now or before. */
+    /** The bundle exists, whether it was made now or before. */
     DONE,
-    /** It can't be made, and nothing was written; the event's detail says why. */
+    /** The avatar can't be made, and nothing was written; the event's detail says why. */
     FAILED,
-    /** Somebody stopped it, and nothing was written. */
+    /** Cancelled on request, and nothing was written. */
     CANCELLED;
 
-    /** Whether nothing follows. */
+    /** Whether the state is final. */
     public boolean isFinal() {
         return this == DONE || this == FAILED || this == CANCELLED;
     }
@@ -31,9 +31,9 @@ public enum SetupState {
     }
 
     /**
-     * The state of that label.
+     * The state with this label.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the label is unknown
      */
     @JsonCreator
     public static SetupState ofLabel(String label) {

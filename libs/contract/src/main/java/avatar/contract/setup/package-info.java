@@ -1,4 +1,4 @@
-/** Requests to make avatars, and events about their progress, on Kafka. */
+/** Kafka records about setups: requests to make an avatar, and events about their progress. */
 @NullMarked
 package avatar.contract.setup;
 

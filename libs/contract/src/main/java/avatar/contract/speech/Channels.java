@@ -4,10 +4,10 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import java.util.regex.Pattern;
 
-/** The ids of channels: each is a Kafka key and part of URLs and of file names. */
+/** The rule for channel ids, which are Kafka keys and parts of URLs and file names. */
 public final class Channels {
 
-    /** The channel that exists from the start. */
+    /** The channel that always exists. */
     public static final String DEFAULT = "main";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");

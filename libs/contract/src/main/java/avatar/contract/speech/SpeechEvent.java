@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an utterance, at one moment.
+ * A state that an utterance has reached.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
- * @param detail for people; why, where the state alone does not say it
+ * @param detail readable text: the reason, where the state alone does not say it
  */
 public record SpeechEvent(
         int schemaVersion,
@@ -30,7 +30,7 @@ public record SpeechEvent(
     }
 
     /**
-     * Reads what {@link #toBytes} wrote, or a newer version of it.
+     * Reads what this version ({@link #toBytes}) or a newer one wrote.
      *
      * @throws avatar.contract.problem.AvatarException MALFORMED_RECORD
      */

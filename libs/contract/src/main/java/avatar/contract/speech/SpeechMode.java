@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a request does to the speech before it on the same channel. */
+/** The effect of a request on earlier speech of the same channel. */
 public enum SpeechMode {
-    /** Newest wins: what is being said, or waits to be, is dropped. */
+    /** Replaces all earlier speech, current and queued. */
     REPLACE,
-    /** Said after everything that waits. */
+    /** Waits until all earlier speech has been spoken. */
     ENQUEUE,
-    /** Says nothing and drops everything. Made by {@code DELETE .../speech}, never by a caller's text. */
+    /** Stops all speech and speaks nothing. Only {@code DELETE .../speech} sends it; a text can't have this mode. */
     STOP;
 
     @JsonValue
@@ -19,9 +19,9 @@ public enum SpeechMode {
     }
 
     /**
-     * The mode of that label.
+     * The mode with this label.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the label is unknown
      */
     @JsonCreator
     public static SpeechMode ofLabel(String label) {

@@ -18,20 +18,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text to speak on a channel, or the order to stop.
+ * A request to speak a text on a channel, or to stop.
  *
- * <p>On Kafka its value is JSON (every component but {@code recording}); a recording follows it after a line feed, as it
- * was uploaded.
+ * <p>On Kafka its value is JSON (every component but {@code recording}); a recording follows it after a line feed, as
+ * it was uploaded.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
- * @param utteranceId id of the utterance, everywhere
+ * @param utteranceId id of the utterance in all records
  * @param text as it was requested; empty when {@code mode} is {@link SpeechMode#STOP}
  * @param voice id of a voice of tts-service, or {@link #RECORDED}
  * @param rate 1.0 is the voice's own speed, 2.0 twice as fast
  * @param pitch 1.0 is the voice's own pitch, 2.0 an octave above
  * @param ssml whether {@code text} is SSML
- * @param passages {@code text} as parsed when the request was accepted, so that it is parsed once; empty in requests of an older
- *     version, whose worker parses it
+ * @param passages the parsed {@code text}, so that it is parsed only once, when the request is accepted; empty in
+ *     requests of an older version, whose text the worker parses
  * @param language BCP 47, of a recording; null: that of the voice
  * @param recording a sound file of {@code text}; empty unless {@code voice} is {@link #RECORDED}; read-only
  */
@@ -53,7 +53,7 @@ public record SpeechRequest(
 
     public static final int SCHEMA_VERSION = 1;
 
-    /** The voice of a request that a person has recorded. */
+    /** The voice of a request with a recording. */
     public static final String RECORDED = "recorded";
 
     private static final byte LINE_FEED = '\n';
@@ -63,7 +63,7 @@ public record SpeechRequest(
         recording = recording.slice().asReadOnlyBuffer();
     }
 
-    /** A plain text at the voice's own rate and pitch. */
+    /** A request to speak a plain text at the voice's own rate and pitch. */
     public static SpeechRequest of(
             String utteranceId, String channel, String text, String voice, SpeechMode mode, Instant requestedAt) {
         return new Builder()
@@ -76,23 +76,23 @@ public record SpeechRequest(
                 .build();
     }
 
-    /** A view of its own for every caller. */
+    /** A separate view for every caller. */
     @Override
     public ByteBuffer recording() {
         return recording.duplicate();
     }
 
-    /** The same request at another rate and pitch, its text being SSML or not. */
+    /** A copy with another rate and pitch, and the given kind of text. */
     public SpeechRequest withManner(double newRate, double newPitch, boolean isSsml) {
         return toBuilder().rate(newRate).pitch(newPitch).ssml(isSsml).build();
     }
 
-    /** The same request with its text parsed. */
+    /** A copy with its parsed text. */
     public SpeechRequest withPassages(List<Passage> parsed) {
         return toBuilder().passages(parsed).build();
     }
 
-    /** The same request, spoken already in a sound file. */
+    /** A copy with a recording of its text. */
     public SpeechRequest withRecording(ByteBuffer file, String spokenLanguage) {
         return toBuilder()
                 .voice(RECORDED)
@@ -101,7 +101,7 @@ public record SpeechRequest(
                 .build();
     }
 
-    /** Whether the text is spoken already. */
+    /** Whether the request has a recording of its text. */
     @JsonIgnore
     public boolean isRecorded() {
         return recording.hasRemaining();
@@ -121,8 +121,8 @@ public record SpeechRequest(
     }
 
     /**
-     * Reads what {@link #toBytes} wrote, in this, a newer or an older version: the first had neither pitch nor SSML nor language nor
-     * recordings, later ones no passages.
+     * Reads what this version ({@link #toBytes}), a newer or an older one wrote: the first had neither pitch nor SSML
+     * nor language nor recordings, later ones no passages.
      *
      * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD}
      */
@@ -167,7 +167,7 @@ public record SpeechRequest(
         return builder;
     }
 
-    /** Collects the components, for the factories above and for JSON. What may be absent has its default. */
+    /** Collects the components, for the factories above and for JSON. Optional components have their default. */
     @JsonPOJOBuilder(withPrefix = "")
     static final class Builder {
 

@@ -16,21 +16,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One clause of an utterance: its sound, and the mouth that goes with it.
+ * One clause of an utterance: its audio and its viseme timeline.
  *
- * <p>On Kafka its value is one line of JSON (every component but {@code audio}), a line feed, and the audio as it is:
- * {@code head -1} shows what it is, and the sound is not inflated by an encoding. A segment of mode
- * {@link SpeechMode#STOP} has no audio and stops the channel. A last segment without audio of another mode ends an
- * utterance that could not be made to its end: tts-service has reported that, and no more segments follow.
+ * <p>On Kafka its value is one line of JSON (every component but {@code audio}), a line feed, and the audio as raw
+ * bytes: {@code head -1} shows the JSON, and no encoding inflates the audio. A segment of mode {@link SpeechMode#STOP}
+ * has no audio and stops the channel. A last segment without audio of another mode ends an utterance that failed:
+ * tts-service has reported the failure, and no more segments follow.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION} when written by this version
- * @param mode of the utterance: what its first segment does to the speech before it
+ * @param mode of the utterance: the effect of its first segment on earlier speech
  * @param index of the clause in the utterance, from 0
- * @param last whether no clause follows
+ * @param last whether this is the last segment of the utterance
  * @param text of the clause
- * @param requestedAt when the utterance was asked for
- * @param phonemes what is said, in order, from the segment's first sample; empty if nobody knows
- * @param words the same word by word; empty if nobody knows; a word that was cut by the end of a segment is in the next one, too
+ * @param requestedAt when the utterance was requested
+ * @param phonemes in order, timed from the segment's first sample; empty if unknown
+ * @param words in order, timed likewise; empty if unknown; a word that was cut by the end of a segment is in the next
+ *     one, too
  * @param audio mono PCM, signed 16 bit, little-endian; read-only
  */
 public record SpeechSegment(
@@ -66,7 +67,7 @@ public record SpeechSegment(
         audio = audio.slice().asReadOnlyBuffer();
     }
 
-    /** A segment of which only the mouth is known. */
+    /** A segment without phonemes and words. */
     public SpeechSegment(
             int schemaVersion,
             String utteranceId,
@@ -97,18 +98,18 @@ public record SpeechSegment(
                 audio);
     }
 
-    /** The samples, from the first; a view of its own for every caller. */
+    /** The samples, from the first; a separate view for every caller. */
     @Override
     public ByteBuffer audio() {
         return audio.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** How long the audio plays. */
+    /** The playing time of the audio. */
     public Duration duration() {
         return durationOf(audio.remaining() / BYTES_PER_SAMPLE, sampleRateHz);
     }
 
-    /** How long that many samples play; whole nanoseconds, rounded down. */
+    /** The playing time of {@code samples} samples, in whole nanoseconds, rounded down. */
     public static Duration durationOf(long samples, int sampleRateHz) {
         return Duration.ofNanos(samples * 1_000_000_000L / sampleRateHz);
     }
@@ -124,7 +125,7 @@ public record SpeechSegment(
     }
 
     /**
-     * Reads what {@link #toBytes} wrote, or a newer version of it, or the first version, which had neither phonemes nor
+     * Reads what this version ({@link #toBytes}), a newer one or the first wrote; the first had neither phonemes nor
      * words.
      *
      * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD}
@@ -159,7 +160,7 @@ public record SpeechSegment(
         return Json.read(fields, Header.class);
     }
 
-    /** A segment without its sound, as its line of JSON has it. */
+    /** A segment without its audio: the JSON line of its record. */
     private record Header(
             int schemaVersion,
             String utteranceId,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * How far an utterance has come.
+ * The state of an utterance.
  *
  * <pre>
  * accepted ─► synthesizing ─► speaking ─► done
@@ -13,27 +13,28 @@ import java.util.Locale;
  *     └─────────────┴─────────────┴────► replaced | stopped | failed
  * </pre>
  *
- * <p>Every utterance has one final state, reported by one service: tts-service reports {@link #FAILED} of what it could not
- * make, and {@link #REPLACED} or {@link #STOPPED} of an utterance that was dropped before a segment of it was written;
- * the compositor reports the end of every utterance that it was given a sound of. Should there be two, the first counts.
+ * <p>Every utterance has one final state, reported by one service: tts-service reports {@link #FAILED} for utterances
+ * it could not synthesize, and {@link #REPLACED} or {@link #STOPPED} for utterances that were dropped before their
+ * first segment was written; the compositor reports the final state of every utterance of which it received audio. If
+ * two are reported, the first counts.
  */
 public enum SpeechState {
-    /** Kafka has the request. */
+    /** Kafka has stored the request. */
     ACCEPTED,
-    /** A worker makes its sound. */
+    /** A worker synthesizes its speech. */
     SYNTHESIZING,
-    /** The first frame of it is on the channel. */
+    /** Its first frame was shown on the channel. */
     SPEAKING,
-    /** The last frame of it was shown. */
+    /** Its last frame was shown. */
     DONE,
-    /** A newer utterance took its place. */
+    /** Replaced by a newer utterance. */
     REPLACED,
-    /** Somebody stopped the channel. */
+    /** The channel was stopped. */
     STOPPED,
-    /** It could not be said, or not to its end; the event's detail says why. */
+    /** It could not be spoken to its end; the event's detail says why. */
     FAILED;
 
-    /** Whether nothing follows. */
+    /** Whether the state is final. */
     public boolean isFinal() {
         return compareTo(SPEAKING) > 0;
     }
@@ -44,9 +45,9 @@ public enum SpeechState {
     }
 
     /**
-     * The state of that label.
+     * The state with this label.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the label is unknown
      */
     @JsonCreator
     public static SpeechState ofLabel(String label) {

@@ -2,16 +2,19 @@ package avatar.contract.speech;
 
 import java.util.List;
 
-/** The names of the Kafka topics. The key of a record about speech is the channel, so a channel's order holds. */
+/**
+ * The names of the Kafka topics. The key of a record about speech is its channel, which keeps the records of a channel
+ * in order.
+ */
 public final class Topics {
 
-    /** {@link SpeechRequest}, from the HTTP side of tts-service to its workers. */
+    /** {@link SpeechRequest}, from the HTTP API of tts-service to its workers. */
     public static final String SPEECH_REQUESTS = "speech-requests";
 
     /** {@link SpeechSegment}, from tts-service to the compositor. */
     public static final String SPEECH_SEGMENTS = "speech-segments";
 
-    /** {@link SpeechEvent}, from whoever knows what became of an utterance. */
+    /** {@link SpeechEvent}, from tts-service and the compositor. */
     public static final String SPEECH_EVENTS = "speech-events";
 
     /** {@link avatar.contract.setup.SetupRequest}, from the compositor to setup-job; the key is the avatar's id. */
@@ -23,7 +26,7 @@ public final class Topics {
     /** Records that could not be read or handled, with the reason in headers. */
     public static final String DEAD_LETTERS = "dead-letters";
 
-    /** All of them. */
+    /** All topics. */
     public static final List<String> ALL =
             List.of(SPEECH_REQUESTS, SPEECH_SEGMENTS, SPEECH_EVENTS, SETUP_REQUESTS, SETUP_EVENTS, DEAD_LETTERS);
 

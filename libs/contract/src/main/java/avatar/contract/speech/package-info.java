@@ -1,4 +1,6 @@
-/** What crosses Kafka when somebody speaks: requests, segments and events, and the topics they travel on. */
+/**
+ * Kafka records about speech: requests, segments and events, the names of their topics, and the rule for channel ids.
+ */
 @NullMarked
 package avatar.contract.speech;
 

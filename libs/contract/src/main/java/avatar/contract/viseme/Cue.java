@@ -5,22 +5,22 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sound of a segment, by its viseme, and what the mouth does about it.
+ * One sound of a segment, as a viseme with its time, and the lip movement that goes with it.
  *
- * <p>A sound and what is seen of it are not the same: a T that the tongue makes alone is said through the lips of the vowel
- * beside it, and the lips are on their way before they are heard. The lips move to {@code lips} within [{@code start - lead},
- * {@code start - lead + transition}], and stay there until those of a later cue begin to move.
+ * <p>What is heard and what is seen differ: a T, made by the tongue alone, is spoken through the lips of the vowel
+ * beside it, and lips start to move before their sound. The lips move to {@code lips} within [{@code start - lead},
+ * {@code start - lead + transition}], and stay there until a later cue moves them.
  *
- * @param viseme of what is said
+ * @param viseme of the sound
  * @param start inclusive, measured from the first audio sample of the segment
  * @param end exclusive, after {@code start}
- * @param lips where they come to; equal to those of the cue before, they don't move
- * @param lead how long before {@code start} they begin to move, at most {@code start}
- * @param transition how long they move
+ * @param lips target of the movement; if equal to those of the cue before, the lips don't move
+ * @param lead how long before {@code start} the movement begins, at most {@code start}
+ * @param transition duration of the movement
  */
 public record Cue(Viseme viseme, Duration start, Duration end, Lips lips, Duration lead, Duration transition) {
 
-    /** How long lips move where nothing says it: a frame at 25 fps. */
+    /** The duration of a movement where none is given: a frame at 25 fps. */
     public static final Duration DEFAULT_TRANSITION = Duration.ofMillis(40);
 
     public Cue {
@@ -37,17 +37,17 @@ public record Cue(Viseme viseme, Duration start, Duration end, Lips lips, Durati
         }
     }
 
-    /** A cue that shows its own viseme, wholly, as soon as it starts. */
+    /** A cue that shows its own viseme in full, from its start. */
     public Cue(Viseme viseme, Duration start, Duration end) {
         this(viseme, start, end, Lips.of(viseme), Duration.ZERO, defaultTransition(start, end));
     }
 
-    /** When its lips begin to move. */
+    /** When the lip movement begins. */
     public Duration begins() {
         return start.minus(lead);
     }
 
-    /** When its lips have come to where they go. */
+    /** When the lip movement ends. */
     public Duration arrives() {
         return begins().plus(transition);
     }
@@ -76,7 +76,7 @@ public record Cue(Viseme viseme, Duration start, Duration end, Lips lips, Durati
         return value;
     }
 
-    /** A cue as it is in JSON, where an older one has neither lips nor what they do. */
+    /** A cue as written in JSON, where cues of older versions have neither lips nor movement. */
     static final class Written {
 
         public @Nullable Viseme viseme;
@@ -92,9 +92,9 @@ public record Cue(Viseme viseme, Duration start, Duration end, Lips lips, Durati
     }
 
     /**
-     * As much of this as is between two moments, the first of which becomes 0.
+     * The part of this cue between two moments, the first of which becomes 0.
      *
-     * @param moves whether the lips are other ones than before it
+     * @param moves whether the lips differ from those before this cue
      */
     Cue between(Duration from, Duration to, boolean moves) {
         Duration saidFrom = latest(start.minus(from), Duration.ZERO);

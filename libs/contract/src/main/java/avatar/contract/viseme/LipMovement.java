@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lips on their way, or at its end.
+ * A movement of the lips, in progress or completed.
  *
- * @param from null for wherever they were before the segment
+ * @param from null: their position before the segment, which is unknown
  * @param begins measured from the first audio sample of the segment
  */
 public record LipMovement(@Nullable Lips from, Lips to, Duration begins, Duration transition) {}

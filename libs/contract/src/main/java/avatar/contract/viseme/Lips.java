@@ -5,21 +5,21 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
- * Where lips are: how far they have come from rest towards the shape of one viseme, or of two at once.
+ * A position of the lips: a blend of rest and the shapes of one or two visemes.
  *
- * @param shares one or two, of different visemes; what their weights leave to 1 is lips at rest
+ * @param shares one or two, of different visemes; the remainder of their weights to 1 is the lips at rest
  */
 public record Lips(@JsonValue List<Share> shares) {
 
-    /** Lips that are shut, as in silence. */
+    /** Shut lips, as in silence. */
     public static final Lips SHUT = of(Viseme.M);
 
     private static final double ROUNDING = 1e-9;
 
     /**
-     * A part of where lips are.
+     * The share of one viseme in a position of the lips.
      *
-     * @param weight of the way from rest to the full shape, more than 0, at most 1
+     * @param weight 0 is rest, 1 the full shape; in (0, 1]
      */
     public record Share(Viseme viseme, double weight) {
 
@@ -51,7 +51,7 @@ public record Lips(@JsonValue List<Share> shares) {
         return new Lips(List.of(new Share(viseme, weight)));
     }
 
-    /** How far they have come towards a viseme, 0..1. */
+    /** The weight of a viseme, 0..1. */
     public double weight(Viseme viseme) {
         return shares.stream()
                 .filter(share -> share.viseme() == viseme)
@@ -59,7 +59,7 @@ public record Lips(@JsonValue List<Share> shares) {
                 .sum();
     }
 
-    /** The viseme they have most of. */
+    /** The viseme with the greatest weight. */
     public Viseme main() {
         Share first = shares.getFirst();
         Share last = shares.getLast();

@@ -3,11 +3,12 @@ package avatar.contract.viseme;
 import java.time.Duration;
 
 /**
- * A sound of speech as the speech engine timed it.
+ * A sound of speech with its time, as reported by a speech engine.
  *
- * @param symbol as the engine writes it: ARPAbet, a stress digit allowed; IPA between slashes; an engine's own sign for a pause
+ * @param symbol as the engine writes it: ARPAbet, a stress digit allowed; IPA between slashes; an engine's own symbol
+ *     for a pause
  * @param start inclusive, measured from the first audio sample of the segment
- * @param end exclusive; equal to {@code start} only for a sound the engine dropped
+ * @param end exclusive; equal to {@code start} only for a sound that the engine dropped
  */
 public record Phoneme(String symbol, Duration start, Duration end) {
 

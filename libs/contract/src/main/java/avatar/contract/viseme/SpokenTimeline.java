@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What viseme-service answers about a recording: its timeline, and the sounds and words that were found in it. As JSON it is a
- * {@link VisemeTimeline} with two fields more.
+ * The answer of viseme-service about a recording: its timeline, and the phonemes and words found in it. Its JSON is
+ * that of a {@link VisemeTimeline} with two more fields.
  *
  * @param duration of the recording
- * @param cues as a {@link VisemeTimeline} has them
- * @param phonemes in order, within the recording; empty where nobody looked for them
- * @param words in order, within the recording; empty where nobody looked for them
+ * @param cues as in {@link VisemeTimeline}
+ * @param phonemes in order, within the recording; empty if not determined
+ * @param words in order, within the recording; empty if not determined
  */
 public record SpokenTimeline(Duration duration, List<Cue> cues, List<Phoneme> phonemes, List<Word> words) {
 
@@ -20,17 +20,17 @@ public record SpokenTimeline(Duration duration, List<Cue> cues, List<Phoneme> ph
         words = List.copyOf(words);
     }
 
-    /** A timeline and what was found. */
+    /** A timeline with the phonemes and words it was made from. */
     public static SpokenTimeline of(VisemeTimeline timeline, List<Phoneme> phonemes, List<Word> words) {
         return new SpokenTimeline(timeline.duration(), timeline.cues(), phonemes, words);
     }
 
-    /** A timeline of sounds that were known before. */
+    /** A timeline of phonemes that the caller already has. */
     public static SpokenTimeline of(VisemeTimeline timeline) {
         return of(timeline, List.of(), List.of());
     }
 
-    /** The mouth alone. */
+    /** The viseme timeline alone. */
     public VisemeTimeline timeline() {
         return new VisemeTimeline(duration, cues);
     }

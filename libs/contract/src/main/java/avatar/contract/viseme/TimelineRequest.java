@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What viseme-service is asked: the sounds of one segment.
+ * A request to viseme-service: the phonemes of one segment.
  *
  * @param duration of the segment's audio
  * @param phonemes in order of time; gaps between them are silence

@@ -57,7 +57,7 @@ public enum Viseme {
     T("T", "T", "D", "N"),
     /** Slightly open, tongue low, as in "<b>k</b>ey". */
     K("K", "K", "G", "NG"),
-    /** Silence or a pause: lips at rest. Timelines show {@link #M} in its place. */
+    /** Silence or a pause, lips at rest. Timelines use {@link #M} instead. */
     SIL("Sil");
 
     private static final Map<String, Viseme> BY_LABEL =
@@ -77,26 +77,26 @@ public enum Viseme {
         this.phonemes = List.of(phonemes);
     }
 
-    /** The name outside Java: in JSON, in file names, on the page. */
+    /** The name in JSON, in file names and on the page. */
     @JsonValue
     public String label() {
         return label;
     }
 
-    /** The sounds of this shape, ARPAbet without stress; none for {@link #SIL}. */
+    /** The phonemes of this shape, ARPAbet without stress; none for {@link #SIL}. */
     public List<String> phonemes() {
         return phonemes;
     }
 
-    /** The viseme whose own sound this is, if the inventory names it; {@code phoneme} is upper-case ARPAbet. */
+    /** The viseme that the inventory lists {@code phoneme} under, if any; {@code phoneme} is upper-case ARPAbet. */
     public static Optional<Viseme> ofPhoneme(String phoneme) {
         return Optional.ofNullable(BY_PHONEME.get(phoneme));
     }
 
     /**
-     * The viseme of that label.
+     * The viseme with this label.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the label is unknown
      */
     @JsonCreator
     public static Viseme ofLabel(String label) {

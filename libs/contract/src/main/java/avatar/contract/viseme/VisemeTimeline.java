@@ -6,15 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is said, and what the lips do, at every moment of a segment.
+ * The visemes of a segment over time, with the lip movements that go with them.
  *
  * @param duration of the segment's audio
- * @param cues contiguous, from 0 to {@code duration}; none when the duration is 0; the lips of each have arrived when those of
- *     the next one that moves them begin
+ * @param cues contiguous, from 0 to {@code duration}; empty when the duration is 0; a movement has ended before the
+ *     next one begins
  */
 public record VisemeTimeline(Duration duration, List<Cue> cues) {
 
-    /** The timeline of nothing said. */
+    /** The timeline of a segment without audio. */
     public static final VisemeTimeline EMPTY = new VisemeTimeline(Duration.ZERO, List.of());
 
     public VisemeTimeline {
@@ -34,7 +34,7 @@ public record VisemeTimeline(Duration duration, List<Cue> cues) {
     }
 
     /**
-     * The cue that is said at {@code time}.
+     * The cue at {@code time}.
      *
      * @throws IllegalArgumentException if {@code time} is not within [0, duration)
      */
@@ -56,8 +56,8 @@ public record VisemeTimeline(Duration duration, List<Cue> cues) {
     }
 
     /**
-     * The part from one moment, which becomes 0, up to another; both within this timeline. Lips that are on their way at the
-     * cut go on from there.
+     * The part between two moments within this timeline, the first of which becomes 0. A movement in progress at the
+     * cut continues from there.
      */
     public VisemeTimeline between(Duration from, Duration to) {
         List<Cue> part = new ArrayList<>();
@@ -71,7 +71,7 @@ public record VisemeTimeline(Duration duration, List<Cue> cues) {
     }
 
     /**
-     * What the lips do at {@code time}.
+     * The lip movement at {@code time}.
      *
      * @throws IllegalArgumentException as {@link #at}
      */

@@ -3,9 +3,9 @@ package avatar.contract.viseme;
 import java.time.Duration;
 
 /**
- * A word of a text and when it is heard.
+ * A word of a text with its time.
  *
- * @param text as it is written, maybe with its punctuation; "$5" is one word, whatever is said for it
+ * @param text as written, possibly with punctuation; "$5" is one word, however it is spoken
  * @param start inclusive, measured from the first audio sample
  * @param end exclusive, not before {@code start}
  */

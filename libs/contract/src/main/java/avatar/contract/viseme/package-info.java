@@ -1,4 +1,4 @@
-/** The mouth shapes of the system, and what says when each is shown. */
+/** Visemes (mouth shapes), timed phonemes and words, and viseme timelines with their lip movements. */
 @NullMarked
 package avatar.contract.viseme;
 

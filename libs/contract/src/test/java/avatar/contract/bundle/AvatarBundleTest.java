@@ -20,7 +20,7 @@ class AvatarBundleTest {
     Path folder;
 
     @Test
-    void wholeBundleOpens() throws IOException {
+    void completeBundleOpens() throws IOException {
         writeBundle();
 
         AvatarBundle bundle = AvatarBundle.open(folder);
@@ -47,7 +47,7 @@ class AvatarBundleTest {
     }
 
     @Test
-    void everyOpeningOfAVisemeHasAPatchOfItsOwn() {
+    void everyOpeningOfAVisemeHasItsPatch() {
         assertThat(Opening.values())
                 .extracting(opening -> AvatarBundle.patch(Viseme.AA, opening))
                 .containsExactly("visemes/mouth_Aa_1.png", "visemes/mouth_Aa_2.png", "visemes/mouth_Aa.png");

@@ -16,7 +16,7 @@ class AvatarIdsTest {
     }
 
     @Test
-    void isNeverLongerThanANameMayBe() {
+    void isShortenedToTheMaximumLength() {
         String longest = AvatarIds.ofFile("x".repeat(300) + ".mp4").orElseThrow();
 
         assertThat(Channels.isValid(longest)).isTrue();

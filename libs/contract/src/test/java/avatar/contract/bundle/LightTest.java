@@ -26,7 +26,7 @@ class LightTest {
     }
 
     @Test
-    void passesFromTheRimToTheWholeWhereThePatchBecomesOpaque() {
+    void blendsFromTheRimToTheWholePatchWhereItBecomesOpaque() {
         Light light = new Light(WHOLE, Collections.nCopies(Light.DIRECTIONS, List.of(0.5, 0.5, 0.5)));
 
         assertThat(light.at(1, 0.3, 0)).isEqualTo(0.5);
@@ -36,7 +36,7 @@ class LightTest {
     }
 
     @Test
-    void passesFromOneDirectionToTheNextAndRoundTheTurn() {
+    void interpolatesBetweenDirectionsAndAcrossTheFullTurn() {
         Light light = new Light(
                 WHOLE,
                 Stream.iterate(0.0, gain -> gain + 1)
@@ -54,7 +54,7 @@ class LightTest {
     }
 
     @Test
-    void refusesWhatIsNoLight() {
+    void refusesAnInvalidLight() {
         assertThatThrownBy(() -> new Light(List.of(1.0), List.of())).hasMessage("A gain has 3 channels, not 1");
         assertThatThrownBy(() -> new Light(WHOLE, List.of(WHOLE))).hasMessage("A rim has 32 directions or none, not 1");
     }

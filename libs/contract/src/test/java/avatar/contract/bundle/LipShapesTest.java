@@ -32,7 +32,7 @@ class LipShapesTest {
     }
 
     @Test
-    void bundleTellsItsLips() throws IOException {
+    void bundleHasTheLipsOfEveryViseme() throws IOException {
         LipShapes lips = lipsWith(Viseme.AA, List.of(List.of(0.0, -0.25), List.of(0.5, 1.0)));
         writeLips(Json.write(lips));
 

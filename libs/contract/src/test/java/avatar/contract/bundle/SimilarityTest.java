@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SimilarityTest {
 
     @Test
-    void inverseLeadsBack() {
+    void inverseUndoesTheSimilarity() {
         Similarity turned = new Similarity(1.2, 0.3, 40, -7);
 
         double x = turned.x(100, 50);

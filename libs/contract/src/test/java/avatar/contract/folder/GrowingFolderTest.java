@@ -14,7 +14,7 @@ class GrowingFolderTest {
     Path parent;
 
     @Test
-    void isThereWholeOnceItIsPublishedInsteadOfWhatWas() throws IOException {
+    void publishedFolderIsCompleteAndReplacesTheOldOne() throws IOException {
         Path target = parent.resolve("thing");
         Files.createDirectories(target);
         Files.writeString(target.resolve("old"), "old");
@@ -32,7 +32,7 @@ class GrowingFolderTest {
     }
 
     @Test
-    void isGoneWhenItIsClosedBeforeThatAndLeavesWhatWas() throws IOException {
+    void folderClosedBeforeItIsPublishedIsDeletedAndTheOldOneStays() throws IOException {
         Path target = Files.createDirectories(parent.resolve("thing"));
 
         try (GrowingFolder growing = GrowingFolder.beside(target)) {
@@ -44,7 +44,7 @@ class GrowingFolderTest {
     }
 
     @Test
-    void clearsAwayWhatAKilledProcessLeft() throws IOException {
+    void deletesTheRemainsOfAKilledProcess() throws IOException {
         GrowingFolder killed = GrowingFolder.beside(parent.resolve("thing"));
         Files.writeString(killed.file("half"), "ha");
 
@@ -54,7 +54,7 @@ class GrowingFolderTest {
     }
 
     @Test
-    void whatIsGoneAlreadyCanBeDeleted() throws IOException {
+    void deletingAMissingFolderIsNoError() throws IOException {
         Folders.delete(parent.resolve("nothing"));
 
         assertThat(parent).isEmptyDirectory();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SetupEventTest {
 
     @Test
-    void eventIsWhatTheSampleSays() throws IOException {
+    void eventMatchesTheSample() throws IOException {
         SetupEvent event = new SetupEvent(
                 SetupEvent.SCHEMA_VERSION,
                 "0199f1c2-7c00-7000-8000-000000000002",
@@ -33,7 +33,7 @@ class SetupEventTest {
     }
 
     @Test
-    void eventOfTheFirstVersionIsOfNoSetup() throws IOException {
+    void eventOfTheFirstVersionHasNoSetup() throws IOException {
         ObjectNode older = ((ObjectNode) tree(sample())).without(List.of("setup", "code"));
 
         SetupEvent event = SetupEvent.fromBytes(Json.write(older));

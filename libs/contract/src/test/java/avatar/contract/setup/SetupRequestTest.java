@@ -20,7 +20,7 @@ class SetupRequestTest {
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
 
     @Test
-    void requestIsWhatTheSampleSays() throws IOException {
+    void requestMatchesTheSample() throws IOException {
         SetupRequest request = new SetupRequest(
                 SetupRequest.SCHEMA_VERSION,
                 SETUP,
@@ -40,7 +40,7 @@ class SetupRequestTest {
     }
 
     @Test
-    void cancellationIsWhatTheSampleSays() throws IOException {
+    void cancellationMatchesTheSample() throws IOException {
         SetupRequest cancel = SetupRequest.cancel(SETUP, "receptionist", AT);
 
         assertThat(tree(cancel.toBytes())).isEqualTo(tree(sample("setup-cancellation.json")));
@@ -48,7 +48,7 @@ class SetupRequestTest {
     }
 
     @Test
-    void uploadLiesInAFolderOfItsOwnBesideTheBundles() {
+    void uploadHasItsOwnFolderBesideTheBundles() {
         Path avatars = Path.of("avatars");
 
         assertThat(avatars.resolve(SetupRequest.sourceOf(SETUP, "a.mp4")))
@@ -56,7 +56,7 @@ class SetupRequestTest {
     }
 
     @Test
-    void actionThatThereIsNotIsNamed() {
+    void unknownActionIsNamed() {
         assertThatThrownBy(() -> SetupRequest.fromBytes("{\"action\": \"sell\"}".getBytes(UTF_8)))
                 .isInstanceOf(AvatarException.class)
                 .hasMessageContaining("SetupRequest")

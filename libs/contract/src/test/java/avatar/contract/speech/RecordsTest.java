@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The samples under {@code src/test/resources} are what is on the topics: they change only with a schema version. */
+/**
+ * The samples under {@code src/test/resources} show the records on the topics: they change only with a schema version.
+ */
 class RecordsTest {
 
     private static final SpeechRequest REQUEST = SpeechRequest.of(
@@ -58,7 +60,7 @@ class RecordsTest {
             ByteBuffer.wrap(new byte[] {1, 0, '\n', '\n', -1, 127}));
 
     @Test
-    void requestIsWhatTheSampleSays() throws IOException {
+    void requestMatchesTheSample() throws IOException {
         assertThat(tree(REQUEST.toBytes())).isEqualTo(tree(sample("speech-request.json")));
         assertThat(SpeechRequest.fromBytes(sample("speech-request.json"))).isEqualTo(REQUEST);
     }
@@ -100,7 +102,7 @@ class RecordsTest {
     }
 
     @Test
-    void eventIsWhatTheSampleSays() throws IOException {
+    void eventMatchesTheSample() throws IOException {
         assertThat(tree(EVENT.toBytes())).isEqualTo(tree(sample("speech-event.json")));
         assertThat(SpeechEvent.fromBytes(sample("speech-event.json"))).isEqualTo(EVENT);
     }
@@ -117,7 +119,7 @@ class RecordsTest {
     }
 
     @Test
-    void segmentOfTheFirstVersionTellsNeitherPhonemesNorWords() throws IOException {
+    void segmentOfTheFirstVersionHasNeitherPhonemesNorWords() throws IOException {
         ObjectNode older = (ObjectNode) tree(sample("speech-segment-header.json"));
         older.remove(List.of("phonemes", "words"));
 
@@ -129,7 +131,7 @@ class RecordsTest {
     }
 
     @Test
-    void fieldOfANewerVersionIsPassedOver() throws IOException {
+    void fieldOfANewerVersionIsIgnored() throws IOException {
         String newer = new String(sample("speech-request.json"), UTF_8).replaceFirst("\\{", "{\"emotion\": \"glad\",");
 
         assertThat(SpeechRequest.fromBytes(newer.getBytes(UTF_8))).isEqualTo(REQUEST);

@@ -18,7 +18,7 @@ class CueTest {
     private static final Lips HALF = Lips.of(Viseme.AA, 0.5);
 
     @Test
-    void comesBackFromJsonAsItWas() {
+    void survivesTheRoundTripThroughJson() {
         Lips both = new Lips(List.of(new Lips.Share(Viseme.AA, 0.7), new Lips.Share(Viseme.T, 0.3)));
         Cue cue = new Cue(Viseme.T, ofMillis(100), ofMillis(180), both, ofMillis(60), ofMillis(70));
 
@@ -36,7 +36,7 @@ class CueTest {
     }
 
     @Test
-    void olderOneThatIsShortHasArrivedWhenItEnds() {
+    void shortOlderOneArrivesAtItsEnd() {
         assertThat(read("{'viseme': 'T', 'start': 0.1, 'end': 0.125}").arrives())
                 .isEqualTo(ofMillis(125));
     }
@@ -57,7 +57,7 @@ class CueTest {
                 "{'viseme': 'Aa', 'end': 1} | start",
                 "{'viseme': 'Aa', 'start': 0} | end"
             })
-    void fieldThatIsMissingIsNamed(String json, String field) {
+    void missingFieldIsNamed(String json, String field) {
         assertThatThrownBy(() -> read(json))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_RECORD))
@@ -65,7 +65,7 @@ class CueTest {
     }
 
     @Test
-    void refusesTimesThatCannotBe() {
+    void refusesInvalidTimes() {
         assertThatThrownBy(() -> new Cue(Viseme.M, ofMillis(10), ofMillis(10))).hasMessageContaining("run forward");
         assertThatThrownBy(() -> new Cue(Viseme.M, ofMillis(10), ofMillis(20), HALF, ofMillis(11), ofMillis(0)))
                 .hasMessageContaining("can't lead it by PT0.011S");

@@ -23,13 +23,13 @@ class LipsTest {
     }
 
     @Test
-    void haveMostOfTheShapeThatWeighsMost() {
+    void mainVisemeHasTheGreatestWeight() {
         assertThat(BOTH.main()).isEqualTo(Viseme.AA);
         assertThat(Lips.SHUT.main()).isEqualTo(Viseme.M);
     }
 
     @Test
-    void haveNothingOfAShapeThatIsNotTheirs() {
+    void weightOfAnotherVisemeIsZero() {
         assertThat(BOTH.weight(Viseme.T)).isEqualTo(0.25);
         assertThat(BOTH.weight(Viseme.W)).isZero();
     }
@@ -48,7 +48,7 @@ class LipsTest {
                 "[null]",
                 "{}"
             })
-    void refuseSharesThatMakeNone(String json) {
+    void refuseInvalidShares(String json) {
         assertThatThrownBy(() -> Json.read(json.replace('\'', '"').getBytes(UTF_8), Lips.class))
                 .isInstanceOf(AvatarException.class);
     }

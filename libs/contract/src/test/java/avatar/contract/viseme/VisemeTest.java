@@ -24,7 +24,7 @@ class VisemeTest {
     }
 
     @Test
-    void unknownLabelIsToldWithTheLabelsThereAre() {
+    void unknownLabelIsReportedWithTheValidLabels() {
         assertThatThrownBy(() -> Viseme.ofLabel("Zz"))
                 .hasMessageContaining("'Zz'")
                 .hasMessageContaining("Sil");

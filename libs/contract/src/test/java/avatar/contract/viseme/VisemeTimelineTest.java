@@ -20,7 +20,7 @@ class VisemeTimelineTest {
     }
 
     @Test
-    void partIsWhatIsSaidBetweenTwoMomentsAndLipsOnTheirWayGoOn() {
+    void partHasTheCuesBetweenTwoMomentsAndContinuesMovements() {
         VisemeTimeline whole = new VisemeTimeline(
                 ofMillis(300),
                 List.of(
@@ -108,7 +108,7 @@ class VisemeTimelineTest {
     }
 
     @Test
-    void refusesAMovementThatBeginsBeforeAnotherIsOver() {
+    void refusesAMovementThatBeginsBeforeTheOneBeforeHasEnded() {
         List<Cue> cues = List.of(moving(Viseme.M, 0, 100, 0, 81), moving(Viseme.AA, 100, 300, 20, 60));
 
         assertThatThrownBy(() -> new VisemeTimeline(ofMillis(300), cues))
