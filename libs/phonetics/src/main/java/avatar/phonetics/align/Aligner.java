@@ -14,17 +14,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds when each sound of a text is heard in a recording of it, by synthesis: local voices say the same text, and their
- * sounds, whose times are known, are looked for in the recording (Malfrere and Dutoit 1997). Anyone may call it.
+ * Finds when each phoneme and word of a text is heard in a recording of it, by synthesis: local voices speak the same
+ * text, and their phonemes, whose times are known, are searched for in the recording (Malfrere and Dutoit 1997).
+ * Thread-safe.
  */
 public final class Aligner {
 
-    /** What a path may cost more than the best at the same time: enough that a wider one finds nothing better. */
+    /**
+     * The cost that a path may have above the best one at the same time; a larger value does not improve the result.
+     */
     private static final double BEAM = 80;
 
     private static final double WIDE_BEAM = 500;
 
-    /** How much slower or faster than the references anybody speaks. */
+    /** The slowest and the fastest speech relative to the references. */
     private static final double SLOWEST = 5;
 
     private static final double FASTEST = 0.2;
@@ -39,39 +42,40 @@ public final class Aligner {
     }
 
     /**
-     * Aligns text and recording.
+     * Aligns a text with its recording.
      *
-     * @param language BCP 47; English is aligned with flite's voices if it is there, all else with espeak-ng's
-     * @param words what is known of the times of words; may be empty, or differ from the text
+     * @param language BCP 47; English is aligned with flite's voices if they are installed, everything else with
+     *     espeak-ng's
+     * @param words known times of words; may be empty, or differ from the text
      * @throws AvatarException {@link ErrorCode#INVALID_TEXT}, {@link ErrorCode#TEXT_TOO_LONG}, {@link
-     *     ErrorCode#INVALID_AUDIO} if one of them can't be that of the other, {@link ErrorCode#UNKNOWN_VOICE} if no local
-     *     voice speaks the language, {@link ErrorCode#SYNTHESIS_FAILED}
+     *     ErrorCode#INVALID_AUDIO} if the recording can't be that of the text, {@link ErrorCode#UNKNOWN_VOICE} if no
+     *     local voice speaks the language, {@link ErrorCode#SYNTHESIS_FAILED}
      */
     public Alignment align(String text, String language, Recording recording, List<Word> words, Effort effort) {
         Cepstra heard = new Cepstra(Resampler.resample(recording.samples(), recording.sampleRateHz()));
         if (heard.loudness().isInaudible()) {
             throw new AvatarException(ErrorCode.INVALID_AUDIO, "Expected speech, found silence");
         }
-        List<Reference> said = references.say(text, language, effort);
-        Reference first = said.getFirst();
-        Script script = Script.of(said, scale(said, heard), new WordAnchors(first.words(), words));
+        List<Reference> voices = references.speak(text, language, effort);
+        Reference first = voices.getFirst();
+        Script script = Script.of(voices, scale(voices, heard), new WordAnchors(first.words(), words));
         List<Stretch> stretches = ShortPauses.absorbed(
                 search(script, heard), sound -> isStop(first.sounds().get(sound).symbol()));
         return new Alignment(phonemes(stretches, first, recording), timedWords(stretches, first));
     }
 
-    private static double scale(List<Reference> said, Cepstra heard) {
-        double expected = said.stream()
+    private static double scale(List<Reference> voices, Cepstra heard) {
+        double expected = voices.stream()
                         .flatMap(reference -> reference.sounds().stream())
                         .mapToDouble(sound -> sound.end() - sound.start())
                         .sum()
-                / said.size();
+                / voices.size();
         int spoken = heard.loudness().speechFrames();
         double scale = spoken / expected;
         if (scale > SLOWEST || scale < FASTEST) {
             throw new AvatarException(
                     ErrorCode.INVALID_AUDIO,
-                    "The text takes about %.1f s to say, but the recording has %.1f s of speech"
+                    "The text takes about %.1f s to speak, but the recording has %.1f s of speech"
                             .formatted(seconds(expected), seconds(spoken)));
         }
         return scale;
@@ -83,7 +87,8 @@ public final class Aligner {
             found = PathSearch.search(script, heard, WIDE_BEAM);
         }
         return found.orElseThrow(() -> new AvatarException(
-                ErrorCode.INVALID_AUDIO, "The text was not found in the recording: is it another one?"));
+                ErrorCode.INVALID_AUDIO,
+                "The text was not found in the recording; check that the recording is of this text"));
     }
 
     private static List<Phoneme> phonemes(List<Stretch> stretches, Reference reference, Recording recording) {

@@ -5,7 +5,7 @@ import avatar.contract.viseme.Word;
 import java.util.List;
 
 /**
- * When each sound and each word of a text is heard in a recording.
+ * The times of the phonemes and words of a text in a recording.
  *
  * @param phonemes contiguous, from 0 to the end of the recording; a pause is {@code pau}
  * @param words in order, as the local voice reads them: without punctuation

@@ -1,20 +1,23 @@
 package avatar.phonetics.align;
 
 /**
- * What a sound is like, frame by frame: 13 mel-frequency cepstral coefficients and their slopes (Furui 1986), each with mean 0 and deviation 1 over the frames that are not silent, so that neither the microphone
- * nor the speaker's level counts (Viikki and Laurila 1998). Never changes.
+ * The acoustic features of a sound, frame by frame: 13 mel-frequency cepstral coefficients and their slopes (Furui
+ * 1986), each with mean 0 and deviation 1 over the frames that are not silent, which removes the effect of the
+ * microphone and of the speaker's level (Viikki and Laurila 1998). Immutable.
  */
 final class Cepstra {
 
     static final int COEFFICIENTS = MelCepstrum.COEFFICIENTS;
 
-    /** Coefficients, then their slopes. */
+    /** Coefficients and their slopes. */
     static final int DIMENSIONS = 2 * COEFFICIENTS;
 
-    /** Slopes are over 20 ms to each side. */
+    /** Slopes span 20 ms on each side. */
     private static final int SLOPE_FRAMES = 4;
 
-    /** Slopes count less and loudness more than the rest; found on synthetic voices that took no part in the alignment. */
+    /**
+     * Slopes weigh less and loudness more than the other features; tuned on synthetic voices that are not references.
+     */
     private static final double SLOPE_WEIGHT = 0.7;
 
     private static final double LOUDNESS_WEIGHT = 1.5;
@@ -40,7 +43,7 @@ final class Cepstra {
         return frames[index];
     }
 
-    /** The mean over frames; at least one is taken. */
+    /** The mean over at least one frame. */
     float[] mean(double from, double to) {
         int first = Math.clamp(Math.round(from), 0, frames.length - 1);
         int end = Math.clamp(Math.round(to), first + 1, frames.length);

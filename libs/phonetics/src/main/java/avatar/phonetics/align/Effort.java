@@ -1,9 +1,9 @@
 package avatar.phonetics.align;
 
-/** How much work an alignment may be. */
+/** The processing time that an alignment may take. */
 public enum Effort {
-    /** One reference voice: some milliseconds for a clause, for speech that is waited for. */
+    /** One reference voice: some milliseconds for a clause, for live speech. */
     QUICK,
-    /** Three reference voices, which together are nearer to any speaker: about 40 ms for each second of speech. */
+    /** Three reference voices, which match more speakers: about 40 ms for each second of speech. */
     THOROUGH
 }

@@ -1,6 +1,6 @@
 package avatar.phonetics.align;
 
-/** The fast Fourier transform of Cooley and Tukey (1965), in place, for one power of two. Not for two threads at once. */
+/** The fast Fourier transform of Cooley and Tukey (1965), in place, for one power of two. Not thread-safe. */
 final class Fourier {
 
     private final int size;

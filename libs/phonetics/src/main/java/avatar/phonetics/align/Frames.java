@@ -2,10 +2,10 @@ package avatar.phonetics.align;
 
 import java.time.Duration;
 
-/** Sound is looked at every 5 ms; a frame is the sound around such a moment. */
+/** The time grid of the analysis: one frame every 5 ms. */
 final class Frames {
 
-    /** In samples at {@link Resampler#RATE_HZ}. */
+    /** The distance of frames, in samples at {@link Resampler#RATE_HZ}. */
     static final int HOP = 80;
 
     private static final long NANOS = 1_000_000_000L * HOP / Resampler.RATE_HZ;

@@ -2,16 +2,16 @@ package avatar.phonetics.align;
 
 import java.util.Arrays;
 
-/** How loud each frame of a sound is, and which frames are silence. Never changes. */
+/** The loudness of each frame of a sound, and which frames are silent. Immutable. */
 final class Loudness {
 
-    /** How far below speech silence begins: what the ear takes for a pause. */
+    /** The level below speech at which silence begins: what the ear takes for a pause. */
     private static final double SILENCE_BELOW_SPEECH_DB = 35;
 
-    /** In a noisy room silence is not that far down, but nothing that is this near to speech is silence. */
+    /** The bound of that level in a noisy room; louder frames are never silent. */
     private static final double LEAST_BELOW_SPEECH_DB = 22;
 
-    /** A recording without a frame above this has no speech in it. */
+    /** A recording without a frame above this level has no speech. */
     private static final double INAUDIBLE_DB = -60;
 
     private static final double SMALLEST_POWER = 1e-9;
@@ -45,7 +45,7 @@ final class Loudness {
         return decibels[frame] <= threshold;
     }
 
-    /** How far a frame is above what counts as silence; negative in silence. */
+    /** The level of a frame above the silence threshold, in dB; negative in silence. */
     double aboveSilence(int frame) {
         return decibels[frame] - threshold;
     }
@@ -58,7 +58,7 @@ final class Loudness {
         return frames;
     }
 
-    /** Where two kinds of frames, quiet and loud, part: between them their means are farthest apart (Otsu 1979). */
+    /** The threshold between quiet and loud frames with the greatest distance between the means of both (Otsu 1979). */
     private static double valley(float[] sorted) {
         double total = 0;
         for (float value : sorted) {

@@ -1,6 +1,6 @@
 package avatar.phonetics.align;
 
-/** The mel-frequency cepstral coefficients of one window of sound (Davis and Mermelstein 1980). Not for two threads at once. */
+/** The mel-frequency cepstral coefficients of one window of sound (Davis and Mermelstein 1980). Not thread-safe. */
 final class MelCepstrum {
 
     static final int COEFFICIENTS = 13;
@@ -39,7 +39,7 @@ final class MelCepstrum {
         }
     }
 
-    /** The coefficients of the window around a frame. */
+    /** Computes the coefficients of the window around a frame. */
     float[] of(float[] sound, int frame) {
         transform(sound, frame * Frames.HOP - WINDOW / 2);
         double[] bands = new double[BANDS];
@@ -57,7 +57,7 @@ final class MelCepstrum {
         return cepstrum;
     }
 
-    /** The spectrum of a window, pre-emphasised; what is outside the sound is silent. */
+    /** Computes the spectrum of a window with pre-emphasis; outside of the sound there is silence. */
     private void transform(float[] sound, int start) {
         for (int i = 0; i < TRANSFORM; i++) {
             int at = start + i;
@@ -76,7 +76,7 @@ final class MelCepstrum {
         return 700 * (Math.pow(10, mel / 2_595) - 1);
     }
 
-    /** A triangle over frequencies: the weights of the lines from {@code first} on. */
+    /** A triangular filter: the weights of the spectral lines from {@code first} on. */
     private static final class Band {
 
         private final int first;

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Sounds of English that many speakers leave out where flite's American has them; whether one is there, the recording
- * decides. Rules of connected speech, as aligners with pronunciation variants have them (Wells, "Accents of English", 1982,
- * 1.3 and 3.1; Schiel 1999).
+ * English phonemes of flite's American pronunciation that many speakers omit; the alignment decides for each whether
+ * it was spoken. The rules are those of connected speech, as aligners with pronunciation variants use them (Wells,
+ * "Accents of English", 1982, 1.3 and 3.1; Schiel 1999).
  */
 final class OptionalSounds {
 
@@ -25,7 +25,7 @@ final class OptionalSounds {
         this.words = reference.words();
     }
 
-    /** Of two in a row only the first. */
+    /** Whether a phoneme may be omitted; of two optional ones in a row only the first may. */
     boolean isOptional(int index) {
         return mayBeOmitted(index) && (index == 0 || !mayBeOmitted(index - 1));
     }
@@ -39,12 +39,12 @@ final class OptionalSounds {
         };
     }
 
-    /** "Far", "card" without an r: England, Australia, and many more. */
+    /** The r of "far" and "card", which many accents, England's and Australia's among them, do not pronounce. */
     private boolean isAfterVowelOnly(int index) {
         return !startsWord(index) && isVowel(index - 1) && (startsWord(index + 1) || !isVowel(index + 1));
     }
 
-    /** "Give him" without an h. */
+    /** The h of "give him". */
     private boolean startsWeakWord(int index) {
         int word = sounds.get(index).word();
         return startsWord(index)
@@ -52,7 +52,7 @@ final class OptionalSounds {
                 && WEAK_WORDS.contains(words.get(word).toLowerCase(Locale.ROOT));
     }
 
-    /** "Friends", "next week" without the stop in the middle. */
+    /** The stop of "friends" or "next week". */
     private boolean isBetweenConsonants(int index) {
         boolean isLast = index + 1 == sounds.size();
         return !startsWord(index) && !isLast && isConsonant(index - 1) && isConsonant(index + 1);
@@ -68,7 +68,7 @@ final class OptionalSounds {
         return VOWELS.contains(sounds.get(index).symbol());
     }
 
-    /** An r before it may be left out itself. */
+    /** Whether it is a consonant that can't be omitted itself: an r before it is optional, too. */
     private boolean isConsonant(int index) {
         return !isVowel(index) && !sounds.get(index).symbol().equals("r");
     }

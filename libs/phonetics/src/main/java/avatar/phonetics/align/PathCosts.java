@@ -3,36 +3,39 @@ package avatar.phonetics.align;
 import java.util.List;
 
 /**
- * What a path through a recording costs. The unit is the mean square difference of two features, of which two unlike frames
- * have about 2. The weights were found on synthetic voices that took no part in the alignment.
+ * The costs of a path through a recording. The unit is the mean square difference of two features; two unlike frames
+ * cost about 2. The weights were tuned on synthetic voices that are not references.
  */
 final class PathCosts {
 
-    /** A step into a pause between words: pauses are few. */
+    /** The cost of entering a pause between words: pauses are few. */
     static final double PAUSE = 3;
 
     private static final double SILENT_FRAME = 0.6;
 
-    /** Decibels above silence at which a frame of a pause costs twice as much more. */
+    /** Decibels above silence at which a frame of a pause costs twice as much. */
     private static final double LOUDER_DB = 6;
 
-    /** How much the references' mean counts beside the nearest of them: a speaker is like one more than like all. */
+    /**
+     * The weight of the references' mean relative to the nearest reference: a speaker resembles one of them more than
+     * all.
+     */
     private static final double MEAN_SHARE = 0.3;
 
     private static final double LENGTH_WEIGHT = 0.3;
 
-    /** Lengths of sounds are log-normal about what is expected (Rosen 2005). */
+    /** The lengths of phonemes are log-normal around the expected one (Rosen 2005). */
     private static final double LENGTH_DEVIATION = 0.45;
 
     private static final double FARTHEST_LENGTH = 20;
 
-    /** What a place is worth where the sound changes, by how much it changes against the mean. */
+    /** The bonus for a boundary where the sound changes, by the change relative to the mean. */
     private static final double CHANGE_WEIGHT = 0.8;
 
     private static final double LARGEST_CHANGE = 3;
     private static final int CHANGE_FRAMES = 3;
 
-    /** A word that starts 100 ms or more from where it was said to costs this; at less, by the square. */
+    /** The cost of a word that starts 100 ms or more from its given time; closer, it falls with the square. */
     private static final double ANCHOR_WEIGHT = 20;
 
     private static final double FARTHEST_ANCHOR_FRAMES = 20;
@@ -45,18 +48,18 @@ final class PathCosts {
         this.change = changes(recording);
     }
 
-    /** Hearing a unit in a frame. */
+    /** The cost of matching a unit with a frame. */
     double frame(Unit unit, int frame) {
         return unit.isPause() ? pause(frame) : difference(unit.templates(), recording.frame(frame));
     }
 
-    /** A unit that lasts for {@code frames}. */
+    /** The cost of a unit that lasts {@code frames}. */
     static double length(Unit unit, int frames) {
         double deviation = Math.log(frames / unit.expected()) / LENGTH_DEVIATION;
         return LENGTH_WEIGHT * Math.min(deviation * deviation, FARTHEST_LENGTH);
     }
 
-    /** Beginning a unit before {@code frame}; less than nothing at a good place. */
+    /** The cost of beginning a unit before {@code frame}; negative where the sound changes. */
     double beginning(Unit unit, int frame) {
         double cost = unit.isFirstOfSound() ? -CHANGE_WEIGHT * change[frame] : 0;
         if (!Double.isNaN(unit.start())) {
@@ -91,7 +94,7 @@ final class PathCosts {
         return sum / Cepstra.DIMENSIONS;
     }
 
-    /** How much the sound changes at each boundary of frames: the mean of 15 ms before against that of 15 ms after. */
+    /** The change of the sound at each frame boundary: the mean of the 15 ms before against that of the 15 ms after. */
     private static float[] changes(Cepstra recording) {
         int last = recording.count() - 1;
         float[] changes = new float[recording.count() + 1];

@@ -9,10 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the cheapest way to hear a script in a recording: a segmental dynamic programme (Ostendorf and others 1996), where
- * each unit covers a stretch, and costs the difference of its frames from the references, its length against the expected,
- * and how little the sound changes where it begins. It goes frame by frame, and forgets what costs much more than the best
- * (a beam): memory and time grow with the recording alone.
+ * Finds the cheapest alignment of a script with a recording: segmental dynamic programming (Ostendorf and others
+ * 1996), in which each unit covers a stretch of the recording. A stretch costs the difference of its frames from the
+ * references, its deviation from the expected length, and less where the sound changes at its start. The search
+ * proceeds frame by frame and prunes paths that cost much more than the best one (beam search), so memory and time
+ * grow with the length of the recording only.
  */
 final class PathSearch {
 
@@ -35,9 +36,10 @@ final class PathSearch {
     }
 
     /**
-     * The stretches of the cheapest path, from the first frame to the last; empty if none ends within the beam.
+     * The stretches of the cheapest path, from the first frame to the last; empty if no path reaches the end within
+     * the beam.
      *
-     * @param beam what a path may cost more than the best at the same frame
+     * @param beam the cost that a path may have above the best one at the same frame
      */
     static Optional<List<Stretch>> search(Script script, Cepstra recording, double beam) {
         return new PathSearch(script, new PathCosts(recording), recording.count(), beam).search();
@@ -58,19 +60,19 @@ final class PathSearch {
         return cheapestEnd().map(this::stretches);
     }
 
-    /** Hears one frame more in every unit; answers the cost of the cheapest that is under way. */
+    /** Matches one more frame in every unit; returns the cost of the cheapest active path. */
     private double advance(int low, int high, int frame) {
         double best = NEVER;
         for (int i = low; i < high; i++) {
             Track track = tracks[i];
             if (track != null) {
-                best = Math.min(best, track.hear(costs.frame(script.unit(i), frame - 1), frame));
+                best = Math.min(best, track.match(costs.frame(script.unit(i), frame - 1), frame));
             }
         }
         return best;
     }
 
-    /** Notes what it costs that a unit ends before {@code frame}. */
+    /** Records the cost of a unit that ends before {@code frame}. */
     private void end(int unit, int frame) {
         Track track = tracks[unit];
         if (track != null) {
@@ -79,7 +81,7 @@ final class PathSearch {
         }
     }
 
-    /** Begins units before {@code frame} that follow on those that end there; answers the last that was begun. */
+    /** Begins units before {@code frame} that can follow those that end there; returns the last begun unit. */
     private int enter(int low, int high, int frame, double limit) {
         int last = high - 1;
         int furthest = Math.min(script.size(), high + Script.FARTHEST_ENTRY);
@@ -120,7 +122,7 @@ final class PathSearch {
         return track;
     }
 
-    /** Answers the first unit that is alive. */
+    /** Prunes the first units whose paths are all outside of the beam; returns the first active unit. */
     private int forgetDead(int low, int high, int frame, double limit) {
         int alive = low;
         for (int i = low; i < high; i++) {
@@ -148,7 +150,7 @@ final class PathSearch {
         return Optional.ofNullable(end);
     }
 
-    /** Follows the path back, and puts the thirds of each sound together. */
+    /** Traces the path back, and joins the three units of each phoneme. */
     private List<Stretch> stretches(int lastUnit) {
         Deque<Stretch> stretches = new ArrayDeque<>();
         int unit = lastUnit;

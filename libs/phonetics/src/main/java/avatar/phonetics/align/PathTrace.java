@@ -1,6 +1,6 @@
 package avatar.phonetics.align;
 
-/** How each path came to where it is: two bytes for each unit that is alive at a time. */
+/** Backtracking information of the search: two bytes for each active unit and frame. */
 final class PathTrace {
 
     private final int[] firstUnits;
@@ -13,7 +13,7 @@ final class PathTrace {
         origins = new byte[frames + 1][];
     }
 
-    /** Makes room for the units from {@code low} to before {@code high} that may end at {@code time}. */
+    /** Allocates the entries of the units from {@code low} (inclusive) to {@code high} (exclusive) at {@code time}. */
     void open(int time, int low, int high) {
         firstUnits[time] = low;
         lengths[time] = new byte[high - low];
@@ -25,12 +25,12 @@ final class PathTrace {
         origins[time][unit - firstUnits[time]] = (byte) track.origin();
     }
 
-    /** How many frames the best path that is in {@code unit} until {@code time} was there; 1 in a pause. */
+    /** The number of frames that the best path in {@code unit} had been there at {@code time}; 1 in a pause. */
     int length(int time, int unit) {
         return lengths[time][unit - firstUnits[time]];
     }
 
-    /** How many units before {@code unit} that path was in before. */
+    /** The number of units back to the previous unit of that path. */
     int origin(int time, int unit) {
         return origins[time][unit - firstUnits[time]];
     }

@@ -1,6 +1,6 @@
 package avatar.phonetics.align;
 
-/** Paths in a pause, which may last as long as it will. */
+/** The paths in a pause, whose length is not limited. */
 final class PauseTrack implements Track {
 
     private double entering = NEVER;
@@ -15,7 +15,7 @@ final class PauseTrack implements Track {
     }
 
     @Override
-    public double hear(double frameCost, int time) {
+    public double match(double frameCost, int time) {
         boolean stays = cost <= entering;
         origin = stays ? 0 : enteringFrom;
         cost = (stays ? cost : entering) + frameCost;
@@ -25,7 +25,7 @@ final class PauseTrack implements Track {
 
     @Override
     public void end(int time) {
-        // It may end whenever it likes.
+        // A pause may end at any time.
     }
 
     @Override

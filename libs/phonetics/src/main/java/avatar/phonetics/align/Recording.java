@@ -23,9 +23,9 @@ public record Recording(int sampleRateHz, ByteBuffer audio) {
     private static final int HIGHEST_RATE_HZ = 192_000;
 
     /**
-     * Checks it.
+     * Checks the bounds.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_AUDIO} if it is out of bounds
+     * @throws AvatarException {@link ErrorCode#INVALID_AUDIO} if a value is out of bounds
      */
     public Recording {
         audio = audio.slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);

@@ -6,7 +6,7 @@ import avatar.phonetics.speech.TimedSpeech;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text as a synthetic voice says it: what it is like, and when its sounds are. Pauses are left out. */
+/** The text spoken by a synthetic voice: its features and the times of its phonemes, without pauses. */
 record Reference(Cepstra cepstra, List<Sound> sounds, List<String> words) {
 
     static Reference of(TimedSpeech speech) {

@@ -11,19 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Says a text with the local voices of its language: English with flite's, all else with variants of espeak-ng's. */
+/**
+ * Synthesizes the reference sounds of a text with local voices: flite's for English, variants of espeak-ng's for other
+ * languages.
+ */
 final class References {
 
-    /** Diphones of a natural voice: the sharpest boundaries, and 30 times as fast as the others. */
+    /** A diphone voice of recorded speech: it has the sharpest boundaries and is 30 times as fast as the others. */
     private static final List<FliteVoice> ONE = List.of(FliteVoice.KAL16);
 
     private static final List<FliteVoice> TWO = List.of(FliteVoice.KAL16, FliteVoice.AWB);
     private static final List<FliteVoice> THREE = List.of(FliteVoice.KAL16, FliteVoice.RMS, FliteVoice.AWB);
 
-    /** Two minutes; a longer text is said by one voice less, to be done in seconds. */
+    /** The length of about two minutes of speech; longer texts use one voice less, to be done in seconds. */
     private static final int LONG_TEXT = 2_000;
 
-    /** Of espeak-ng's variants: the voice itself, a woman, and a man with a longer throat. */
+    /** Variants of espeak-ng's voices: the voice itself, a female one, and a male one with a longer vocal tract. */
     private static final List<String> VARIANTS = List.of("", "+f2", "+m7");
 
     private final Flite flite;
@@ -35,12 +38,12 @@ final class References {
     }
 
     /**
-     * The text as each voice says it, all with the same sounds.
+     * Synthesizes the text with each voice; all results have the same phonemes.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_TEXT} if there is no sound in it, {@link ErrorCode#UNKNOWN_VOICE} if
-     *     nobody speaks the language
+     * @throws AvatarException {@link ErrorCode#INVALID_TEXT} if the text makes no sound, {@link
+     *     ErrorCode#UNKNOWN_VOICE} if no voice speaks the language
      */
-    List<Reference> say(String text, String language, Effort effort) {
+    List<Reference> speak(String text, String language, Effort effort) {
         String tag = Locale.forLanguageTag(language).getLanguage();
         List<Reference> references =
                 tag.equals("en") && flite.missing(FliteVoice.KAL16).isEmpty()

@@ -2,24 +2,24 @@ package avatar.phonetics.align;
 
 import java.nio.ShortBuffer;
 
-/** Brings sound to the rate that everything here works at, by a windowed sinc (Hann, 16 zero crossings on each side). */
+/** Resamples sound to the rate of the analysis, with a windowed sinc filter (Hann, 16 zero crossings on each side). */
 final class Resampler {
 
     static final int RATE_HZ = 16_000;
 
     private static final int ZERO_CROSSINGS = 16;
 
-    /** Of the lower of the two Nyquist frequencies; above it the filter falls off. */
+    /** The filter's pass band as a share of the lower of the two Nyquist frequencies. */
     private static final double PASS_BAND = 0.95;
 
-    /** Of the filter's table, for each sample: finer than 16 bits resolve. */
+    /** Entries of the filter's table for each sample: finer than 16 bits resolve. */
     private static final int STEPS = 512;
 
     private static final float FULL_SCALE = 32_768f;
 
     private Resampler() {}
 
-    /** The sound at {@link #RATE_HZ}, full scale at 1; the buffer starts at its position 0. */
+    /** The sound at {@link #RATE_HZ}, with full scale at 1; the buffer is read from position 0. */
     static float[] resample(ShortBuffer samples, int fromHz) {
         double step = (double) fromHz / RATE_HZ;
         double cutoff = PASS_BAND * Math.min(1, 1 / step);
@@ -32,7 +32,7 @@ final class Resampler {
         return resampled;
     }
 
-    /** One side of the filter, {@link #STEPS} values for each sample, and one more to look at. */
+    /** One side of the filter: {@link #STEPS} values for each sample, and one more for interpolation. */
     private static float[] filter(int half, double cutoff) {
         float[] filter = new float[half * STEPS + 2];
         for (int i = 0; i <= half * STEPS; i++) {

@@ -5,23 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is to be found in the recording, in its order: three units for each sound, and between words, at the beginning and at
- * the end, a pause that may be there or not. Optional sounds may be passed over.
+ * The units to find in a recording, in order: three for each phoneme, and an optional pause between words, at the
+ * beginning and at the end. Optional phonemes may be skipped.
  */
 final class Script {
 
     static final int THIRDS = 3;
 
-    /** What leaving an optional sound out costs, in the unit of {@link PathSearch}: found as {@link Cepstra}'s weights. */
+    /**
+     * The cost of skipping an optional phoneme, in the unit of {@link PathSearch}; tuned like {@link Cepstra}'s
+     * weights.
+     */
     private static final double OMISSION = 4;
 
-    /** How far an entry reaches back, in units, at most: over an optional sound and the pauses around it. */
+    /** The greatest distance of an entry, in units: back over an optional phoneme and the pauses around it. */
     static final int FARTHEST_ENTRY = THIRDS + 3;
 
     private final List<Unit> units = new ArrayList<>();
     private final List<Entry> endings;
 
-    /** Where the last sound that is not passed over ends, and with what cost; several if sounds before may be the last. */
+    /** The units that may precede the next one, with the cost of each way; several where phonemes are optional. */
     private List<Entry> before = List.of(new Entry(Unit.BEGINNING, 0));
 
     private Script(List<Reference> references, double scale, WordAnchors anchors) {
@@ -39,10 +42,10 @@ final class Script {
     }
 
     /**
-     * Writes it.
+     * Builds the script.
      *
-     * @param references with the same sounds
-     * @param scale how much slower than the references the recording is spoken
+     * @param references with the same phonemes
+     * @param scale length of the recording's speech relative to the references
      */
     static Script of(List<Reference> references, double scale, WordAnchors anchors) {
         return new Script(references, scale, anchors);
@@ -56,7 +59,7 @@ final class Script {
         return units.get(index);
     }
 
-    /** Where the recording may end. */
+    /** The units that may be the last. */
     List<Entry> endings() {
         return endings;
     }
@@ -82,7 +85,7 @@ final class Script {
         before = isOptional ? joined(entries, costing(OMISSION, before)) : entries;
     }
 
-    /** A pause; what follows comes after it or after what was before it. */
+    /** Adds a pause, which may be skipped. */
     private void addPause(double start, double cost) {
         units.add(new Unit(Stretch.PAUSE, 0, List.of(), 1, costing(cost, before), start));
         before = joined(List.of(new Entry(units.size() - 1, 0)), before);

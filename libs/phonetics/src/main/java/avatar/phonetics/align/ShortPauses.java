@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** Gives silences between words that are too short for a pause to the sounds beside them. */
+/** Removes silences between words that are too short for a pause. */
 final class ShortPauses {
 
-    /** 60 ms: a shorter silence is the closure of a stop, or nothing that anybody hears. */
+    /** 60 ms: a shorter silence is the closure of a stop, or inaudible. */
     private static final int SHORTEST = 12;
 
     private ShortPauses() {}
 
     /**
-     * The same sounds without them. The silence before a stop is its closure; any other is held by the sound before it.
+     * The same phonemes without short pauses. A silence before a stop becomes its closure; any other extends the
+     * phoneme before it.
      *
-     * @param isStop whether a sound begins with a closure
+     * @param isStop whether a phoneme begins with a closure
      */
     static List<Stretch> absorbed(List<Stretch> stretches, IntPredicate isStop) {
         List<Stretch> absorbed = new ArrayList<>();

@@ -1,10 +1,10 @@
 package avatar.phonetics.align;
 
 /**
- * A sound of the text, as a reference says it.
+ * A phoneme of the text, as a reference speaks it.
  *
  * @param symbol ARPAbet, or IPA between slashes
- * @param word its number in the text, from 0
+ * @param word index of its word in the text, from 0
  * @param start in frames of the reference
  * @param end in frames of the reference
  */

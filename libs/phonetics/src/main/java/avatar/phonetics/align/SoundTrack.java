@@ -2,12 +2,12 @@ package avatar.phonetics.align;
 
 import java.util.Arrays;
 
-/** Paths in a third of a sound. Each pays for its length when it ends. */
+/** The paths in a third of a phoneme. The cost of its length is added when it ends. */
 final class SoundTrack implements Track {
 
     private final double[] lengthCosts;
 
-    /** By the time they began, in a ring: the cost of the paths less what had been heard here by then. */
+    /** The paths in a ring buffer by start time: their cost minus the matching costs of this unit before that time. */
     private final double[] begun;
 
     private final int[] origins;
@@ -35,7 +35,7 @@ final class SoundTrack implements Track {
     }
 
     @Override
-    public double hear(double frameCost, int time) {
+    public double match(double frameCost, int time) {
         heard += frameCost;
         double cheapest = NEVER;
         for (double path : begun) {
@@ -58,7 +58,7 @@ final class SoundTrack implements Track {
             }
         }
         costOfEnd = cheapest + heard;
-        // What has been here for longest must go: its place is the next one's.
+        // The oldest path is dropped: the next one needs its place in the ring.
         begun[time % begun.length] = NEVER;
     }
 

@@ -1,9 +1,9 @@
 package avatar.phonetics.align;
 
 /**
- * A stretch of the recording.
+ * A stretch of the recording that belongs to one phoneme or pause.
  *
- * @param sound the number of the sound that is heard in it; {@link #PAUSE} of a pause
+ * @param sound index of the phoneme; {@link #PAUSE} for a pause
  * @param start in frames, inclusive
  * @param end in frames, exclusive
  */

@@ -1,32 +1,32 @@
 package avatar.phonetics.align;
 
-/** The paths that are in one unit of a script. Times are boundaries of frames: frame {@code n} is before boundary {@code n + 1}. */
+/** The paths in one unit of a script. Times are frame boundaries: frame {@code n} is before boundary {@code n + 1}. */
 sealed interface Track permits PauseTrack, SoundTrack {
 
     double NEVER = Double.POSITIVE_INFINITY;
 
     /**
-     * A path comes in.
+     * Begins a path.
      *
-     * @param cost of the path until here
-     * @param origin how many units before this one it comes from
+     * @param cost of the path so far
+     * @param origin number of units back to its previous unit
      */
     void begin(double cost, int time, int origin);
 
-    /** All paths hear the frame before {@code time}; answers what the cheapest costs then. */
-    double hear(double cost, int time);
+    /** Matches the frame before {@code time} on all paths; returns the cost of the cheapest one. */
+    double match(double cost, int time);
 
-    /** Sees what ending at {@code time} costs at least, and by which path. */
+    /** Determines the cheapest path that may end at {@code time}. */
     void end(int time);
 
     double costOfEnd();
 
-    /** How many frames the cheapest path that ends was here; 1 if it stays. */
+    /** The number of frames of the cheapest ending path in this unit; 1 if it stays. */
     int length();
 
-    /** How many units before this one the cheapest path that ends comes from; 0 if it was here before. */
+    /** The number of units back to the previous unit of the cheapest ending path; 0 if it was here before. */
     int origin();
 
-    /** Whether nothing of it can matter any more. */
+    /** Whether all its paths can be pruned. */
     boolean isDead(int time, double limit);
 }

@@ -3,25 +3,25 @@ package avatar.phonetics.align;
 import java.util.List;
 
 /**
- * A third of a sound, or a pause: what lasts for one stretch of the recording.
+ * A third of a phoneme, or a pause: the unit that covers one stretch of the recording.
  *
- * @param sound its number; {@link Stretch#PAUSE} of a pause
- * @param third of the sound, from 0
- * @param templates what each reference is like there
- * @param expected how long it should last, in frames
- * @param entries what may come before it
- * @param start when it begins, in frames, where somebody said; else NaN
+ * @param sound index of the phoneme; {@link Stretch#PAUSE} for a pause
+ * @param third of the phoneme, from 0
+ * @param templates mean features of each reference
+ * @param expected length in frames
+ * @param entries the units that may precede it
+ * @param start given start time in frames; NaN if unknown
  */
 record Unit(int sound, int third, List<float[]> templates, double expected, List<Entry> entries, double start) {
 
-    /** The beginning of the recording, in place of a unit. */
+    /** The beginning of the recording, in place of a preceding unit. */
     static final int BEGINNING = -1;
 
     /**
-     * A way into a unit.
+     * A transition into a unit.
      *
-     * @param from the number of the unit before it, or {@link #BEGINNING}
-     * @param cost of what is left out on this way
+     * @param from index of the preceding unit, or {@link #BEGINNING}
+     * @param cost of the phonemes skipped by this transition
      */
     record Entry(int from, double cost) {}
 
@@ -38,7 +38,7 @@ record Unit(int sound, int third, List<float[]> templates, double expected, List
         return third == 0 && !isPause();
     }
 
-    /** The longest that it may last, in frames: four times what is expected and a bit, 0.4 s at most. */
+    /** The maximum length in frames: four times the expected one and a little more, but at most 0.4 s. */
     int longest() {
         return (int) Math.min(80, Math.ceil(4 * expected + 4));
     }

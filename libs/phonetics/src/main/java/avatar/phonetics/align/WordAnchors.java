@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which word of the text each given word is, and so when words of the text begin and end. Words that differ from the text
- * (a number spelt out, a sign) are passed over: the longest common subsequence counts.
+ * Known times of words, matched to the words of the text by their longest common subsequence. Words that differ from
+ * the text (a spelt-out number, a symbol) are ignored.
  */
 final class WordAnchors {
 
@@ -38,13 +38,13 @@ final class WordAnchors {
         }
     }
 
-    /** When a word begins, in frames; NaN if nobody said. */
+    /** The start of a word, in frames; NaN if unknown. */
     double start(int word) {
         Word anchor = at(word);
         return anchor == null ? Double.NaN : Frames.of(anchor.start());
     }
 
-    /** When a word ends, in frames; NaN if nobody said. */
+    /** The end of a word, in frames; NaN if unknown. */
     double end(int word) {
         Word anchor = at(word);
         return anchor == null ? Double.NaN : Frames.of(anchor.end());
@@ -54,7 +54,7 @@ final class WordAnchors {
         return word < anchors.length ? anchors[word] : null;
     }
 
-    /** How many words the rests of both from each place on have in common. */
+    /** The number of words that the rests of both lists have in common, for each pair of positions. */
     private static int[][] common(String[] ours, String[] theirs) {
         int[][] common = new int[ours.length + 1][theirs.length + 1];
         for (int i = ours.length - 1; i >= 0; i--) {

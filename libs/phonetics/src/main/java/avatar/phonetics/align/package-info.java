@@ -1,4 +1,4 @@
-/** Finds the sounds of a known text in a recording: alignment by synthesis. */
+/** Forced alignment: finds the times of a known text's phonemes and words in a recording, by synthesis. */
 @NullMarked
 package avatar.phonetics.align;
 

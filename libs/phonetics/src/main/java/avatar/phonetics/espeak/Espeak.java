@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * More than a hundred languages through espeak-ng 1.51, a library of the system (Debian: {@code libespeak-ng1} with {@code
- * espeak-ng-data}), with the time of every phoneme and word; and text to IPA. Anyone may call it; the library is in a
- * process of its own, because it crashes on some texts, and one thread talks to that.
+ * Speech synthesis and text-to-IPA for more than a hundred languages with espeak-ng 1.51, a system library (Debian:
+ * {@code libespeak-ng1} with {@code espeak-ng-data}), which reports the time of every phoneme and word. Thread-safe.
+ * The library runs in a separate process, since it crashes on some texts, and one thread talks to that process.
  */
 public final class Espeak {
 
-    /** The longest text that may be spoken at once, in characters: minutes of speech, about a second of work. */
+    /** The maximum length of a text, in characters: minutes of speech, about a second of work. */
     public static final int MAX_CHARACTERS = 20_000;
 
     private static final int MIN_WORDS_PER_MINUTE = 80;
@@ -36,16 +36,16 @@ public final class Espeak {
     /** Half an hour. */
     private static final int MAX_SECONDS = 1_800;
 
-    /** Longer than espeak-ng gets for one text, because others may be ahead of it. */
+    /** Longer than espeak-ng's limit for one text, because other texts may be queued. */
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    /** MBROLA's voices need another program and its data. */
+    /** MBROLA's voices, which need another program and its data. */
     private static final String MBROLA = "mb/";
 
-    /** Languages that stand for several, by the one that is meant. */
+    /** Codes of macrolanguages, with the language that espeak-ng has for each. */
     private static final Map<String, String> SPOKEN = Map.of("zh", "cmn", "no", "nb", "nn", "nb");
 
-    /** A sign that ends a clause, at the end of a text or up to two characters before it. */
+    /** The punctuation that ends a clause, at the end of a text or up to two characters before it. */
     private static final Pattern CLAUSE_END = Pattern.compile("([.,;:!?…。，、；：！？؟،؛।])[\\s\"'”’»)]*.{0,2}$");
 
     private final EspeakProcess process = new EspeakProcess();
@@ -66,7 +66,7 @@ public final class Espeak {
         return Shared.ESPEAK;
     }
 
-    /** Why nothing can be spoken here, and what to install; empty if it can. */
+    /** The reason why espeak-ng can't speak, with what to install; empty if it can. */
     public Optional<String> missing() {
         return Optional.ofNullable(missing);
     }
@@ -76,15 +76,15 @@ public final class Espeak {
         return List.copyOf(voices.values());
     }
 
-    /** The voice of that id. */
+    /** The voice with this id. */
     public Optional<EspeakVoice> voice(String id) {
         return Optional.ofNullable(voices.get(id.toLowerCase(Locale.ROOT)));
     }
 
     /**
-     * The voice that speaks a language best.
+     * The best voice for a language.
      *
-     * @param language BCP 47; its region is dropped if there is no voice of it
+     * @param language BCP 47; the region is ignored if no voice has it
      */
     public Optional<EspeakVoice> voiceFor(String language) {
         String tag = Locale.forLanguageTag(language).getLanguage();
@@ -98,7 +98,7 @@ public final class Espeak {
                         .findFirst());
     }
 
-    /** The file that is named after a language is the one that espeak-ng means by it. */
+    /** The voice for a language without a region: the one in the file named after it, which is espeak-ng's default. */
     private Optional<EspeakVoice> speaking(String language) {
         return voices.values().stream()
                 .filter(voice -> voice.file().endsWith("/" + language))
@@ -106,10 +106,10 @@ public final class Espeak {
     }
 
     /**
-     * Says {@code text}. Phonemes are IPA between slashes; a diphthong without a viseme of its own is two.
+     * Speaks {@code text}. Phonemes are IPA between slashes; a diphthong without a viseme is split in two.
      *
-     * @param rate 1.0 is 175 words per minute; held within 80 to 450
-     * @param pitch 1.0 is the voice's own, 2.0 an octave higher; held within 0.5 to 2.0
+     * @param rate 1.0 is 175 words per minute; clamped to 80 to 450
+     * @param pitch 1.0 is the voice's own, 2.0 an octave higher; clamped to 0.5 to 2.0
      * @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if the library is missing or fails, {@link
      *     ErrorCode#TEXT_TOO_LONG} beyond {@link #MAX_CHARACTERS} or half an hour
      */
@@ -125,13 +125,14 @@ public final class Espeak {
         if (synthesis.cut()) {
             throw new AvatarException(
                     ErrorCode.TEXT_TOO_LONG,
-                    "espeak-ng was stopped after too much work or %d s of speech".formatted(MAX_SECONDS));
+                    "Text too long: espeak-ng was stopped after too much work or %d s of speech; split the text"
+                            .formatted(MAX_SECONDS));
         }
         return new TimedEvents(synthesis, sampleRateHz, clean).speech();
     }
 
     /**
-     * How {@code text} is pronounced, clause by clause, untimed: IPA with stress marks.
+     * The pronunciation of {@code text} without times, clause by clause: IPA with stress marks.
      *
      * @throws AvatarException as {@link #speak}
      */
@@ -143,7 +144,7 @@ public final class Espeak {
                 .toList();
     }
 
-    /** The sign that ends a clause: espeak-ng has read it, the space behind it and a sign or two more. */
+    /** The punctuation that ends a clause: espeak-ng has read it, the space after it and up to two characters more. */
     private static String ending(byte[] text, NativeClause clause) {
         String read = new String(text, clause.from(), clause.to() - clause.from(), StandardCharsets.UTF_8);
         Matcher signs = CLAUSE_END.matcher(read);
@@ -166,7 +167,8 @@ public final class Espeak {
             inventory = found;
         } catch (IllegalArgumentException | IllegalCallerException e) {
             missing =
-                    "libespeak-ng.so.1 can't be loaded (%s); on Debian and Ubuntu it is in packages libespeak-ng1 and espeak-ng-data"
+                    ("libespeak-ng.so.1 can't be loaded (%s); on Debian and Ubuntu it is in packages libespeak-ng1 and"
+                                    + " espeak-ng-data")
                             .formatted(e.getMessage());
         }
     }
@@ -190,7 +192,8 @@ public final class Espeak {
         if (clean.length() > MAX_CHARACTERS) {
             throw new AvatarException(
                     ErrorCode.TEXT_TOO_LONG,
-                    "espeak-ng says at most %d characters at once, found %d".formatted(MAX_CHARACTERS, clean.length()));
+                    "espeak-ng speaks at most %d characters at once, found %d"
+                            .formatted(MAX_CHARACTERS, clean.length()));
         }
         return clean;
     }
@@ -199,13 +202,16 @@ public final class Espeak {
         return Math.clamp(Math.round(NORMAL_WORDS_PER_MINUTE * rate), MIN_WORDS_PER_MINUTE, MAX_WORDS_PER_MINUTE);
     }
 
-    /** espeak-ng's table of pitches runs from half (0) over the voice's own (50) to twice (99), evenly in octaves. */
+    /**
+     * The pitch on espeak-ng's scale, which runs from half (0) over the voice's own (50) to double (99), linear in
+     * octaves.
+     */
     private static int pitchValue(double pitch) {
         double octaves = Math.log(Math.clamp(pitch, 0.5, 2.0)) / Math.log(2);
         return Math.clamp(Math.round(50 + 50 * octaves), 0, 99);
     }
 
-    /** Loads the library when it is first asked for. */
+    /** Loads the library on first use. */
     private static final class Shared {
         static final Espeak ESPEAK = new Espeak();
     }

@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The functions of espeak-ng 1.51 that a voice needs, as {@code speak_lib.h} declares them. For one thread only: the
+ * Bindings of the espeak-ng 1.51 functions declared in {@code speak_lib.h} that synthesis needs. Not thread-safe: the
  * library keeps all its state in globals.
  */
-@SuppressWarnings("restricted") // calling a native library is what it is for
+@SuppressWarnings("restricted") // calls a native library
 final class EspeakLibrary {
 
     private static final String NAME = "libespeak-ng.so.1";
@@ -68,7 +68,7 @@ final class EspeakLibrary {
     /**
      * Loads the library and its data.
      *
-     * @throws IllegalArgumentException if one of them is not there
+     * @throws IllegalArgumentException if the library or its data is missing
      */
     EspeakLibrary() {
         FunctionDescriptor initialize = FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
@@ -86,7 +86,7 @@ final class EspeakLibrary {
                 library.function("espeak_TextToPhonemes", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT));
         sampleRateHz = library.call(() -> (int) init.invokeExact(OUTPUT_SYNCHRONOUS, 0, MemorySegment.NULL, OPTIONS));
         if (sampleRateHz <= 0) {
-            throw new IllegalArgumentException("espeak_Initialize answered " + sampleRateHz);
+            throw new IllegalArgumentException("espeak_Initialize returned " + sampleRateHz);
         }
         MemorySegment callback = upcall(sink);
         library.run(() -> {
@@ -113,9 +113,9 @@ final class EspeakLibrary {
     }
 
     /**
-     * Chooses who speaks next. espeak-ng keeps the voice before when it refuses one, so its answer counts.
+     * Selects the voice. espeak-ng keeps the previous voice when it refuses one, so its result is checked.
      *
-     * @throws IllegalStateException if espeak-ng refuses it
+     * @throws IllegalStateException if espeak-ng refuses the voice
      */
     void setVoice(String file) {
         try (Arena arena = Arena.ofConfined()) {
@@ -125,12 +125,12 @@ final class EspeakLibrary {
     }
 
     /**
-     * Says {@code text} with the voice that is set.
+     * Speaks {@code text} with the selected voice.
      *
-     * @param text UTF-8, a zero at its end
+     * @param text UTF-8, zero-terminated
      * @param wordsPerMinute 80 to 450
      * @param pitch 0 to 99; 50 is the voice's own
-     * @param limits when to give up
+     * @param limits at which to stop
      */
     Synthesis speak(byte[] text, int wordsPerMinute, int pitch, SynthesisLimits limits) {
         require("rate", library.call(() -> (int) setParameter.invokeExact(PARAMETER_RATE, wordsPerMinute, 0)));
@@ -151,7 +151,7 @@ final class EspeakLibrary {
         return sink.end();
     }
 
-    /** The IPA of each clause of {@code text} (UTF-8, a zero at its end), as the voice that is set would say it. */
+    /** The IPA of each clause of {@code text} (UTF-8, zero-terminated) in the selected voice. */
     List<NativeClause> phonemes(byte[] text) {
         List<NativeClause> clauses = new ArrayList<>();
         try (Arena arena = Arena.ofConfined()) {
@@ -184,7 +184,7 @@ final class EspeakLibrary {
                 voice.get(JAVA_BYTE, VOICE_GENDER));
     }
 
-    /** Each is a byte of priority and a string; a priority of 0 ends the list. */
+    /** Reads a list of languages: each is a priority byte and a string; priority 0 ends the list. */
     private static List<String> languages(MemorySegment list) {
         List<String> languages = new ArrayList<>();
         long at = 0;
@@ -216,18 +216,18 @@ final class EspeakLibrary {
 
     private static void require(String what, int answer) {
         if (answer != 0) {
-            throw new IllegalStateException("%s was refused: espeak-ng answered %d".formatted(what, answer));
+            throw new IllegalStateException("espeak-ng refused %s: error %d".formatted(what, answer));
         }
     }
 
     /**
-     * A voice as its file says.
+     * A voice as described by its file.
      *
-     * @param languages in the case espeak-ng gives them, its own first
+     * @param languages in espeak-ng's case, the voice's main language first
      * @param gender 0 none, 1 male, 2 female
      */
     record NativeVoice(String name, List<String> languages, String file, int gender) {}
 
-    /** A clause: where it stands in the bytes of the text, and its IPA. */
+    /** A clause: its position in the bytes of the text, and its IPA. */
     record NativeClause(int from, int to, String ipa) {}
 }

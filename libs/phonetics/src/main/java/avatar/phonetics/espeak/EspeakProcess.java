@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * espeak-ng in a process of its own, which is started again when it crashes or hangs: of random words of Devanagari,
- * espeak-ng 1.51 writes beyond its buffers, and that ends whatever process it is in. For one thread only.
+ * A child process that runs espeak-ng, restarted when it crashes or hangs: some texts, random Devanagari words for
+ * example, make espeak-ng 1.51 write beyond its buffers, which would end this process. Not thread-safe.
  */
 final class EspeakProcess {
 
-    /** Work on one text; the process looks at its clock at every callback. */
+    /** The work limit for one text; the process checks it at every callback. */
     private static final Duration WORK = Duration.ofSeconds(20);
 
     private static final Duration TIMEOUT = WORK.plusSeconds(5);
@@ -33,9 +33,9 @@ final class EspeakProcess {
     private @Nullable Connection connection;
 
     /**
-     * What espeak-ng has, as it says when it is started.
+     * Starts the process and returns what its espeak-ng offers.
      *
-     * @throws IllegalArgumentException if the library is not there
+     * @throws IllegalArgumentException if the library is missing
      */
     Inventory start() {
         try {
@@ -47,7 +47,7 @@ final class EspeakProcess {
         }
     }
 
-    /** Says {@code text}, as {@link EspeakLibrary#speak} does. */
+    /** Speaks {@code text} like {@link EspeakLibrary#speak}. */
     Synthesis speak(String voice, byte[] text, int wordsPerMinute, int pitch, int maxSamples) {
         return ask((in, out) -> {
             begin(EspeakServer.SPEAK, voice, text, out);
@@ -61,7 +61,7 @@ final class EspeakProcess {
         });
     }
 
-    /** The IPA of each clause, as {@link EspeakLibrary#phonemes} gives it. */
+    /** The IPA of each clause, like {@link EspeakLibrary#phonemes}. */
     List<NativeClause> phonemes(String voice, byte[] text) {
         return ask((in, out) -> {
             begin(EspeakServer.PHONEMES, voice, text, out);
@@ -71,7 +71,7 @@ final class EspeakProcess {
         });
     }
 
-    /** A crash may be the late end of what an earlier text did, so the text gets a second chance in a new process. */
+    /** Retries once in a new process: a crash may be a late effect of an earlier text. */
     private <T> T ask(Question<T> question) {
         try {
             return askOnce(question);
@@ -80,7 +80,9 @@ final class EspeakProcess {
                 return askOnce(question);
             } catch (IOException second) {
                 throw new AvatarException(
-                        ErrorCode.SYNTHESIS_FAILED, "espeak-ng crashed on the text, or hung, twice", second);
+                        ErrorCode.SYNTHESIS_FAILED,
+                        "espeak-ng crashed or hung twice on the text; change the text or use another voice",
+                        second);
             }
         }
     }
@@ -119,7 +121,7 @@ final class EspeakProcess {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+SuppressFatalErrorMessage",
-                        // What the JVM has to say would get between the answers.
+                        // Messages of the JVM would corrupt the protocol.
                         "-Xlog:disable",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
@@ -130,7 +132,7 @@ final class EspeakProcess {
         return new Connection(process);
     }
 
-    /** Where the classes of this module are: a JAR, or a folder. */
+    /** The location of this module's classes: a JAR or a folder. */
     private static String classPath() {
         CodeSource source = EspeakServer.class.getProtectionDomain().getCodeSource();
         return source == null || source.getLocation() == null
@@ -138,12 +140,12 @@ final class EspeakProcess {
                 : Path.of(source.getLocation().getPath()).toString();
     }
 
-    /** Sends a question and reads its answer. */
+    /** Sends a request and reads its response. */
     private interface Question<T> {
         T put(DataInputStream in, DataOutputStream out) throws IOException;
     }
 
-    /** What espeak-ng has. */
+    /** The sample rate and the voices of espeak-ng. */
     record Inventory(int sampleRateHz, List<NativeVoice> voices) {
 
         Inventory {
@@ -151,7 +153,7 @@ final class EspeakProcess {
         }
     }
 
-    /** A process that runs, and the two ends of talking to it. */
+    /** A running process with its input and output. */
     private static final class Connection {
 
         private final Process process;

@@ -7,7 +7,10 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** The process that has espeak-ng in it: takes work on its standard input until that ends, and answers on its output. */
+/**
+ * The main class of the process that runs espeak-ng: serves requests from standard input, until that ends, on standard
+ * output.
+ */
 final class EspeakServer {
 
     static final byte SPEAK = 1;
@@ -46,7 +49,7 @@ final class EspeakServer {
             try {
                 what = in.readByte();
             } catch (EOFException e) {
-                // Whoever asked is gone.
+                // The parent process has ended.
                 return;
             }
             String voice = EspeakWire.readString(in);

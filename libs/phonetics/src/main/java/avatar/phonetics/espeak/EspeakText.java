@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.PrimitiveIterator.OfInt;
 
-/** Text that espeak-ng may be given: no control characters, no lone surrogates, no marks without end. */
+/** Text made safe for espeak-ng: no control characters, no lone surrogates, no long runs of one character. */
 final class EspeakText {
 
-    /** Of any one sign in a row: espeak-ng reads thousands of the same sign as one word, and takes its time. */
+    /** The maximum run of one character: espeak-ng reads thousands of the same one as one word, which takes long. */
     private static final int MAX_REPEATED = 40;
 
     private EspeakText() {}
@@ -28,7 +28,7 @@ final class EspeakText {
         return clean.toString().strip();
     }
 
-    /** As UTF-8 with the zero that ends it. */
+    /** The text as zero-terminated UTF-8. */
     static byte[] bytes(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return Arrays.copyOf(bytes, bytes.length + 1);

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How this process and the one that has espeak-ng in it write to each other what espeak-ng takes and gives. */
+/** The protocol between this process and the one that runs espeak-ng. */
 final class EspeakWire {
 
     private static final byte WORD = 1;

@@ -1,9 +1,9 @@
 package avatar.phonetics.espeak;
 
 /**
- * How a clause is pronounced.
+ * The pronunciation of a clause.
  *
- * @param ipa with stress marks, words apart by spaces; empty if nothing of it is spoken
- * @param ending the sign that ends the clause; empty if there is none
+ * @param ipa with stress marks, words separated by spaces; empty if nothing of the clause is spoken
+ * @param ending the punctuation that ends the clause; empty if there is none
  */
 public record IpaClause(String ipa, String ending) {}

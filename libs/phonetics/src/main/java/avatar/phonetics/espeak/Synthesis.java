@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * What espeak-ng gave for a text.
+ * espeak-ng's output for a text.
  *
  * @param pcm little-endian samples of 16 bit
- * @param cut whether it was stopped at its limits
+ * @param cut whether the limits were reached
  */
 record Synthesis(ByteBuffer pcm, List<Event> events, boolean cut) {
 
@@ -15,23 +15,23 @@ record Synthesis(ByteBuffer pcm, List<Event> events, boolean cut) {
         events = List.copyOf(events);
     }
 
-    /** Something that starts at a sample. */
+    /** An event at a sample. */
     sealed interface Event {
         int sample();
     }
 
     /**
-     * A word.
+     * The start of a word.
      *
      * @param position of its first character in the text, from 1
-     * @param length in characters; 0 of a word that isn't there
+     * @param length in characters; 0 for a word that is not in the text
      */
     record WordStart(int sample, int position, int length) implements Event {}
 
     /**
-     * A phoneme.
+     * The start of a phoneme.
      *
-     * @param ipa cut after eight bytes, as espeak-ng does; empty or {@code _:} for a pause
+     * @param ipa cut after eight bytes by espeak-ng; empty or {@code _:} for a pause
      */
     record PhonemeStart(int sample, String ipa) implements Event {}
 }

@@ -4,6 +4,6 @@ package avatar.phonetics.espeak;
  * The limits at which espeak-ng is stopped.
  *
  * @param maxSamples of sound
- * @param deadlineNanos as {@link System#nanoTime} has it
+ * @param deadlineNanos in the time of {@link System#nanoTime}
  */
 record SynthesisLimits(int maxSamples, long deadlineNanos) {}

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what espeak-ng calls back with: blocks of samples, and events that end with one of type 0. */
+/** The callback of espeak-ng: collects blocks of samples, and lists of events that end with type 0. */
 @SuppressWarnings("restricted") // native memory of the library
 final class SynthesisSink {
 
@@ -34,7 +34,7 @@ final class SynthesisSink {
     private static final int WORD = 1;
     private static final int PHONEME = 7;
 
-    /** More than espeak-ng's list of events holds; its end must be found before. */
+    /** A bound on the search for the end of the list; espeak-ng's lists are shorter. */
     private static final int MAX_EVENTS = 100_000;
 
     private final ByteArrayOutputStream pcm = new ByteArrayOutputStream();
@@ -61,7 +61,7 @@ final class SynthesisSink {
         return synthesis;
     }
 
-    /** Called from native code, which an exception must never reach: it would end the process. */
+    /** Called from native code, so it must never throw: an exception would end the process. */
     int receive(MemorySegment samples, int count, MemorySegment list) {
         try {
             if (count > 0 && samples.address() != 0) {
@@ -92,13 +92,13 @@ final class SynthesisSink {
                             sample, event.get(JAVA_INT, EVENT_POSITION), event.get(JAVA_INT, EVENT_LENGTH)));
                 case PHONEME -> events.add(new PhonemeStart(sample, name(event)));
                 default -> {
-                    // sentences, marks, ends: nothing that is needed
+                    // sentences, marks, ends: not needed
                 }
             }
         }
     }
 
-    /** Eight bytes at most, a character that was cut off left out. */
+    /** The name of an event's phoneme: at most eight bytes, without an incomplete character at their end. */
     private static String name(MemorySegment event) {
         byte[] bytes = event.asSlice(EVENT_NAME, NAME_BYTES).toArray(JAVA_BYTE);
         int length = 0;

@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** From what starts at a sample to what lasts from one time to another. */
+/** Converts espeak-ng's events, which have start samples only, to phonemes and words with start and end times. */
 final class TimedEvents {
 
-    /** The longest closure of a stop that is looked for, in ms; at normal speed they take 35 to 50. */
+    /** The longest closure of a stop to search for, in ms; at normal speed closures take 35 to 50. */
     private static final int LONGEST_CLOSURE = 50;
 
-    /** Louder than the rounding of what espeak-ng calls silence. */
+    /** The largest amplitude in what espeak-ng writes as silence. */
     private static final int SILENT = 2;
 
     private static final int NONE = -1;
@@ -67,10 +67,10 @@ final class TimedEvents {
     }
 
     /**
-     * Where a phoneme begins. The event of a voiceless stop is at its burst, but the lips shut before; the event of a
-     * word's first phoneme comes some ms after the word's own.
+     * The start of a phoneme. The event of a voiceless stop is at its burst, but the lips shut before; the event of a
+     * word's first phoneme is some ms after the word's own.
      *
-     * @param wordStart where the word starts whose first phoneme this is; {@link #NONE} of any other phoneme
+     * @param wordStart start of the word of which this is the first phoneme; {@link #NONE} for any other phoneme
      */
     private int onset(PhonemeStart start, int wordStart) {
         int sample = Math.min(start.sample(), samples.limit());
@@ -92,7 +92,7 @@ final class TimedEvents {
         return sample;
     }
 
-    /** A diphthong as its sounds: the first has three fifths of its time, each further one as much of the rest. */
+    /** Splits a diphthong: the first sound gets three fifths of the time, each further one three fifths of the rest. */
     private void appendParts(String symbol, int from, int to, List<Phoneme> phonemes) {
         if (symbol.equals(TimedSpeech.PAUSE)) {
             append(symbol, from, to, phonemes);
@@ -121,19 +121,19 @@ final class TimedEvents {
         phonemes.add(new Phoneme(symbol, start, TimedSpeech.timeOf(to, sampleRateHz)));
     }
 
-    /** A sign that only changes the phoneme before it: that one goes on. */
+    /** Whether the event is a mark that extends the phoneme before it. */
     private static boolean isMark(PhonemeStart start) {
         return !symbol(start).equals(TimedSpeech.PAUSE)
                 && Ipa.split(start.ipa()).isEmpty();
     }
 
-    /** The IPA, or a pause: an empty string, {@code _} or {@code _:} of espeak-ng. */
+    /** The symbol: IPA, or a pause for espeak-ng's empty string, {@code _} or {@code _:}. */
     private static String symbol(PhonemeStart start) {
         String ipa = start.ipa().strip();
         return ipa.isEmpty() || ipa.startsWith("_") ? TimedSpeech.PAUSE : ipa;
     }
 
-    /** Each word from its event to the next one's, pauses at its end left out. */
+    /** Each word from its event to the next one's, without pauses at its end. */
     private List<Word> words(List<Phoneme> phonemes) {
         List<WordStart> starts = wordStarts();
         List<Word> words = new ArrayList<>();
@@ -154,7 +154,7 @@ final class TimedEvents {
         return words;
     }
 
-    /** One for each place in the text: numbers have several events, and commas some without a length. */
+    /** One event per position in the text: numbers have several events, and commas some without a length. */
     private List<WordStart> wordStarts() {
         List<WordStart> starts = new ArrayList<>();
         int position = 0;

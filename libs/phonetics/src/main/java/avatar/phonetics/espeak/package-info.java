@@ -1,4 +1,4 @@
-/** A hundred languages, and text to phonemes, through espeak-ng, a library of the system. */
+/** Bindings of espeak-ng: speech synthesis with timed phonemes in a hundred languages, and text to IPA. */
 @NullMarked
 package avatar.phonetics.espeak;
 

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Text in the characters that flite's English knows; what it can't say is a space. */
+/** Converts text to the characters that flite's English can read; others become spaces. */
 final class AsciiText {
 
     private static final Map<String, String> SPELT = Map.ofEntries(

@@ -19,15 +19,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * English through flite 2.2, a library of the system (Debian: {@code libflite1}), with the time of every phone (ARPAbet in
- * lower case) and word. Anyone may call it; a thread of its own owns the library.
+ * English speech synthesis with flite 2.2, a system library (Debian: {@code libflite1}), which reports the time of
+ * every phone (ARPAbet in lower case) and word. Thread-safe; one thread owns the library.
  */
 public final class Flite implements AutoCloseable {
 
-    /** The longest text that may be spoken at once, in characters: minutes of speech, some seconds of work. */
+    /** The maximum length of a text, in characters: minutes of speech, some seconds of work. */
     public static final int MAX_CHARACTERS = 20_000;
 
-    /** What a machine ten times slower than two cores of 2020 needs for the longest text. */
+    /** Enough for the longest text on a machine ten times slower than two cores of 2020. */
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static final int SAMPLE_RATE_HZ = 16_000;
@@ -39,7 +39,7 @@ public final class Flite implements AutoCloseable {
 
     private Flite() {}
 
-    /** Loads what of flite is on this machine. */
+    /** Loads the library and the voices that are installed. */
     public static Flite open() {
         Flite flite = new Flite();
         flite.owner.call(() -> {
@@ -49,18 +49,18 @@ public final class Flite implements AutoCloseable {
         return flite;
     }
 
-    /** Why the voice can't speak here, and what to install; empty if it can. */
+    /** The reason why the voice can't speak, with what to install; empty if it can. */
     public Optional<String> missing(FliteVoice voice) {
         return Optional.ofNullable(missing.get(voice));
     }
 
-    /** Whether flite has a sound for anything in {@code text}. */
+    /** Whether flite can pronounce anything in {@code text}. */
     public static boolean canSpeak(String text) {
         return AsciiText.hasSpeech(text);
     }
 
     /**
-     * Says {@code text}; what has no form in ASCII is passed over.
+     * Speaks {@code text}; characters without an ASCII form are ignored.
      *
      * @param rate 1.0 is the voice's own speed, 2.0 twice as fast
      * @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if the voice is missing or fails, {@link
@@ -76,7 +76,7 @@ public final class Flite implements AutoCloseable {
         if (ascii.length() > MAX_CHARACTERS) {
             throw new AvatarException(
                     ErrorCode.TEXT_TOO_LONG,
-                    "flite says at most %d characters at once, found %d".formatted(MAX_CHARACTERS, ascii.length()));
+                    "flite speaks at most %d characters at once, found %d".formatted(MAX_CHARACTERS, ascii.length()));
         }
         return timedSpeech(owner.call(() -> flite.speak(nativeVoice, ascii, rate)));
     }
@@ -114,7 +114,10 @@ public final class Flite implements AutoCloseable {
                 words(speech.words(), duration));
     }
 
-    /** Every phone from the end of the one before it; the last ends with the audio, where flite is off by some ms. */
+    /**
+     * The phones, each from the end of the previous one; the last is made to end with the audio, where flite is off by
+     * some ms.
+     */
     private static List<Phoneme> phonemes(List<Phone> phones, Duration duration) {
         List<Phoneme> phonemes = new ArrayList<>();
         Duration start = Duration.ZERO;
@@ -127,7 +130,7 @@ public final class Flite implements AutoCloseable {
         return phonemes;
     }
 
-    /** The words of one token together: "$5" is spoken as two and written as one. */
+    /** The words of one token joined: "$5" is spoken as two words and written as one. */
     private static List<Word> words(List<SpokenWord> spoken, Duration duration) {
         List<Word> words = new ArrayList<>();
         long token = 0;

@@ -18,23 +18,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The functions of flite 2.2 that a voice needs, as {@code flite.h} and {@code cst_item.h} declare them.
+ * Bindings of the flite 2.2 functions declared in {@code flite.h} and {@code cst_item.h} that synthesis needs.
  *
- * <p>For one thread only: flite keeps state in globals. Its own answer to a mistake is to end the process, so whatever
- * can be asked for is asked for first.
+ * <p>Not thread-safe: flite keeps state in globals. It ends the process on an error, so everything that can be checked
+ * is checked before a call.
  */
-@SuppressWarnings("restricted") // calling a native library is what it is for
+@SuppressWarnings("restricted") // calls a native library
 final class FliteLibrary {
 
     private static final String NAME = "libflite.so.1";
 
-    /** The longest name of a phone, with its end. */
+    /** The longest name of a phone, with its terminator. */
     private static final int PHONE_BYTES = 16;
 
-    /** More than the longest text that is spoken, with its end. */
+    /** More than the longest text, with its terminator. */
     private static final int TOKEN_BYTES = Flite.MAX_CHARACTERS + 1;
 
-    /** {@code struct cst_voice}: its name, its features. */
+    /** {@code struct cst_voice}: offset of its features, after its name. */
     private static final long VOICE_FEATURES = 8;
 
     /** {@code struct cst_wave}: type, sample_rate, num_samples, num_channels, samples. */
@@ -47,7 +47,7 @@ final class FliteLibrary {
 
     private final NativeLibrary library = new NativeLibrary(NAME);
 
-    /** Feature names are kept by flite as they are given, never copied. */
+    /** Names of features: flite keeps the pointers and does not copy them. */
     private final MemorySegment durationStretch = Arena.global().allocateFrom("duration_stretch");
 
     private final MemorySegment segmentRelation = Arena.global().allocateFrom("Segment");
@@ -78,7 +78,7 @@ final class FliteLibrary {
     /**
      * Loads the library.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the library is missing
      */
     FliteLibrary() {
         FunctionDescriptor pointerOfPointer = FunctionDescriptor.of(ADDRESS, ADDRESS);
@@ -103,9 +103,9 @@ final class FliteLibrary {
     }
 
     /**
-     * Loads a voice; it stays for as long as the process.
+     * Loads a voice, which stays loaded until the process ends.
      *
-     * @throws IllegalArgumentException if its library is not there
+     * @throws IllegalArgumentException if the voice's library is missing
      */
     NativeVoice load(FliteVoice voice) {
         MethodHandle register =
@@ -117,14 +117,14 @@ final class FliteLibrary {
         return new NativeVoice(handle, features, stretch);
     }
 
-    /** Says {@code text}, which is ASCII without control characters. */
+    /** Speaks {@code text}, which is ASCII without control characters. */
     NativeSpeech speak(NativeVoice voice, String text, double rate) {
         stretch(voice, (float) (voice.stretch() / rate));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment chars = arena.allocateFrom(text);
             MemorySegment utterance = library.call(() -> (MemorySegment) synthText.invokeExact(chars, voice.handle()));
             if (isNull(utterance)) {
-                throw new IllegalStateException("flite made no utterance");
+                throw new IllegalStateException("flite returned no utterance");
             }
             try {
                 return read(utterance);
@@ -134,7 +134,7 @@ final class FliteLibrary {
                 });
             }
         } finally {
-            // A voice is one for the whole process: whoever loads it again reads its own pace there.
+            // A voice is shared by the whole process; its own pace is restored for other users of the library.
             stretch(voice, voice.stretch());
         }
     }
@@ -148,12 +148,12 @@ final class FliteLibrary {
     private NativeSpeech read(MemorySegment utterance) {
         MemorySegment found = library.call(() -> (MemorySegment) wave.invokeExact(utterance));
         if (isNull(found)) {
-            throw new IllegalStateException("flite made no sound");
+            throw new IllegalStateException("flite returned no sound");
         }
         MemorySegment struct = found.reinterpret(WAVE_BYTES);
         int channels = struct.get(JAVA_INT, WAVE_CHANNELS);
         if (channels != 1) {
-            throw new IllegalStateException("flite made %d channels in place of 1".formatted(channels));
+            throw new IllegalStateException("flite returned sound with %d channels, expected 1".formatted(channels));
         }
         long bytes = struct.get(JAVA_INT, WAVE_SAMPLES) * JAVA_SHORT.byteSize();
         ByteBuffer audio = ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -191,7 +191,7 @@ final class FliteLibrary {
         return words;
     }
 
-    /** The items of a relation in their order; none if the utterance has no such relation. */
+    /** The items of a relation, in order; empty if the utterance does not have the relation. */
     private List<MemorySegment> items(MemorySegment utterance, MemorySegment name) {
         List<MemorySegment> items = new ArrayList<>();
         if (library.call(() -> (int) relationPresent.invokeExact(utterance, name)) == 0) {
@@ -211,7 +211,7 @@ final class FliteLibrary {
         return library.call(() -> (MemorySegment) itemAt.invokeExact(item, path));
     }
 
-    /** A phone starts where the one before it ends. */
+    /** The start of a phone: the end of the previous one. */
     private float start(MemorySegment phone) {
         MemorySegment before = at(phone, phoneBefore);
         return !isNull(before) && has(before, endFeature) ? end(before) : 0;
@@ -230,19 +230,21 @@ final class FliteLibrary {
         return library.call(() -> (int) featPresent.invokeExact(item, feature)) != 0;
     }
 
-    /** A voice in flite's memory, and how far its maker stretched it. */
+    /** A voice in flite's memory, and its own duration stretch. */
     record NativeVoice(MemorySegment handle, MemorySegment features, float stretch) {}
 
-    /** What flite made of a text, copied out of its memory: little-endian samples, maybe none. */
+    /**
+     * The result of a synthesis, copied out of flite's memory: little-endian samples (maybe none), phones and words.
+     */
     record NativeSpeech(int sampleRateHz, ByteBuffer audio, List<Phone> phones, List<SpokenWord> words) {}
 
-    /** A phone and the second at which it ends. */
+    /** A phone with its end in seconds. */
     record Phone(String name, float endSeconds) {}
 
     /**
-     * A word as it is spoken.
+     * A spoken word.
      *
-     * @param text of the token it belongs to, as it is written
+     * @param text of the token it belongs to, as written
      * @param token identifies the token
      */
     record SpokenWord(String text, long token, float startSeconds, float endSeconds) {}

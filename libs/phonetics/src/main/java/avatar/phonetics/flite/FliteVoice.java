@@ -3,7 +3,7 @@ package avatar.phonetics.flite;
 import avatar.phonetics.speech.Gender;
 import java.util.Locale;
 
-/** A voice of flite: each is a library of its own. */
+/** A voice of flite. Each is a system library. */
 public enum FliteVoice {
     SLT("SLT, American English", "en-US", Gender.FEMALE),
     RMS("RMS, American English", "en-US", Gender.MALE),
@@ -20,7 +20,7 @@ public enum FliteVoice {
         this.gender = gender;
     }
 
-    /** Its name in lower case. */
+    /** The name in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -42,7 +42,7 @@ public enum FliteVoice {
         return "libflite_cmu_us_%s.so.1".formatted(label());
     }
 
-    /** The function that makes the voice. */
+    /** The function that registers the voice. */
     String register() {
         return "register_cmu_us_" + label();
     }

@@ -1,4 +1,4 @@
-/** English through flite, a library of the system. */
+/** Bindings of flite: English speech synthesis with timed phones and words. */
 @NullMarked
 package avatar.phonetics.flite;
 

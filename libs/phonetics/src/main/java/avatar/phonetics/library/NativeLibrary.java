@@ -7,7 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
-/** A native library that stays loaded for as long as the process, and calls of its functions. */
+/** A native library that stays loaded until the process ends, and calls of its functions. */
 @SuppressWarnings("restricted") // calling a native library is its purpose
 public final class NativeLibrary {
 
@@ -20,7 +20,7 @@ public final class NativeLibrary {
      * Loads a library.
      *
      * @param name as the dynamic linker finds it, such as {@code libflite.so.1}
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the library is missing
      */
     public NativeLibrary(String name) {
         this.name = name;
@@ -30,13 +30,13 @@ public final class NativeLibrary {
     /**
      * A function of the library.
      *
-     * @throws java.util.NoSuchElementException if there is none of that name
+     * @throws java.util.NoSuchElementException if the library has no such function
      */
     public MethodHandle function(String function, FunctionDescriptor descriptor) {
         return LINKER.downcallHandle(symbols.findOrThrow(function), descriptor);
     }
 
-    /** Makes a call; what a method handle throws without declaring it becomes an {@link IllegalStateException}. */
+    /** Makes a call; checked exceptions of method handles become an {@link IllegalStateException}. */
     public <T> T call(Call<T> call) {
         try {
             return call.make();
@@ -47,7 +47,10 @@ public final class NativeLibrary {
         }
     }
 
-    /** As {@link #call}; the body is a block, because the value of an expression would be a part of the call's type. */
+    /**
+     * Like {@link #call}, without a result; the body is a block, because the value of an expression would be part of
+     * the call's type.
+     */
     public void run(VoidCall run) {
         call(() -> {
             run.make();

@@ -1,4 +1,4 @@
-/** Calls into native libraries, as the bindings of the speech engines make them. */
+/** Calls of native libraries through the Foreign Function and Memory API. */
 @NullMarked
 package avatar.phonetics.library;
 

@@ -10,17 +10,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sounds as the International Phonetic Alphabet writes them: base letters with marks of length, stress, tone, aspiration and
- * the like. Total: whatever is written, there is a viseme for it.
+ * Visemes of sounds in the International Phonetic Alphabet: base letters with marks of length, stress, tone,
+ * aspiration and the like. Every input has a viseme.
  */
 public final class Ipa {
 
-    /** Combining and modifier letters, length, tone letters and numbers, breaks, whatever is no letter; {@code ?} is one. */
+    /**
+     * Combining and modifier letters, length, tone letters and numbers, breaks, and everything that is not a letter
+     * except {@code ?}.
+     */
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Lm}\\P{L}&&[^?]]+");
 
     private static final String ROUNDED = "ʷ";
 
-    /** What a bundle has one shape for, though it is written with two letters; as the letters are without marks. */
+    /** Sounds that are written with several letters but have one viseme; keys are without marks. */
     private static final Map<String, Viseme> TOGETHER = together();
 
     private static final Pattern PART = Pattern.compile(
@@ -34,7 +37,8 @@ public final class Ipa {
     private Ipa() {}
 
     /**
-     * The viseme of a sound: of its first vowel if it has one, else of its first letter; {@link Viseme#SIL} of marks alone.
+     * The viseme of a sound: that of its first vowel if it has one, else of its first letter; {@link Viseme#SIL} for
+     * marks alone.
      *
      * @param ipa without slashes
      */
@@ -52,8 +56,8 @@ public final class Ipa {
     }
 
     /**
-     * The sounds in a symbol that have a viseme each: {@code ɪə} has two, {@code aɪ} and {@code tʃ} are one, {@code ɑːɹ} has
-     * two; marks alone have none. Written without marks if there are several.
+     * Splits a symbol into sounds that have a viseme each: {@code ɪə} has two, {@code aɪ} and {@code tʃ} are one,
+     * {@code ɑːɹ} has two; marks alone have none. Several sounds are returned without marks.
      */
     public static List<String> split(String ipa) {
         List<String> parts = parts(ipa);
@@ -76,7 +80,7 @@ public final class Ipa {
     }
 
     private static String letters(String ipa) {
-        // The cedilla is no mark but a part of its letter.
+        // The cedilla is part of its letter, not a mark.
         String decomposed = Normalizer.normalize(ipa, Normalizer.Form.NFD).replace("c\u0327", "ç");
         return MARKS.matcher(decomposed).replaceAll("");
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The letters of the International Phonetic Alphabet (chart of 2020), its old ligatures, and what espeak-ng has beside it (its
- * own {@code ᵻ ᵿ}, and signs of the Kirshenbaum alphabet where a language has no IPA for a sound), by what the lips do: first
- * whether they shut or touch the teeth, then whether they are rounded, then how far the jaw is down. Sounds that the tongue
- * makes alone go by where it makes them.
+ * The visemes of the letters of the International Phonetic Alphabet (chart of 2020), of its old ligatures and of
+ * espeak-ng's additions (its own {@code ᵻ ᵿ}, and Kirshenbaum symbols where a language has no IPA for a sound).
+ * Letters are classified by the lips: first whether they shut or touch the teeth, then whether they are rounded, then
+ * how far the jaw is down. Sounds made by the tongue alone are classified by their place of articulation.
  */
 final class IpaLetters {
 
@@ -46,7 +46,7 @@ final class IpaLetters {
         return BY_LETTER.containsKey(letter);
     }
 
-    /** The viseme of a letter; one that no chart has is a slack mouth. */
+    /** The viseme of a letter; for an unknown one, a slack mouth. */
     static Viseme visemeOf(int letter) {
         return BY_LETTER.getOrDefault(letter, Viseme.AX);
     }

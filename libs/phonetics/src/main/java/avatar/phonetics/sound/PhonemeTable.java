@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which viseme shows a phoneme, however it is written: ARPAbet as it is (the sounds of the inventory, the rest of it, flite's
- * own), IPA between slashes, and the signs of the speech engines for a pause.
+ * The viseme of every phoneme: ARPAbet (the phonemes of the inventory, the other ones, flite's own), IPA between
+ * slashes, and the pause symbols of the speech engines.
  */
 public final class PhonemeTable {
 
     private static final Pattern IPA = Pattern.compile("/([^/]*)/");
     private static final Pattern STRESS = Pattern.compile("(?<=[A-Z])[0-2]$");
 
-    /** Sounds that the inventory doesn't name, by the shape the lips make for them. */
+    /** Phonemes that the inventory does not name, with the viseme of the same lip shape. */
     private static final Map<String, Viseme> BORROWED = Map.ofEntries(
             Map.entry("CH", Viseme.SH), // church: a T that bursts into SH; the lips are those of SH
             Map.entry("JH", Viseme.SH), // judge
@@ -53,7 +53,7 @@ public final class PhonemeTable {
             Map.entry("GCL", Viseme.K),
             Map.entry("KCL", Viseme.K));
 
-    /** How engines write that nothing is said. */
+    /** The pause symbols of the speech engines. */
     private static final List<String> PAUSES =
             List.of("PAU", "SIL", "SSIL", "H#", "BRTH", "EPI", "SP", "SPN", "#", "_", "_:", "");
 
@@ -70,7 +70,7 @@ public final class PhonemeTable {
     /**
      * The viseme of a phoneme; {@link Viseme#SIL} for a pause.
      *
-     * @param symbol ARPAbet in either case, with or without a stress digit; or IPA between slashes, of which all is known
+     * @param symbol ARPAbet in either case, with or without a stress digit; or any IPA between slashes
      * @throws AvatarException {@link ErrorCode#UNKNOWN_PHONEME}
      */
     public static Viseme visemeOf(String symbol) {
@@ -83,17 +83,17 @@ public final class PhonemeTable {
         if (viseme == null) {
             throw new AvatarException(
                     ErrorCode.UNKNOWN_PHONEME,
-                    "No viseme for phoneme '%s'; ARPAbet, or IPA between slashes, is expected".formatted(symbol));
+                    "Unknown phoneme: found '%s', expected ARPAbet, or IPA between slashes".formatted(symbol));
         }
         return viseme;
     }
 
-    /** The letters of IPA that each viseme shows; those of no viseme are in none. */
+    /** The IPA letters of each viseme; letters without a viseme are omitted. */
     public static Map<Viseme, List<String>> ipaLetters() {
         return IpaLetters.all();
     }
 
-    /** The phonemes that each viseme shows, the sounds of the inventory first. */
+    /** The ARPAbet phonemes of each viseme, those of the inventory first. */
     public static Map<Viseme, List<String>> phonemes() {
         Map<Viseme, List<String>> borrowed = BORROWED.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -1,4 +1,4 @@
-/** The one table of sounds: which viseme shows each sound of every engine and language. */
+/** The phoneme table: the viseme of every phoneme, in ARPAbet or IPA. */
 @NullMarked
 package avatar.phonetics.sound;
 

@@ -1,6 +1,6 @@
 package avatar.phonetics.speech;
 
-/** How a voice sounds, as its maker says. */
+/** The gender of a voice, as its maker describes it. */
 public enum Gender {
     FEMALE,
     MALE

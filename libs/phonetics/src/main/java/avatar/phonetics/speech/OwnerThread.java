@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one thread that calls a native library which promises nothing to two. Anyone may ask it; a virtual thread that waits
- * for it keeps no carrier busy.
+ * The only thread that calls a native library which is not thread-safe. Any thread may call this class; a waiting
+ * virtual thread does not block its carrier.
  */
 public final class OwnerThread implements AutoCloseable {
 
@@ -22,10 +22,10 @@ public final class OwnerThread implements AutoCloseable {
     private final ExecutorService thread;
 
     /**
-     * Starts it.
+     * Starts the thread.
      *
      * @param engine its name in messages
-     * @param timeout how long a caller waits for its answer; a library that hangs must not hang its callers
+     * @param timeout how long a caller waits for its result; a library that hangs must not hang its callers
      */
     public OwnerThread(String engine, Duration timeout) {
         this.engine = engine;
@@ -35,9 +35,9 @@ public final class OwnerThread implements AutoCloseable {
     }
 
     /**
-     * Does the work on the owner and waits for it.
+     * Runs the work on the owner thread and waits for its result.
      *
-     * @throws AvatarException as {@code work} threw it, or {@link ErrorCode#SYNTHESIS_FAILED} for anything else
+     * @throws AvatarException as {@code work} threw it, or {@link ErrorCode#SYNTHESIS_FAILED} for any other exception
      */
     public <T> T call(Callable<T> work) {
         try {
@@ -48,12 +48,12 @@ public final class OwnerThread implements AutoCloseable {
             }
             throw failed("%s failed: %s".formatted(engine, e.getMessage()), e);
         } catch (TimeoutException e) {
-            throw failed("%s gave no answer in %s".formatted(engine, timeout), e);
+            throw failed("%s did not answer within %s".formatted(engine, timeout), e);
         } catch (RejectedExecutionException e) {
             throw failed("%s is closed".formatted(engine), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed("%s was not waited for: interrupted".formatted(engine), e);
+            throw failed("Interrupted while waiting for %s".formatted(engine), e);
         }
     }
 

@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What an engine made of a text.
+ * The result of a synthesis.
  *
- * @param audio mono PCM, signed 16 bit, little-endian; none for a text that makes no sound
- * @param phonemes contiguous, from 0 to the end of the audio; a pause is {@link #PAUSE}, IPA stands between slashes
+ * @param audio mono PCM, signed 16 bit, little-endian; empty if the text makes no sound
+ * @param phonemes contiguous, from 0 to the end of the audio; a pause is {@link #PAUSE}, IPA is between slashes
  * @param words in order; empty if the engine reports none
  */
 public record TimedSpeech(int sampleRateHz, ByteBuffer audio, List<Phoneme> phonemes, List<Word> words) {
 
-    /** How every engine here writes a pause. */
+    /** The pause symbol of every engine here. */
     public static final String PAUSE = "pau";
 
     private static final long NANOS = 1_000_000_000L;
@@ -40,7 +40,7 @@ public record TimedSpeech(int sampleRateHz, ByteBuffer audio, List<Phoneme> phon
         return audio.remaining() / Short.BYTES;
     }
 
-    /** When a sample is heard. */
+    /** The time of a sample. */
     public static Duration timeOf(long sample, int sampleRateHz) {
         return Duration.ofNanos(sample * NANOS / sampleRateHz);
     }

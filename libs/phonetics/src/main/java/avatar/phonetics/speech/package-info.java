@@ -1,4 +1,4 @@
-/** What every local speech engine gives: sound, with the times of its phonemes and words. */
+/** Synthesized speech with timed phonemes and words, and the thread that owns a speech engine. */
 @NullMarked
 package avatar.phonetics.speech;
 

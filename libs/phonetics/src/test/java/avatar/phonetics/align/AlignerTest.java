@@ -109,7 +109,7 @@ class AlignerTest {
     }
 
     @Test
-    void noiseOfARoomIsNoSpeech() {
+    void roomNoiseIsNotSpeech() {
         TimedSpeech speech = FLITE.speak(FliteVoice.SLT, SENTENCES.getFirst(), 1);
         Recording recording = Recordings.withPause(speech, Duration.ZERO, ofSeconds(1), 100);
 
@@ -226,11 +226,11 @@ class AlignerTest {
 
         assertThatThrownBy(() -> align(String.join(" ", SENTENCES), recording, Effort.QUICK))
                 .hasMessageMatching(
-                        "The text takes about \\d+\\.\\d s to say, but the recording has 0\\.\\d s of speech");
+                        "The text takes about \\d+\\.\\d s to speak, but the recording has 0\\.\\d s of speech");
     }
 
     @Test
-    void languageThatNobodySpeaksIsRefused() {
+    void unknownLanguageIsRefused() {
         Recording recording = Recordings.of(FLITE.speak(FliteVoice.KAL16, "Hello.", 1));
 
         assertRefused(

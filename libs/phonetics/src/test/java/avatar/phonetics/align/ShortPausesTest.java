@@ -16,7 +16,7 @@ class ShortPausesTest {
     }
 
     @Test
-    void anyOtherShortSilenceIsHeldByTheSoundBeforeIt() {
+    void anyOtherShortSilenceExtendsTheSoundBeforeIt() {
         assertThat(absorbed(sound(1, 0, 20), pause(20, 28), sound(2, 28, 40)))
                 .containsExactly(sound(1, 0, 28), sound(2, 28, 40));
     }

@@ -19,7 +19,7 @@ class WordAnchorsTest {
     }
 
     @Test
-    void wordThatIsOnOneSideOnlyIsPassedOver() {
+    void wordThatIsOnOneSideOnlyIsIgnored() {
         WordAnchors anchors = new WordAnchors(
                 List.of("pay", "$5", "to", "me"),
                 List.of(word("pay", 0), word("five", 100), word("dollars", 200), word("me", 300)));
@@ -30,7 +30,7 @@ class WordAnchorsTest {
     }
 
     @Test
-    void nobodyNeedGiveWords() {
+    void wordsAreOptional() {
         assertThat(new WordAnchors(List.of("a"), List.of()).start(0)).isNaN();
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What happens to espeak-ng's process never happens to ours. */
+/** Crashes of espeak-ng's process don't affect this process. */
 class EspeakProcessTest {
 
     private static final Espeak ESPEAK = Espeak.shared();

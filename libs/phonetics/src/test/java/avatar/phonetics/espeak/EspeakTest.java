@@ -35,8 +35,8 @@ class EspeakTest {
     }
 
     @Test
-    void tellsTheSoundsOfTheWords() {
-        TimedSpeech speech = say("en-US", "Hello, Bob.");
+    void reportsThePhonemesOfTheWords() {
+        TimedSpeech speech = speak("en-US", "Hello, Bob.");
 
         assertThat(speech.phonemes())
                 .extracting(Phoneme::symbol)
@@ -46,7 +46,7 @@ class EspeakTest {
 
     @Test
     void soundsAtTheStartOfAWordAreAllThere() {
-        TimedSpeech speech = say("de", "Guten Tag, wie geht es Ihnen?");
+        TimedSpeech speech = speak("de", "Guten Tag, wie geht es Ihnen?");
 
         assertThat(speech.phonemes())
                 .extracting(Phoneme::symbol)
@@ -56,7 +56,7 @@ class EspeakTest {
 
     @Test
     void phonemesFollowEachOtherFromTheStartOfTheSoundToItsEnd() {
-        TimedSpeech speech = say("de", "Guten Tag, wie geht es Ihnen? Danke: gut.");
+        TimedSpeech speech = speak("de", "Guten Tag, wie geht es Ihnen? Danke: gut.");
 
         Duration covered = Duration.ZERO;
         for (Phoneme phoneme : speech.phonemes()) {
@@ -69,7 +69,7 @@ class EspeakTest {
 
     @Test
     void voicelessStopsBeginWithTheirClosure() {
-        TimedSpeech speech = say("en-US", "A paper cup.");
+        TimedSpeech speech = speak("en-US", "A paper cup.");
 
         Phoneme stop = speech.phonemes().stream()
                 .filter(phoneme -> phoneme.symbol().equals("/p/"))
@@ -82,7 +82,7 @@ class EspeakTest {
 
     @Test
     void wordsEndBeforeThePauseBehindThem() {
-        TimedSpeech speech = say("en-US", "Stop. Go.");
+        TimedSpeech speech = speak("en-US", "Stop. Go.");
 
         Phoneme pause = speech.phonemes().stream()
                 .filter(phoneme -> phoneme.symbol().equals(TimedSpeech.PAUSE))
@@ -105,10 +105,10 @@ class EspeakTest {
     }
 
     @Test
-    void theLastVoiceIsForgotten() {
+    void thePreviousVoiceHasNoEffect() {
         ESPEAK.speak(voice("cmn"), "你好", 2, 2);
 
-        assertThat(say("en-US", "Bob.").phonemes())
+        assertThat(speak("en-US", "Bob.").phonemes())
                 .extracting(Phoneme::symbol)
                 .containsExactly("/b/", "/ɑː/", "/b/", "pau");
     }
@@ -129,7 +129,7 @@ class EspeakTest {
     }
 
     @Test
-    void hasNoVoiceForWhatNobodySpeaks() {
+    void hasNoVoiceForAnUnknownLanguage() {
         assertThat(ESPEAK.voiceFor("xx")).isEmpty();
         assertThat(ESPEAK.voiceFor("")).isEmpty();
         assertThat(ESPEAK.voiceFor("not a language")).isEmpty();
@@ -163,30 +163,30 @@ class EspeakTest {
                 "5e99 1.2.3 12/13/14",
                 "a\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
             })
-    void oddTextMakesASoundOrASilence(String text) {
-        TimedSpeech speech = say("en-US", text);
+    void oddTextIsSoundOrSilence(String text) {
+        TimedSpeech speech = speak("en-US", text);
 
         assertThat(speech.duration()).isLessThan(Duration.ofSeconds(20));
         assertThat(ESPEAK.phonemes(voice("en-US"), text)).isNotNull();
     }
 
     @Test
-    void aWordWithoutEndIsCutShort() {
-        assertThat(say("en-US", "a".repeat(5_000)).duration()).isLessThan(Duration.ofSeconds(30));
+    void anEndlessWordIsCutShort() {
+        assertThat(speak("en-US", "a".repeat(5_000)).duration()).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
     void refusesATextThatIsTooLong() {
         String text = "ab ".repeat(Espeak.MAX_CHARACTERS / 2);
 
-        assertThatThrownBy(() -> say("en-US", text))
+        assertThatThrownBy(() -> speak("en-US", text))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TEXT_TOO_LONG))
-                .hasMessage("espeak-ng says at most 20000 characters at once, found 29999");
+                .hasMessage("espeak-ng speaks at most 20000 characters at once, found 29999");
     }
 
     @Test
-    void manyThreadsMayAsk() throws Exception {
+    void isThreadSafe() throws Exception {
         List<String> alone = symbols("One at a time.");
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -200,10 +200,10 @@ class EspeakTest {
     }
 
     private static List<String> symbols(String text) {
-        return say("en-US", text).phonemes().stream().map(Phoneme::symbol).toList();
+        return speak("en-US", text).phonemes().stream().map(Phoneme::symbol).toList();
     }
 
-    private static TimedSpeech say(String language, String text) {
+    private static TimedSpeech speak(String language, String text) {
         return ESPEAK.speak(voice(language), text, 1, 1);
     }
 

@@ -48,7 +48,7 @@ class FliteTest {
     }
 
     @Test
-    void tellsTheSoundsOfTheWords() {
+    void reportsThePhonemesOfTheWords() {
         TimedSpeech speech = FLITE.speak(FliteVoice.SLT, "Hello world.", 1.0);
 
         assertThat(speech.phonemes())
@@ -58,7 +58,7 @@ class FliteTest {
     }
 
     @Test
-    void whatIsWrittenAsOneWordIsOneHoweverManyAreSpoken() {
+    void writtenWordIsOneHoweverManyWordsAreSpokenForIt() {
         TimedSpeech speech = FLITE.speak(FliteVoice.SLT, "Pay $5, (please) on 3 May.", 1.0);
 
         assertThat(speech.words()).extracting(Word::text).containsExactly("Pay", "$5", "please", "on", "3", "May");
@@ -94,11 +94,11 @@ class FliteTest {
         assertThatThrownBy(() -> FLITE.speak(FliteVoice.KAL16, text, 1.0))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TEXT_TOO_LONG))
-                .hasMessage("flite says at most 20000 characters at once, found 39999");
+                .hasMessage("flite speaks at most 20000 characters at once, found 39999");
     }
 
     @Test
-    void knowsWhatItHasNoSoundFor() {
+    void knowsWhatItCannotPronounce() {
         assertThat(List.of("你好", "😀", "?!", "привет")).noneMatch(Flite::canSpeak);
         assertThat(List.of("é", "5", "ｗｉｄｅ", "你好 and hello")).allMatch(Flite::canSpeak);
     }

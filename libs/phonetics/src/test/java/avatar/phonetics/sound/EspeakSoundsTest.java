@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every voice of espeak-ng, saying months, days and countries in its own language and writing. */
+/** Every voice of espeak-ng, speaking months, days and countries in its own language and writing. */
 class EspeakSoundsTest {
 
     private static final int COUNTRIES = 40;

@@ -17,7 +17,7 @@ class IpaTest {
             + "iyɨʉɯuɪʏʊeøɘɵɤoəɛœɜɞʌɔæɐaɶɑɒ" + "ʍwɥʜʢʡɕʑɺɧ";
 
     @Test
-    void everyLetterOfTheChartHasAVisemeOfItsOwnAccord() {
+    void everyLetterOfTheChartHasAViseme() {
         assertThat(CHART.codePoints()
                         .filter(letter -> !IpaLetters.isKnown(letter))
                         .mapToObj(Character::toString))
@@ -58,7 +58,7 @@ class IpaTest {
     }
 
     @Test
-    void whatHasNoVisemeOfItsOwnIsSplit() {
+    void soundsWithoutAVisemeAreSplit() {
         assertThat(Ipa.split("ɪə")).containsExactly("ɪ", "ə");
         assertThat(Ipa.split("ɑːɹ")).containsExactly("ɑ", "ɹ");
         assertThat(Ipa.split("aɪə")).containsExactly("aɪ", "ə");
@@ -69,7 +69,7 @@ class IpaTest {
     }
 
     @Test
-    void thereIsAVisemeForEveryCharacterThereIs() {
+    void everyCharacterHasAViseme() {
         assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT).mapToObj(Character::toString))
                 .allSatisfy(sign -> assertThat(Ipa.visemeOf(sign)).isNotNull());
     }

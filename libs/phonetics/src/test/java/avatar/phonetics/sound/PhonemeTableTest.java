@@ -17,7 +17,7 @@ class PhonemeTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // flite 2.2, lang/usenglish/us_phoneset.c, whole
+                // flite 2.2, lang/usenglish/us_phoneset.c, all
                 "aa",
                 "ae",
                 "ah",
