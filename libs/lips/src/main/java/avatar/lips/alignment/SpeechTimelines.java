@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Plans the mouth movement of recorded speech. Anyone may call it; few are served at once, because each takes a core. */
+/**
+ * Plans viseme timelines of recorded speech. Thread-safe; the number of concurrent recordings is limited, because each
+ * takes a core.
+ */
 public final class SpeechTimelines {
 
     private final Aligner aligner;
@@ -26,8 +29,8 @@ public final class SpeechTimelines {
     /**
      * Plans with an aligner.
      *
-     * @param atOnce how many recordings may be in work
-     * @param timeout how long another one waits for its turn
+     * @param atOnce maximum number of recordings processed at once
+     * @param timeout maximum time that another recording waits
      */
     public SpeechTimelines(Aligner aligner, int atOnce, Duration timeout) {
         this.aligner = aligner;
@@ -36,10 +39,10 @@ public final class SpeechTimelines {
     }
 
     /**
-     * The timeline of a recording, and the sounds and words that were found in it.
+     * Plans the timeline of a recording, with the phonemes and words found in it.
      *
      * @param language BCP 47
-     * @param words what is known of the times of words; may be empty
+     * @param words known times of words; may be empty
      * @throws AvatarException as {@link Aligner#align}, and {@link ErrorCode#SERVICE_UNAVAILABLE} if too many wait
      */
     public SpokenTimeline plan(String text, String language, Recording recording, List<Word> words, Effort effort) {
@@ -58,11 +61,13 @@ public final class SpeechTimelines {
             if (!places.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AvatarException(
                         ErrorCode.SERVICE_UNAVAILABLE,
-                        "Other recordings took more than %s; try again later".formatted(timeout));
+                        "No recording was finished within %s to make room for this one; try again later"
+                                .formatted(timeout));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AvatarException(ErrorCode.SERVICE_UNAVAILABLE, "Interrupted while other recordings were done", e);
+            throw new AvatarException(
+                    ErrorCode.SERVICE_UNAVAILABLE, "Interrupted while waiting for other recordings", e);
         }
     }
 }

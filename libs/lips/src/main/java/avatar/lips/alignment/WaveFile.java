@@ -16,7 +16,7 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads WAV: PCM of 8 to 32 bit, whole numbers or not, A-law or mu-law; several channels become one. */
+/** Reads WAV files: PCM of 8 to 32 bit, integer or float, A-law or mu-law; several channels are mixed into one. */
 public final class WaveFile {
 
     private static final int MAX_CHANNELS = 8;
@@ -26,7 +26,7 @@ public final class WaveFile {
     /**
      * Reads a recording.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_AUDIO} if it is none, too long or too short
+     * @throws AvatarException {@link ErrorCode#INVALID_AUDIO} if the file is not a WAV file, too long or too short
      */
     public static Recording read(Path file) {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
@@ -36,23 +36,23 @@ public final class WaveFile {
                 return mono(audio.readNBytes(longest(format)), format);
             }
         } catch (UnsupportedAudioFileException e) {
-            throw invalid("found a file that is none", e);
+            throw invalid("found another format", e);
         } catch (IOException | IllegalArgumentException e) {
             throw invalid(e.getMessage(), e);
         }
     }
 
-    /** The same at 16 bit, signed, little-endian. */
+    /** The same format with 16 bit, signed, little-endian. */
     private static AudioFormat readable(AudioFormat stored) {
         float rate = stored.getSampleRate();
         int channels = stored.getChannels();
         if (channels < 1 || channels > MAX_CHANNELS) {
-            throw invalid("found %d channels in place of 1 to %d".formatted(channels, MAX_CHANNELS), null);
+            throw invalid("found %d channels, at most %d are supported".formatted(channels, MAX_CHANNELS), null);
         }
         return new AudioFormat(rate, Short.SIZE, channels, true, false);
     }
 
-    /** One second more than is accepted, so that a recording that is too long is recognised. */
+    /** The bytes to read: one second more than is accepted, so that too long a recording is recognised. */
     private static int longest(AudioFormat format) {
         double seconds = Recording.LONGEST.toSeconds() + 1;
         return (int) Math.min(Integer.MAX_VALUE - 8.0, seconds * format.getFrameRate() * format.getFrameSize());
@@ -68,7 +68,7 @@ public final class WaveFile {
             for (int channel = 0; channel < channels; channel++) {
                 sum += audio.getShort((i * channels + channel) * Short.BYTES);
             }
-            // What is overwritten has been read.
+            // In place: the overwritten bytes have been read.
             audio.putShort(i * Short.BYTES, (short) (sum / channels));
         }
         return new Recording(Math.round(format.getSampleRate()), audio.slice(0, samples * Short.BYTES));

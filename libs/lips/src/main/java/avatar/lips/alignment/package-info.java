@@ -1,4 +1,4 @@
-/** From a text and its recording to the mouth shapes that go with it. */
+/** Viseme timelines of recordings: reads WAV files, aligns text and recording, plans the visemes. */
 @NullMarked
 package avatar.lips.alignment;
 

@@ -3,27 +3,27 @@ package avatar.lips.planning;
 import avatar.contract.viseme.Viseme;
 
 /**
- * What the mouth does for a viseme, as far as it matters to the visemes around it.
+ * The articulation of a viseme, as far as it affects neighbouring visemes.
  *
- * <p>Two axes, as in JALI (Edwards et al. 2016): the jaw from shut (0) to open (1), the lips from pushed forward (-1) to
- * spread (1). They decide which shapes look alike and which way the jaw goes; they are not drawn. The dominance is that of Cohen
- * and Massaro (1993): how much a shape insists on itself against its neighbours.
+ * <p>Two axes, as in JALI (Edwards et al. 2016): the jaw from shut (0) to open (1), the lips from pushed forward (-1)
+ * to spread (1). They decide which shapes look alike and in which direction the jaw moves; they are not drawn. The
+ * dominance is that of Cohen and Massaro (1993): how strongly a shape prevails over its neighbours.
  */
 record Articulation(Role role, double jaw, double lips, double dominance) {
 
-    /** Which rules hold for a viseme. */
+    /** The role of a viseme, which decides which rules apply to it. */
     enum Role {
-        /** Lips or lips and teeth touch. Whoever sees them apart hears another sound; nothing may take that away. */
+        /** Lips, or lips and teeth, touch. Without the contact another sound is seen, so no rule may remove it. */
         CONTACT,
-        /** Lips pushed forward: they start early. */
+        /** Lips pushed forward; they start early. */
         ROUNDED,
-        /** A shape that gets smaller if there is no time for it. */
+        /** A shape that gets smaller if there is too little time for it. */
         VOWEL,
-        /** A shape of its own, but no vowel: teeth together, or the tongue between them. */
+        /** A consonant with a shape of its own: teeth together, or the tongue between them. */
         TEETH,
-        /** Made by the tongue alone: the lips do what their neighbours want. */
+        /** Made by the tongue alone: the lips follow their neighbours. */
         TONGUE,
-        /** Nothing is said. */
+        /** Silence. */
         REST
     }
 
@@ -54,7 +54,7 @@ record Articulation(Role role, double jaw, double lips, double dominance) {
         };
     }
 
-    /** How much of it is seen, from 0 for shut lips to 1. */
+    /** The visible size, from 0 for shut lips to 1. */
     double size() {
         return jaw + Math.abs(lips) / 4;
     }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sees to it that lips that touch are seen to touch, whatever it costs the sounds around them: JALI's first constraints,
- * bilabials close and labiodentals touch.
+ * Guarantees that contacts (bilabials close, labiodentals touch) are visible, at the expense of neighbouring sounds:
+ * JALI's first constraints.
  *
- * <p>They hold for a frame at 25 fps, and for two where the sound lasts 80 ms. What is missing is taken from the movement away
- * from them, then from the one before; a movement that is left no time is a jump, and one that would come after the next has
- * begun comes earlier.
+ * <p>A contact is held for a frame at 25 fps, and for two where the sound lasts 80 ms. Missing time is taken from the
+ * movement after it, then from the one before; a movement that is left without time is a jump, and one that would
+ * arrive after the next has begun is moved ahead.
  */
 final class Contacts {
 
@@ -19,7 +19,7 @@ final class Contacts {
 
     private Contacts() {}
 
-    /** How long the lips of a gesture have to stay. */
+    /** The minimum time that the lips of a gesture must be held. */
     static long hold(Gesture gesture) {
         if (!gesture.is(Role.CONTACT)) {
             return 0;
@@ -46,7 +46,7 @@ final class Contacts {
         return held.stream().map(Contacts::withinTheSegment).toList();
     }
 
-    /** Begins to move later, but not after its sound has begun, and arrives when it did. */
+    /** Delays the start of a movement, at most to the start of its sound, and keeps its end. */
     private static Movement later(Movement next, long missing) {
         long begins = Math.min(next.begins() + missing, Math.min(next.gesture().start(), next.arrives()));
         return next.within(Math.max(begins, next.begins()), next.arrives());

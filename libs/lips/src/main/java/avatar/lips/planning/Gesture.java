@@ -7,7 +7,7 @@ import avatar.lips.planning.Articulation.Role;
 import java.util.List;
 
 /**
- * What the lips do about one sound; times as in {@link Sound}, before lead and transition.
+ * The lip gesture of one sound; times as in {@link Sound}, before lead and transition.
  *
  * @param role of the sound
  */
@@ -24,7 +24,7 @@ record Gesture(Role role, Lips lips, long start, long end) {
         return role == other;
     }
 
-    /** Whether its lips may be changed for the sake of others. */
+    /** Whether other rules may change its lips. */
     boolean isYielding() {
         return role != Role.CONTACT && role != Role.REST;
     }
@@ -37,7 +37,7 @@ record Gesture(Role role, Lips lips, long start, long end) {
         return new Gesture(role, lips, start, newEnd);
     }
 
-    /** How far the lips are from rest, from 0 to 1: the jaw, and a little for what the lips do besides. */
+    /** The distance of the lips from rest, 0 to 1: the jaw, and to a small part the width of the lips. */
     double size() {
         return lips.shares().stream()
                 .mapToDouble(share ->
@@ -45,12 +45,12 @@ record Gesture(Role role, Lips lips, long start, long end) {
                 .sum();
     }
 
-    /** The shape it is taken for. */
+    /** The articulation of its main viseme. */
     Articulation shape() {
         return Articulation.of(lips.main());
     }
 
-    /** With most of the lips of another, and a trace of its own that is not enough to be seen by itself. */
+    /** A copy with mostly the lips of another gesture, and too small a share of its own to be seen by itself. */
     Gesture through(Gesture other) {
         Viseme main = other.lips.main();
         Viseme mine = lips.main();
@@ -62,7 +62,7 @@ record Gesture(Role role, Lips lips, long start, long end) {
         return with(new Lips(List.of(new Share(main, rounded(taken)), new Share(mine, rounded(trace)))));
     }
 
-    /** Three digits are more than can be seen, and keep a record short. */
+    /** Rounds to three digits: more can't be seen, and records stay short. */
     static double rounded(double weight) {
         return Math.round(weight * 1000) / 1000.0;
     }

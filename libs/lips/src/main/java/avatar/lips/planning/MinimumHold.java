@@ -6,12 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives shapes that would only flicker to their neighbours: what is said keeps its cue, what is drawn changes less often.
+ * Removes shapes that would only flicker, in favour of their neighbours: every sound keeps its cue, but the drawn lips
+ * change less often.
  *
- * <p>Rhubarb's shapes last 70 ms at least ({@code timingOptimization}); with 120 ms the makers of HeadAudio came from 13
- * changes a second to 7, and found it much better. 95 ms become three frames at 30 fps with the little that {@link
- * ShowingTime} can add. Of two shapes that come together, the one with more dominance x time (Cohen and Massaro) is drawn, with
- * a trace of the other.
+ * <p>Rhubarb's shapes last 70 ms at least ({@code timingOptimization}); with 120 ms the makers of HeadAudio reduced 13
+ * changes a second to 7, and found it much better. 95 ms become three frames at 30 fps with the extension by {@link
+ * ShowingTime}. Of two merged shapes, the one with more dominance x time (Cohen and Massaro) is drawn, with a small
+ * share of the other.
  */
 final class MinimumHold {
 
@@ -46,7 +47,7 @@ final class MinimumHold {
                 && one.lips().main() == other.lips().main();
     }
 
-    /** The shortest of the shapes that are too short and have a neighbour to go to. */
+    /** The shortest of the shapes that are too short and have a neighbour to merge with. */
     private @Nullable Integer shortest() {
         Integer shortest = null;
         for (int index = 0; index < shapes.size(); index++) {
@@ -59,7 +60,7 @@ final class MinimumHold {
         return shortest;
     }
 
-    /** The one of the shapes beside it that looks most like it. */
+    /** The neighbour that looks most similar. */
     private @Nullable Integer neighbour(int index) {
         List<Gesture> shape = shapes.get(index);
         return List.of(index - 1, index + 1).stream()

@@ -1,6 +1,6 @@
 package avatar.lips.planning;
 
-/** Lips on their way to those of a gesture; times as in {@link Sound}. */
+/** A movement of the lips to those of a gesture; times as in {@link Sound}. */
 record Movement(Gesture gesture, long begins, long arrives) {
 
     Movement within(long newBegins, long newArrives) {

@@ -5,10 +5,10 @@ import avatar.lips.planning.Articulation.Role;
 import java.util.List;
 
 /**
- * Gives every sound the lips that are its own; a short vowel opens less.
+ * Gives every sound the lips of its viseme; a short vowel opens less.
  *
- * <p>Undershoot: a vowel comes the nearer to its shape the longer it lasts, along an exponential (Lindblom 1963). Rhubarb has
- * the same rule in two steps: AH and AY below 200 ms get a smaller shape.
+ * <p>Undershoot: the longer a vowel lasts, the closer it comes to its shape, along an exponential (Lindblom 1963).
+ * Rhubarb has the same rule in two steps: AH and AY below 200 ms get a smaller shape.
  */
 final class OwnLips {
 

@@ -7,22 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What lips do while nothing is said: the bounds are Rhubarb's ({@code pauseAnimation}). In a pause too short to be one they
- * hold; in one up to 350 ms they relax; in a longer one, and at the end, they linger and then shut.
+ * The lips in silence, with the bounds of Rhubarb ({@code pauseAnimation}): in a very short silence they are held, up
+ * to 350 ms they relax, in a longer one and at the end they linger and then shut.
  */
 final class Pauses {
 
     static final long HELD = 120_000_000;
     static final long RELAXED = 350_000_000;
 
-    /** After the last sound, before the lips begin to shut: they have shut 120 to 350 ms after it. */
+    /** The time after the last sound before the lips begin to shut; they are shut 120 to 350 ms after the sound. */
     static final long LINGER = 85_000_000;
 
     private static final double RELAXATION = 1 / 3.0;
 
     private Pauses() {}
 
-    /** Divides the silences in which lips linger before they shut. */
+    /** Divides silences in which the lips linger before they shut. */
     static List<Sound> divide(List<Sound> sounds) {
         List<Sound> divided = new ArrayList<>();
         for (int index = 0; index < sounds.size(); index++) {
@@ -38,7 +38,7 @@ final class Pauses {
         return divided;
     }
 
-    /** Holds or relaxes the lips of the sound before a pause. */
+    /** Holds or relaxes the lips of the sound before a short pause. */
     static List<Gesture> apply(List<Gesture> gestures) {
         List<Gesture> applied = new ArrayList<>();
         for (Gesture gesture : gestures) {

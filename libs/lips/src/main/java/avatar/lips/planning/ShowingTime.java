@@ -8,27 +8,31 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Lets shapes that would be seen too briefly come earlier and stay longer, where their neighbours have time to spare.
+ * Extends shapes that would be visible too briefly: they come earlier and stay longer, where their neighbours have
+ * time to spare.
  *
- * <p>Three frames at 30 fps are long enough not to flicker (see {@link MinimumHold}). Shut lips need no more than their own rule
- * demands ({@link Contacts}).
+ * <p>Three frames at 30 fps are long enough not to flicker (see {@link MinimumHold}). For shut lips the rule of {@link
+ * Contacts} is enough.
  */
 final class ShowingTime {
 
     private static final long WANTED = 110_000_000;
 
-    /** How long before its sound a movement begins at most. */
+    /** The maximum time that a movement begins before its sound. */
     private static final long EARLIEST = 70_000_000;
 
-    /** Shut lips are seen so much longer than they hold: the last of the movement to them, the first of that from them. */
+    /**
+     * The time that shut lips are visible beyond their hold: the last part of the movement to them, the first part of
+     * that from them.
+     */
     private static final long AROUND = 30_000_000;
 
-    /** Share of a movement from shut lips after which they are drawn open; of one to shut lips, one minus that. */
+    /** The share of a movement from shut lips after which they are drawn open; of one to shut lips, one minus that. */
     private static final double DRAWN_OPEN = Opening.drawnOpenAfter();
 
     private final List<Movement> movements;
 
-    /** Indexes of the movements that bring another shape. */
+    /** Indexes of the movements to another shape. */
     private final List<Integer> changes;
 
     private ShowingTime(List<Movement> movements) {
@@ -62,7 +66,7 @@ final class ShowingTime {
         }
     }
 
-    /** How much earlier a movement may begin. */
+    /** The time by which a movement may begin earlier. */
     private long room(int change) {
         Movement movement = movements.get(changes.get(change));
         return Math.max(0, EARLIEST - (movement.gesture().start() - movement.begins()));
@@ -81,7 +85,7 @@ final class ShowingTime {
                         .shifted(Math.max(nanos, -movements.get(index).begins())));
     }
 
-    /** How much longer a shape should be seen; negative for what it can spare. */
+    /** The time that a shape's visibility lacks; negative if it can spare some. */
     private long missing(int change) {
         int index = changes.get(change);
         return wanted(index) - (seen(changes.get(change + 1)) - seen(index));
@@ -96,8 +100,8 @@ final class ShowingTime {
     }
 
     /**
-     * When the picture of a movement's shape takes the place of the one before: openings of the wider shape are nearer for most of
-     * the way.
+     * The time at which a movement's shape replaces the one before in the drawn picture: the openings of the wider
+     * shape are nearer for most of the movement.
      */
     private long seen(int index) {
         Movement movement = movements.get(index);

@@ -3,9 +3,9 @@ package avatar.lips.planning;
 import avatar.contract.viseme.Viseme;
 
 /**
- * A viseme's worth of what is said: one sound, or several that look alike. Times are nanoseconds from the first audio sample.
+ * One or several consecutive phonemes with one viseme. Times are nanoseconds from the first audio sample.
  *
- * @param viseme {@link Viseme#SIL} where nothing is said
+ * @param viseme {@link Viseme#SIL} for silence
  */
 record Sound(Viseme viseme, long start, long end) {
 

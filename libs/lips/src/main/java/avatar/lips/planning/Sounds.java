@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said when: the phonemes of a segment without gaps, from the first audio sample to the last. */
+/** Converts phonemes to visemes over time, without gaps, from the first audio sample to the last. */
 final class Sounds {
 
-    /** Half a frame at 25 fps: engines round their times, and what is off by less can't be seen. */
+    /** Half a frame at 25 fps: engines round their times, and a smaller deviation can't be seen. */
     static final Duration OVERHANG = Duration.ofMillis(20);
 
     private final long end;
@@ -24,7 +24,8 @@ final class Sounds {
     }
 
     /**
-     * The sounds of a segment; gaps are silence, and what reaches a little beyond the audio is clipped.
+     * The sounds of a segment; gaps become silence, and phonemes that exceed the audio by at most {@link #OVERHANG}
+     * are clipped.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_TIMELINE}, {@link ErrorCode#UNKNOWN_PHONEME}
      */
@@ -47,7 +48,7 @@ final class Sounds {
         Duration covered = Duration.ZERO;
         for (Phoneme phoneme : request.phonemes()) {
             if (phoneme.start().compareTo(covered) < 0) {
-                throw invalid("Phoneme '%s' starts at %s, before the one ahead of it ends at %s"
+                throw invalid("Phoneme '%s' starts at %s, before the previous one ends at %s"
                         .formatted(phoneme.symbol(), phoneme.start(), covered));
             }
             if (phoneme.end().compareTo(latest) > 0) {
@@ -58,7 +59,7 @@ final class Sounds {
         }
     }
 
-    /** Lets a viseme last from the end of the sounds to {@code until}. */
+    /** Extends the sounds with a viseme up to {@code until}. */
     private void append(Viseme viseme, long until) {
         long start = sounds.isEmpty() ? 0 : sounds.getLast().end();
         long clipped = Math.min(until, end);

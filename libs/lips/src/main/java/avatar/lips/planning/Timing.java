@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says when lips begin to move and when they have come.
+ * Decides when each lip movement begins and ends.
  *
- * <p>They are ahead of the sound by 60 ms at most (TalkingHead begins a viseme min(60, 2/3 length) ms early): sound that leads
- * is noticed at 15 to 45 ms, lips that lead much later (ITU-R BT.1359, ATSC IS-191). Rounding starts up to 120 ms early, over
- * what is said before (Cohen and Massaro; JALI's lip-heavy visemes). The mouth opens fast and closes slowly (Rhubarb).
+ * <p>Lips lead the sound by 60 ms at most (TalkingHead begins a viseme min(60, 2/3 length) ms early): leading sound is
+ * noticed at 15 to 45 ms, leading lips only at much more (ITU-R BT.1359, ATSC IS-191). Rounding starts up to 120 ms
+ * early, during the sounds before (Cohen and Massaro; JALI's lip-heavy visemes). The mouth opens fast and closes
+ * slowly (Rhubarb).
  */
 final class Timing {
 
@@ -27,7 +28,7 @@ final class Timing {
 
     private Timing() {}
 
-    /** One movement for every gesture; gestures that follow one another with the same lips are one, but for contacts. */
+    /** One movement for every gesture; consecutive gestures with the same lips share one, except contacts. */
     static List<Movement> of(List<Gesture> gestures) {
         List<Movement> movements = new ArrayList<>();
         for (Gesture gesture : joined(gestures)) {
@@ -58,7 +59,7 @@ final class Timing {
     private static Movement movement(Gesture from, Gesture to) {
         long lead = lead(from, to);
         long begins = to.start() - lead;
-        // The middle of a sound that is shorter than a movement is the latest that its lips come.
+        // In a sound shorter than the movement, the lips arrive at its middle at the latest.
         long latest = to.is(Role.REST) ? to.end() : to.start() + to.length() / 2;
         return new Movement(to, begins, Math.min(begins + transition(from, to, lead), latest));
     }
@@ -70,7 +71,7 @@ final class Timing {
         if (from.is(Role.CONTACT)) {
             return Math.clamp(from.length() - Contacts.hold(from), 0, LEAD);
         }
-        // Silence needs no time of its own; a sound keeps half of it.
+        // Silence needs no time; other sounds keep half of theirs.
         long free = from.is(Role.REST) ? from.length() : Math.max(SHORTEST_LEAD, from.length() / 2);
         return Math.min(free, to.is(Role.ROUNDED) ? ROUNDING_LEAD : LEAD);
     }

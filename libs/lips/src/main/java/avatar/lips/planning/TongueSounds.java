@@ -8,18 +8,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what the tongue makes alone (T D N, K G NG, H, L) through the lips of the vowel beside it: JALI's rule that tongue-only
- * visemes have no influence on the lips.
+ * Gives sounds made by the tongue alone (T D N, K G NG, H, L) the lips of the neighbouring vowel: JALI's rule that
+ * tongue-only visemes have no influence on the lips.
  *
- * <p>Of several such sounds between two vowels the first half belongs to the vowel before, the second to the one after; a
- * single one to the one after, because lips anticipate. They come nearer to each other meanwhile: the
- * jaw closes a little for the tongue.
+ * <p>Of several such sounds between two vowels the first half follows the vowel before, the second the one after; a
+ * single one follows the one after, because lips anticipate. The shape is a little smaller meanwhile: the jaw closes
+ * for the tongue.
  */
 final class TongueSounds {
 
     private static final double SHARE = 0.85;
 
-    /** Of its own shape, where there are no lips to borrow. */
+    /** The size of a sound's own shape, where there is no neighbour to follow. */
     private static final double ALONE = 0.5;
 
     private TongueSounds() {}
@@ -54,7 +54,7 @@ final class TongueSounds {
         }
     }
 
-    /** The one of two neighbours to borrow from: a vowel before all, and never from lips that touch. */
+    /** The neighbour to follow: a vowel if possible, and never a contact. */
     private static @Nullable Gesture lender(@Nullable Gesture preferred, @Nullable Gesture other) {
         for (Predicate<Gesture> kind : List.<Predicate<Gesture>>of(
                 gesture -> gesture.is(Role.VOWEL) || gesture.is(Role.ROUNDED), gesture -> gesture.is(Role.TEETH))) {

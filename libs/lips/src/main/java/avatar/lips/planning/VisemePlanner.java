@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns the timed phonemes of a segment into the mouth movement that goes with them. */
+/** Plans the viseme timeline of a segment from its timed phonemes. */
 public final class VisemePlanner {
 
     private VisemePlanner() {}
 
     /**
-     * Plans a timeline that covers the audio from its first sample to its last. The viseme of a cue is that of what is said,
-     * {@link Viseme#M} in silence, gaps and at the end; its lips are what is to be seen.
+     * Plans a timeline that covers the audio from its first sample to its last. The viseme of a cue is that of the
+     * sound, {@link Viseme#M} in silence, gaps and at the end; its lips are those to draw.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_TIMELINE} if the phonemes are out of order or reach beyond the
      *     audio, {@link ErrorCode#UNKNOWN_PHONEME}

@@ -1,4 +1,7 @@
-/** From the timed sounds of a segment to the mouth shapes that go with them. */
+/**
+ * The viseme planner: from timed phonemes to a viseme timeline with lip movements (coarticulation, contacts, pauses,
+ * timing).
+ */
 @NullMarked
 package avatar.lips.planning;
 

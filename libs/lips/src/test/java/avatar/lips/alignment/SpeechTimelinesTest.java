@@ -43,7 +43,7 @@ class SpeechTimelinesTest {
     }
 
     @Test
-    void manyAtOnceAreServedInTurn() throws Exception {
+    void concurrentRecordingsWaitForTheirTurn() throws Exception {
         SpeechTimelines timelines = new SpeechTimelines(ALIGNER, 2, Duration.ofMinutes(1));
         Recording recording = recording();
 
@@ -61,7 +61,7 @@ class SpeechTimelinesTest {
     }
 
     @Test
-    void recordingThatWaitsTooLongIsRefused() {
+    void requestThatWaitsTooLongIsRefusedForNow() {
         SpeechTimelines timelines = new SpeechTimelines(ALIGNER, 0, Duration.ZERO);
         Recording recording = recording();
 

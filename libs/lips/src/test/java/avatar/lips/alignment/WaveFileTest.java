@@ -63,10 +63,9 @@ class WaveFileTest {
     }
 
     @Test
-    void fileThatIsNoneIsRefused() {
-        assertRefused(
-                "I am no sound".getBytes(StandardCharsets.UTF_8), "Expected a WAV file: found a file that is none");
-        assertRefused(new byte[0], "Expected a WAV file: found a file that is none");
+    void otherFilesAreRefused() {
+        assertRefused("I am no sound".getBytes(StandardCharsets.UTF_8), "Expected a WAV file: found another format");
+        assertRefused(new byte[0], "Expected a WAV file: found another format");
     }
 
     @Test

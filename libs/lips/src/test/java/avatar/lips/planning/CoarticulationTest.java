@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the lips do about sounds, rule by rule. */
+/** Coarticulation of the lips, rule by rule. */
 class CoarticulationTest {
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class CoarticulationTest {
     }
 
     @Test
-    void closuresAndContactsBesideEachOtherAreAllSeen() {
+    void neighbouringContactsAreAllVisible() {
         VisemeTimeline timeline = plan("pau 200", "ah 60", "m 35", "f 35", "b 35", "er 80", "pau 200");
 
         assertThat(longestRest(timeline, 100, 295, Lips.SHUT::equals)).isGreaterThanOrEqualTo(40);
@@ -74,7 +74,7 @@ class CoarticulationTest {
     }
 
     @Test
-    void twoSoundsOfTheTongueBelongToOneVowelEach() {
+    void twoSoundsOfTheTongueFollowOneVowelEach() {
         VisemeTimeline timeline = plan("pau 200", "aa 150", "k 80", "t 80", "uw 150", "pau 200");
 
         assertThat(cue(timeline, Viseme.K).lips().main()).isEqualTo(Viseme.AA);
@@ -97,7 +97,7 @@ class CoarticulationTest {
     }
 
     @Test
-    void shapeTooShortToBeSeenIsDrawnAsItsNeighbourAndStillSaid() {
+    void shapeTooShortToBeSeenIsDrawnAsItsNeighbourAndKeepsItsCue() {
         VisemeTimeline timeline = plan("pau 200", "iy 150", "th 40", "er 150", "pau 200");
 
         Cue brief = cue(timeline, Viseme.TH);
@@ -107,7 +107,7 @@ class CoarticulationTest {
     }
 
     @Test
-    void shapeThatInsistsIsDrawnInPlaceOfALongerOneThatDoesNot() {
+    void dominantShapeIsDrawnInPlaceOfALongerOne() {
         VisemeTimeline timeline = plan("pau 200", "b 80", "w 60", "ah 70", "b 80", "pau 200");
 
         assertThat(cue(timeline, Viseme.AX).lips().main()).isEqualTo(Viseme.W);
@@ -132,7 +132,7 @@ class CoarticulationTest {
     }
 
     @Test
-    void lipsHoldInAPauseTooShortToBeOne() {
+    void lipsHoldInAVeryShortPause() {
         VisemeTimeline timeline = plan("pau 200", "aa 150", "pau 110", "iy 150", "pau 200");
 
         Lips held = timeline.lipsAt(ofMillis(390)).to();
@@ -174,7 +174,7 @@ class CoarticulationTest {
     }
 
     @Test
-    void lipsAreAheadOfTheSoundByNoMoreThanIsNatural() {
+    void lipsLeadTheSoundByANaturalTimeAtMost() {
         VisemeTimeline timeline =
                 plan("pau 300", "s 90", "iy 110", "m 90", "ow 120", "f 90", "er 100", "th 90", "ay 150", "pau 300");
 

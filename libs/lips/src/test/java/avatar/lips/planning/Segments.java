@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Segments for tests, and what is drawn of their timelines. */
+/** Segments for tests, and the drawn shapes of their timelines. */
 final class Segments {
 
     private Segments() {}
@@ -45,7 +45,7 @@ final class Segments {
                 .orElseThrow();
     }
 
-    static List<Viseme> said(VisemeTimeline timeline) {
+    static List<Viseme> spoken(VisemeTimeline timeline) {
         return timeline.cues().stream().map(Cue::viseme).toList();
     }
 
@@ -56,7 +56,7 @@ final class Segments {
         return hasArrived ? movement.to() : null;
     }
 
-    /** The most milliseconds between two of a timeline during which lips rest as asked for. */
+    /** The longest time in milliseconds that matching lips rest, between two times of a timeline. */
     static int longestRest(VisemeTimeline timeline, int from, int until, Predicate<Lips> isWanted) {
         int longest = 0;
         int run = 0;

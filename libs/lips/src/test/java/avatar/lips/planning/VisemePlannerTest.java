@@ -2,7 +2,7 @@ package avatar.lips.planning;
 
 import static avatar.lips.planning.Segments.longestRest;
 import static avatar.lips.planning.Segments.plan;
-import static avatar.lips.planning.Segments.said;
+import static avatar.lips.planning.Segments.spoken;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,7 +31,7 @@ class VisemePlannerTest {
             PhonemeTable.phonemes().values().stream().flatMap(List::stream).toList();
 
     @Test
-    void saysEverySoundFromItsStartToItsEnd() {
+    void everyPhonemeHasItsCueFromItsStartToItsEnd() {
         VisemeTimeline timeline = plan("hh 70", "ow 150");
 
         assertThat(timeline.cues())
@@ -41,34 +41,34 @@ class VisemePlannerTest {
     }
 
     @Test
-    void saysSoundsThatLookAlikeInOne() {
-        assertThat(said(plan("P 60", "B 60"))).containsExactly(Viseme.M);
+    void soundsThatLookAlikeShareACue() {
+        assertThat(spoken(plan("P 60", "B 60"))).containsExactly(Viseme.M);
     }
 
     @Test
-    void saysNothingInPausesInGapsAndAtTheEnd() {
+    void pausesGapsAndTheEndAreSilent() {
         VisemeTimeline timeline = planned(
                 500, phoneme("pau", 0, 100), phoneme("aa", 120, 200), phoneme("ow", 300, 400), phoneme("s", 400, 420));
 
-        assertThat(said(timeline)).containsExactly(Viseme.M, Viseme.AA, Viseme.M, Viseme.OH, Viseme.S, Viseme.M);
+        assertThat(spoken(timeline)).containsExactly(Viseme.M, Viseme.AA, Viseme.M, Viseme.OH, Viseme.S, Viseme.M);
     }
 
     @Test
-    void keepsTheMouthShutWhenNothingIsSaid() {
+    void keepsTheMouthShutInSilence() {
         assertThat(planned(300).cues()).extracting(Cue::viseme, Cue::lips).containsExactly(tuple(Viseme.M, Lips.SHUT));
         assertThat(planned(0)).isEqualTo(VisemeTimeline.EMPTY);
     }
 
     @Test
-    void passesOverASoundTheEngineDropped() {
-        assertThat(said(plan("aa 50", "t 0", "aa 50"))).containsExactly(Viseme.AA);
+    void ignoresAPhonemeTheEngineDropped() {
+        assertThat(spoken(plan("aa 50", "t 0", "aa 50"))).containsExactly(Viseme.AA);
     }
 
     @Test
-    void clipsWhatRoundingCarriedPastTheAudio() {
+    void clipsPhonemesThatRoundingMovedPastTheAudio() {
         VisemeTimeline timeline = planned(100, phoneme("aa", 0, 98), phoneme("s", 98, 108), phoneme("pau", 108, 120));
 
-        assertThat(said(timeline)).containsExactly(Viseme.AA, Viseme.S);
+        assertThat(spoken(timeline)).containsExactly(Viseme.AA, Viseme.S);
         assertThat(timeline.cues().getLast().end()).isEqualTo(ofMillis(100));
     }
 
@@ -133,7 +133,7 @@ class VisemePlannerTest {
     @Test
     void refusesPhonemesOutOfOrder() {
         assertInvalid(200, phoneme("aa", 0, 100), phoneme("t", 99, 150))
-                .hasMessage("Phoneme 't' starts at PT0.099S, before the one ahead of it ends at PT0.1S");
+                .hasMessage("Phoneme 't' starts at PT0.099S, before the previous one ends at PT0.1S");
     }
 
     @Test
