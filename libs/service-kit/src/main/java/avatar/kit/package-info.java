@@ -1,4 +1,7 @@
-/** What every service repeats: problems over HTTP, limits of bodies, JSON, the clock, and records to Kafka. */
+/**
+ * Shared code of the services: problems over HTTP, limits of bodies, JSON, clock, Kafka producers, renamed
+ * configuration keys.
+ */
 @NullMarked
 package avatar.kit;
 

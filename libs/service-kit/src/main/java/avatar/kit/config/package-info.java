@@ -1,4 +1,4 @@
-/** Configuration keys that were renamed. */
+/** Old names of renamed configuration keys. */
 @NullMarked
 package avatar.kit.config;
 

@@ -13,7 +13,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Answers of Vert.x routes: JSON, status codes, limits of bodies. */
+/** Helpers for Vert.x routes: JSON answers, status codes, limits of bodies. */
 public final class Answers {
 
     public static final int OK = 200;
@@ -23,17 +23,17 @@ public final class Answers {
 
     private Answers() {}
 
-    /** Handles a route, with its failures answered as problems. */
+    /** Handles a route; its failures are answered as problems. */
     public static void route(Route route, Handler<RoutingContext> handler) {
         route.handler(handler).failureHandler(RouteProblems::answer);
     }
 
-    /** The same for a handler that blocks, on files or on Kafka. */
+    /** Like {@link #route}, for a handler that blocks on files or on Kafka. */
     public static void blockingRoute(Route route, Handler<RoutingContext> handler) {
         route.blockingHandler(handler, false).failureHandler(RouteProblems::answer);
     }
 
-    /** Ends a request with {@code view} as JSON, which no cache may keep. */
+    /** Ends a request with {@code view} as JSON that must not be cached. */
     public static void json(RoutingContext request, int status, Object view) {
         request.response()
                 .setStatusCode(status)
@@ -47,17 +47,18 @@ public final class Answers {
         return BodyHandler.create(false).setBodyLimit(maxBytes);
     }
 
-    /** Lets only JSON pass. */
+    /** Refuses a body that is not JSON. */
     public static void requireJson(RoutingContext request) {
         String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw new AvatarException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json, not '%s'".formatted(type));
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "Invalid content type of the body: found '%s', expected application/json".formatted(type));
         }
         request.next();
     }
 
-    /** A part of the path that the route names. */
+    /** A parameter of the route's path. */
     public static String part(RoutingContext request, String name) {
         return Objects.requireNonNull(request.pathParam(name), "the route has it");
     }

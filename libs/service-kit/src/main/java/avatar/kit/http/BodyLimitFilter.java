@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a body that is too large before it is read, with a problem; the HTTP server's own limit is only larger. */
+/** Refuses too large a body with a problem, before it is read. The HTTP server's own limit must be larger. */
 public final class BodyLimitFilter {
 
     private final BodyLimits limits;

@@ -3,10 +3,10 @@ package avatar.kit.http;
 import avatar.contract.problem.ErrorCode;
 
 /**
- * How large the bodies of a service's requests may be, in bytes.
+ * The maximum body sizes of a service's requests, in bytes.
  *
- * @param maxBody of any body but a form
+ * @param maxBody of any body except forms
  * @param maxForm of {@code multipart/form-data}
- * @param formTooLarge the code of a form beyond that
+ * @param formTooLarge the error code for a larger form
  */
 public record BodyLimits(long maxBody, long maxForm, ErrorCode formTooLarge) {}

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes HTTP use the system's one JSON mapper instead of Quarkus' own. */
+/** Configures HTTP to use the system's JSON mapper instead of Quarkus' own. */
 public final class JsonRules {
 
     private JsonRules() {}

@@ -1,4 +1,4 @@
-/** What HTTP endpoints share: JSON, limits of bodies, answers of Vert.x routes. */
+/** Shared HTTP code of the services: JSON, limits of bodies, answers of Vert.x routes. */
 @NullMarked
 package avatar.kit.http;
 

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Writes the records of one topic in order and in the background, so that no caller waits while Kafka is
- * unreachable. Bounded: a record that finds the queue full is lost, and reported as such.
+ * Writes the records of one topic in order and in the background, so that no caller waits while Kafka is unreachable.
+ * The queue is bounded: when it is full, a new record is dropped and reported as lost.
  */
 public final class BackgroundWriter implements AutoCloseable {
 
@@ -18,10 +18,10 @@ public final class BackgroundWriter implements AutoCloseable {
     private final ThreadPoolExecutor queue;
 
     /**
-     * Starts the thread that writes.
+     * Starts the writer thread.
      *
      * @param writer closed with this
-     * @param maxWaiting records
+     * @param maxWaiting maximum number of queued records
      */
     public BackgroundWriter(KafkaWriter writer, String topic, int maxWaiting) {
         this.writer = writer;
@@ -39,7 +39,7 @@ public final class BackgroundWriter implements AutoCloseable {
     /**
      * Queues a record.
      *
-     * @param onLost called with the reason, on any thread, if Kafka does not take the record
+     * @param onLost called with the reason, on any thread, if the record was not written
      */
     public void write(String key, byte[] value, Consumer<Throwable> onLost) {
         try {
@@ -54,7 +54,7 @@ public final class BackgroundWriter implements AutoCloseable {
         }
     }
 
-    /** Writes what is queued, as far as Kafka takes it within a timeout of the writer, and ends. */
+    /** Writes the queued records, within one timeout of the writer, and stops the thread. */
     @Override
     public void close() {
         queue.shutdown();

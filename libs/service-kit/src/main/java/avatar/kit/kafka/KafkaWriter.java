@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records to Kafka, each of which all replicas of its topic have within a timeout, or which failed. Anyone
- * may call it, from any thread that may block; no call waits for another's record.
+ * Writes records to Kafka: within a timeout, either all in-sync replicas of the topic have a record, or writing it has
+ * failed. Thread-safe for threads that may block; no call waits for another's record.
  */
 public final class KafkaWriter implements AutoCloseable {
 
@@ -42,15 +42,15 @@ public final class KafkaWriter implements AutoCloseable {
     }
 
     /**
-     * A writer that connects when it is first used.
+     * A writer that connects on first use.
      *
-     * @param broker {@code bootstrap.servers}, and whatever else reaching the broker takes
-     * @param timeout how long Kafka may take for a record
-     * @param maxRecordBytes of a record; its topic must take as much
+     * @param broker {@code bootstrap.servers} and other settings of the connection
+     * @param timeout for writing a record
+     * @param maxRecordBytes maximum size of a record; its topic must accept as much
      */
     public KafkaWriter(Map<String, Object> broker, Duration timeout, int maxRecordBytes) {
         this.timeout = timeout;
-        // Half the time for finding the partition's leader, half for its answer.
+        // Half of the time is for finding the partition's leader, half for its answer.
         int half = Math.toIntExact(timeout.toMillis() / 2);
         settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -63,9 +63,9 @@ public final class KafkaWriter implements AutoCloseable {
     }
 
     /**
-     * Connects, so that the first record is as fast as the next; does nothing while Kafka is unreachable.
+     * Connects, so that the first record is not slower than others; does nothing while Kafka is unreachable.
      *
-     * @param topic which is written to first
+     * @param topic of the first record
      */
     public void connect(String topic) {
         try {
@@ -78,7 +78,7 @@ public final class KafkaWriter implements AutoCloseable {
     /**
      * Checks the broker's address, without connecting.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_REQUEST} if it is none
+     * @throws AvatarException {@link ErrorCode#INVALID_REQUEST} if the address is invalid
      */
     public void requireAddress() {
         try {
@@ -92,7 +92,7 @@ public final class KafkaWriter implements AutoCloseable {
     }
 
     /**
-     * Writes one record, and returns when Kafka has it.
+     * Writes one record, and returns when Kafka has stored it.
      *
      * @throws AvatarException {@link ErrorCode#KAFKA_UNAVAILABLE} if Kafka did not confirm it within the timeout
      */
@@ -108,9 +108,9 @@ public final class KafkaWriter implements AutoCloseable {
     }
 
     /**
-     * Sends one record; blocks only until Kafka is found. Records of one caller arrive in their order.
+     * Sends one record; blocks only until Kafka is found. Records of one caller are written in order.
      *
-     * @return completes when Kafka has it, fails with an {@link AvatarException} ({@link
+     * @return completes when Kafka has stored the record, fails with an {@link AvatarException} ({@link
      *     ErrorCode#KAFKA_UNAVAILABLE}) if it did not confirm it within the timeout
      */
     public CompletableFuture<Void> send(ProducerRecord<String, byte[]> sent) {
@@ -129,7 +129,7 @@ public final class KafkaWriter implements AutoCloseable {
         return arrived;
     }
 
-    /** Waits until whatever was sent has arrived or failed. */
+    /** Waits until all sent records are written or have failed. */
     public void flush() {
         producer().flush();
     }

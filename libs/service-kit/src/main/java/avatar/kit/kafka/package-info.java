@@ -1,4 +1,4 @@
-/** Records to Kafka, with a limit on how long that may take. */
+/** Kafka producers with a timeout for each record. */
 @NullMarked
 package avatar.kit.kafka;
 

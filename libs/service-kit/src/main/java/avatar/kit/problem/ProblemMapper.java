@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * Maps every failure of a JAX-RS resource to {@code application/problem+json}; an unforeseen one is logged, and its
- * cause stays here.
+ * cause is not in the answer.
  */
 public final class ProblemMapper {
 
@@ -21,7 +21,7 @@ public final class ProblemMapper {
         return problem(Problem.of(failure));
     }
 
-    /** What the HTTP layer itself refuses: an unknown path, method or media type, or a body that is too large. */
+    /** Maps requests that the HTTP layer refuses: an unknown path, method or media type, or too large a body. */
     @ServerExceptionMapper
     public Response refused(WebApplicationException refusal, UriInfo uri) {
         Response refused = refusal.getResponse();

@@ -21,7 +21,7 @@ public final class RouteProblems {
 
     private RouteProblems() {}
 
-    /** Lets only GET and HEAD pass. */
+    /** Refuses methods other than GET and HEAD. */
     public static void requireRead(RoutingContext request) {
         HttpMethod method = request.request().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
@@ -30,7 +30,7 @@ public final class RouteProblems {
         request.next();
     }
 
-    /** Answers a method that a path does not have. */
+    /** Answers a request with an unsupported method. */
     public static void refuseMethod(RoutingContext request, String allowed) {
         request.response().putHeader(HttpHeaders.ALLOW, allowed);
         throw new AvatarException(
@@ -42,7 +42,7 @@ public final class RouteProblems {
         answer(request, Problem.of(ErrorCode.NOT_FOUND, "Nothing is at '%s'".formatted(request.normalizedPath())));
     }
 
-    /** Answers for whatever a handler threw. */
+    /** Answers a request whose handler threw an exception. */
     public static void answer(RoutingContext request) {
         if (request.failure() instanceof AvatarException foreseen) {
             answer(request, foreseen);
@@ -54,12 +54,12 @@ public final class RouteProblems {
         }
     }
 
-    /** Answers for a foreseen failure. */
+    /** Answers a request with a foreseen failure. */
     public static void answer(RoutingContext request, AvatarException foreseen) {
         answer(request, Problem.of(foreseen));
     }
 
-    /** Answers with a problem; closes the connection where an answer has already begun. */
+    /** Answers with a problem; closes the connection if the answer has already begun. */
     public static void answer(RoutingContext request, Problem problem) {
         HttpServerResponse response = request.response();
         if (response.headWritten()) {

@@ -1,4 +1,4 @@
-/** Failures as {@code application/problem+json}, for JAX-RS and for Vert.x routes. */
+/** Failures as {@code application/problem+json}, for JAX-RS and Vert.x routes. */
 @NullMarked
 package avatar.kit.problem;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The clocks of a service, injected wherever it needs the time; tests bring their own. */
+/** Produces the injected clock of a service; tests inject their own. */
 public final class SystemClock {
 
     private SystemClock() {}

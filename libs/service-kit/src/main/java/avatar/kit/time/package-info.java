@@ -1,4 +1,4 @@
-/** The clock of a service. */
+/** The injected clock of a service. */
 @NullMarked
 package avatar.kit.time;
 
