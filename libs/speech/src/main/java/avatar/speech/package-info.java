@@ -1,4 +1,4 @@
-/** Text to sound with timed phonemes and words: text, voices, engines, recordings, narration. */
+/** Text to speech with timed phonemes and words: text processing, voices, engines, recordings, narration. */
 @NullMarked
 package avatar.speech;
 

@@ -14,28 +14,28 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
 
 /**
- * Turns a sound file into samples, through FFmpeg. The container and what may be inside it are named beforehand, so a
- * file never chooses which of FFmpeg's hundreds of parsers reads it, and no address in it is opened.
+ * Decodes sound files to samples, with FFmpeg. Container and codecs are chosen beforehand, so a file never chooses
+ * which of FFmpeg's hundreds of parsers reads it, and no address in it is opened.
  */
 public final class AudioDecoder {
 
-    /** Nothing in a voice is above 12 kHz that a viewer would miss; a higher rate only makes records larger. */
+    /** Voices have nothing above 12 kHz that a listener would miss; a higher rate only makes records larger. */
     private static final int HIGHEST_RATE_HZ = 24_000;
 
     private static final int LOWEST_RATE_HZ = 8_000;
     private static final int MOST_CHANNELS = 8;
 
     static {
-        // What fails is said by an exception.
+        // Failures are reported by exceptions.
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     }
 
     private AudioDecoder() {}
 
     /**
-     * The sound of {@code file}, all its channels mixed into one, at its own rate or at 24 kHz if that is lower.
+     * Decodes {@code file}, mixes its channels into one, and resamples it to at most 24 kHz.
      *
-     * @param longest sound beyond it is refused as soon as it is met
+     * @param longest accepted duration; decoding stops with an error beyond it
      * @throws AvatarException {@link ErrorCode#INVALID_AUDIO}
      */
     public static PcmClip decode(byte[] file, AudioFormat format, Duration longest) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Optional;
 
-/** A kind of sound file that is read here; recognised by the first bytes of the file, never by its name. */
+/** A supported sound file format, recognised by the first bytes of a file, never by its name. */
 public enum AudioFormat {
     WAV("wav", "pcm_s16le,pcm_u8,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le,pcm_alaw,pcm_mulaw"),
     OGG("ogg", "vorbis,opus,flac,libvorbis,libopus"),
@@ -18,7 +18,7 @@ public enum AudioFormat {
         this.codecs = codecs;
     }
 
-    /** The format of {@code file}; empty if it is none of these. */
+    /** The format of {@code file}; empty if it is not supported. */
     public static Optional<AudioFormat> of(byte[] file) {
         String head = new String(file, 0, Math.min(file.length, 12), ISO_8859_1);
         if (head.startsWith("RIFF") && head.startsWith("WAVE", 8)) {
@@ -35,12 +35,12 @@ public enum AudioFormat {
         return demuxer;
     }
 
-    /** FFmpeg's names of what may be inside: the decoders of sound that people record with, and no others. */
+    /** FFmpeg's names of the permitted codecs: those of usual recordings only. */
     String codecs() {
         return codecs;
     }
 
-    /** Eleven bits of sync, and a layer (ISO 11172-3, 2.4.2.3). */
+    /** Whether the file starts with an MPEG frame: eleven sync bits and a layer (ISO 11172-3, 2.4.2.3). */
     private static boolean isMpegFrame(byte[] file) {
         return file.length > 3 && file[0] == (byte) 0xFF && (file[1] & 0xE0) == 0xE0 && (file[1] & 0x06) != 0;
     }

@@ -9,7 +9,7 @@ import java.nio.ShortBuffer;
 import java.time.Duration;
 
 /**
- * A piece of sound.
+ * Audio samples in memory.
  *
  * @param samples mono PCM, signed 16 bit, little-endian; read-only
  */
@@ -17,7 +17,7 @@ public record PcmClip(int sampleRateHz, ByteBuffer samples) {
 
     private static final int WAV_HEADER_BYTES = 44;
 
-    /** -60 dBFS: below it nobody speaks, and above it is the noise of a good microphone. */
+    /** -60 dBFS: speech is louder, the noise of a good microphone is not. */
     private static final double INAUDIBLE = 0.001 * Short.MAX_VALUE;
 
     private static final int WINDOWS_PER_SECOND = 100;
@@ -26,7 +26,7 @@ public record PcmClip(int sampleRateHz, ByteBuffer samples) {
         samples = samples.slice().asReadOnlyBuffer();
     }
 
-    /** A view of its own for every caller. */
+    /** A separate view for every caller. */
     @Override
     public ByteBuffer samples() {
         return samples.duplicate();
@@ -36,7 +36,7 @@ public record PcmClip(int sampleRateHz, ByteBuffer samples) {
         return SpeechSegment.durationOf(samples.remaining() / Short.BYTES, sampleRateHz);
     }
 
-    /** Whether nothing in it is loud enough to be heard, for as long as 10 ms. */
+    /** Whether no 10 ms of it are loud enough to be heard. */
     public boolean isSilent() {
         ShortBuffer sound = samples.duplicate().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
         int window = Math.max(1, sampleRateHz / WINDOWS_PER_SECOND);
@@ -53,7 +53,7 @@ public record PcmClip(int sampleRateHz, ByteBuffer samples) {
         return true;
     }
 
-    /** As a WAV file. */
+    /** The clip as a WAV file. */
     public byte[] toWav() {
         return ByteBuffer.allocate(WAV_HEADER_BYTES + samples.remaining())
                 .put(wavHeader())
@@ -61,7 +61,10 @@ public record PcmClip(int sampleRateHz, ByteBuffer samples) {
                 .array();
     }
 
-    /** What comes before the samples in a WAV file: RIFF, one {@code fmt } chunk of format 1 (PCM), one {@code data} chunk. */
+    /**
+     * The header of a WAV file with these samples: RIFF, one {@code fmt } chunk of format 1 (PCM), one {@code data}
+     * chunk.
+     */
     public byte[] wavHeader() {
         int bytes = samples.remaining();
         return ByteBuffer.allocate(WAV_HEADER_BYTES)

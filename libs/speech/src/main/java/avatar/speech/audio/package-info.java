@@ -1,4 +1,4 @@
-/** Sound as files and as samples. */
+/** Sound files and PCM samples: decoding, and writing WAV. */
 @NullMarked
 package avatar.speech.audio;
 

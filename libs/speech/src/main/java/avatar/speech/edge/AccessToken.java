@@ -8,17 +8,17 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * {@code Sec-MS-GEC}: shows the service that its own client asks, and that its clock is right. It is the SHA-256 of the
- * Windows file time (100 ns since 1601), rounded down to five minutes, and the client's public token.
+ * The token {@code Sec-MS-GEC}, which the service requires of its clients. It is the SHA-256 of the Windows file time
+ * (100 ns since 1601), rounded down to five minutes, followed by the client's public token.
  *
- * @see <a href="https://github.com/rany2/edge-tts/issues/290">how it was found</a>
+ * @see <a href="https://github.com/rany2/edge-tts/issues/290">description of the algorithm</a>
  */
 final class AccessToken {
 
-    /** The same for every copy of the browser. */
+    /** The public token, the same for every copy of the browser. */
     static final String CLIENT = "6A5AA1D4EAFF4E9FB37E23D68491D6F4";
 
-    /** Of the browser whose client this speaks as; the service refuses old ones. */
+    /** The version of the browser that this client presents; the service refuses old ones. */
     static final String BROWSER = "143.0.3650.75";
 
     static final String VERSION = "1-" + BROWSER;
@@ -31,7 +31,7 @@ final class AccessToken {
 
     private AccessToken() {}
 
-    /** The token of that moment, in the service's time: 64 hexadecimal digits, upper case. */
+    /** The token at a moment in the service's time: 64 hexadecimal digits, upper case. */
     static String at(Instant moment) {
         long seconds = moment.getEpochSecond() + WINDOWS_EPOCH;
         long ticks = (seconds - Math.floorMod(seconds, STEP_SECONDS)) * TICKS_PER_SECOND;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Where the service is, and how one of its own clients comes along: with a fresh token, as a browser. */
+/** The addresses of the service, with a valid token, and the headers of a browser. */
 final class EdgeAddress {
 
     private static final String MAJOR = AccessToken.BROWSER.substring(0, AccessToken.BROWSER.indexOf('.'));
@@ -24,9 +24,9 @@ final class EdgeAddress {
     private final InstantSource serverClock;
 
     /**
-     * Of a service and its clock.
+     * Checks the URL of the service.
      *
-     * @throws IllegalArgumentException if that is no address of a service
+     * @throws IllegalArgumentException if the URL is invalid
      */
     EdgeAddress(URI base, InstantSource serverClock) {
         String scheme = String.valueOf(base.getScheme());
@@ -43,7 +43,7 @@ final class EdgeAddress {
         return base.getHost();
     }
 
-    /** The WebSocket on which clauses are spoken; valid for some minutes. */
+    /** The WebSocket for speech; valid for some minutes. */
     URI speech() {
         return uri("ws", "edge/v1?TrustedClientToken=%s&ConnectionId=%s".formatted(AccessToken.CLIENT, newId()));
     }
@@ -53,7 +53,7 @@ final class EdgeAddress {
         return uri("http", "voices/list?trustedclienttoken=%s".formatted(AccessToken.CLIENT));
     }
 
-    /** What a browser says of itself; of the person in front of it there is only a number drawn for this request. */
+    /** The headers of a browser; the only identifier in them is random, and drawn for this request. */
     static Map<String, String> headers() {
         byte[] random = new byte[16];
         ThreadLocalRandom.current().nextBytes(random);
@@ -66,7 +66,7 @@ final class EdgeAddress {
                 "Cookie", "muid=%s;".formatted(HexFormat.of().withUpperCase().formatHex(random)));
     }
 
-    /** Names a connection, or a request: 32 hexadecimal digits. */
+    /** A random id of a connection or a request: 32 hexadecimal digits. */
     static String newId() {
         return UUID.randomUUID().toString().replace("-", "");
     }

@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks the protocol of the read-aloud service, as the browser does that it is made for. Callers wait; any thread may
- * call. {@link #close} ends all connections and threads, and whoever waits gets an {@link EdgeFailure}.
+ * A client of Microsoft's read-aloud service. Calls block and are thread-safe. {@link #close} ends all connections and
+ * threads; calls in progress fail with an {@link EdgeFailure}.
  *
- * @see <a href="https://github.com/rany2/edge-tts">a client that is kept up with the service</a>
+ * @see <a href="https://github.com/rany2/edge-tts">a client that follows the changes of the service</a>
  */
 final class EdgeClient implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class EdgeClient implements AutoCloseable {
     }
 
     /**
-     * Has a text spoken; tries again once if the first attempt broke quickly.
+     * Synthesizes a text; retries once if the first attempt failed quickly.
      *
      * @throws EdgeFailure if there is no speech
      */
@@ -46,9 +46,9 @@ final class EdgeClient implements AutoCloseable {
     }
 
     /**
-     * The list of voices as JSON.
+     * Reads the list of voices as JSON.
      *
-     * @throws EdgeFailure if there is none
+     * @throws EdgeFailure if the list could not be read
      */
     byte[] voices() {
         return retried(this::list);
@@ -59,7 +59,7 @@ final class EdgeClient implements AutoCloseable {
         connections.close();
     }
 
-    /** Beside this, the JDK repeats a request once, at once, whose connection ends before any answer. */
+    /** Retries once. Apart from this, the JDK immediately repeats a request whose connection ends before any answer. */
     private <T> T retried(Supplier<T> work) {
         try {
             return work.get();
@@ -92,7 +92,7 @@ final class EdgeClient implements AutoCloseable {
             return await(
                     speech,
                     exchange::leftNanos,
-                    "The service said nothing for %d ms"
+                    "The service sent nothing for %d ms"
                             .formatted(settings.stallTimeout().toMillis()));
         }
     }
@@ -103,12 +103,12 @@ final class EdgeClient implements AutoCloseable {
     }
 
     /**
-     * Waits for an answer; cancels it if none comes.
+     * Waits for an answer; cancels the request on timeout.
      *
-     * @param leftNanos how long it may still take; asked again when that is over
-     * @param silence what it means if it takes longer
+     * @param leftNanos time left for the answer; called again when that is over
+     * @param timedOut the message on timeout
      */
-    private <T> T await(CompletableFuture<T> answer, LongSupplier leftNanos, String silence) {
+    private <T> T await(CompletableFuture<T> answer, LongSupplier leftNanos, String timedOut) {
         try {
             long left = leftNanos.getAsLong();
             do {
@@ -118,12 +118,12 @@ final class EdgeClient implements AutoCloseable {
                     left = leftNanos.getAsLong();
                 }
             } while (left > 0);
-            throw new EdgeFailure(Kind.SILENT, silence);
+            throw new EdgeFailure(Kind.TIMED_OUT, timedOut);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EdgeFailure(Kind.SILENT, "%s was not waited for: interrupted".formatted(address.host()), e);
+            throw new EdgeFailure(Kind.TIMED_OUT, "Interrupted while waiting for %s".formatted(address.host()), e);
         } finally {
             answer.cancel(true);
         }
@@ -133,7 +133,7 @@ final class EdgeClient implements AutoCloseable {
         return switch (cause) {
             case EdgeFailure known -> known;
             case WebSocketHandshakeException e -> refused(e.getResponse(), e);
-            case HttpTimeoutException e -> new EdgeFailure(Kind.SILENT, noAnswer(), e);
+            case HttpTimeoutException e -> new EdgeFailure(Kind.TIMED_OUT, noAnswer(), e);
             case null -> unreachable("unknown", null);
             default -> unreachable(reason(cause), cause);
         };
@@ -148,7 +148,10 @@ final class EdgeClient implements AutoCloseable {
         return new EdgeFailure(Kind.BROKEN, "%s can't be reached: %s".formatted(address.host(), reason), cause);
     }
 
-    /** The client of the JDK leaves some exceptions without a message; a cause has one, or at least a name that says it. */
+    /**
+     * The message of an error; the JDK's client leaves some without, so that of a cause or the exception's name is
+     * used.
+     */
     private static String reason(Throwable error) {
         if (error.getMessage() != null) {
             return error.getMessage();
@@ -156,7 +159,7 @@ final class EdgeClient implements AutoCloseable {
         return error.getCause() == null ? error.getClass().getSimpleName() : reason(error.getCause());
     }
 
-    /** 403 is the answer to a token that is not of these five minutes; with it comes the service's own time. */
+    /** Handles a refusal. Status 403 reports an expired token; such an answer has the service's own time. */
     private EdgeFailure refused(HttpResponse<?> response, @Nullable Exception cause) {
         if (response.statusCode() != 403) {
             return new EdgeFailure(

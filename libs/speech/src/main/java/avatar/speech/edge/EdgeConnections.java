@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** All connections to the service and the threads that serve them; both end with {@link #close}. For any thread. */
+/** The connections to the service and the threads that serve them; {@link #close} ends both. Thread-safe. */
 final class EdgeConnections implements AutoCloseable {
 
     private final EdgeSettings settings;
-    // Platform threads: looking up the service's name may take seconds, and would hold a carrier of virtual ones.
+    // Platform threads: a slow name lookup would block the carrier of a virtual one.
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("edge-", 0).factory());
     private final HttpClient http;
@@ -24,13 +24,13 @@ final class EdgeConnections implements AutoCloseable {
         this.http = newHttp();
     }
 
-    /** For requests; keeps a connection open for the next one for as long as the JDK does, 30 s. */
+    /** The client for requests; it keeps a connection open for reuse, for the JDK's default of 30 s. */
     HttpClient http() {
         return http;
     }
 
     /**
-     * An exchange on a connection of its own.
+     * Creates an exchange with a separate connection.
      *
      * @throws EdgeFailure if this is closed, or the process has no resources left
      */
@@ -48,7 +48,7 @@ final class EdgeConnections implements AutoCloseable {
         return isClosed;
     }
 
-    /** Does not wait; requests and exchanges that are under way fail. */
+    /** Closes without waiting; requests and exchanges in progress fail. */
     @Override
     public void close() {
         isClosed = true;

@@ -3,7 +3,7 @@ package avatar.speech.edge;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Why the service did not speak. */
+/** A failure of the read-aloud service. */
 final class EdgeFailure extends RuntimeException {
 
     @Serial
@@ -25,17 +25,17 @@ final class EdgeFailure extends RuntimeException {
         return kind;
     }
 
-    /** What a failure says about the next attempt. */
+    /** The kind of a failure, which decides whether another attempt makes sense. */
     enum Kind {
-        /** Nobody said a word for as long as is waited: another attempt would cost as much again. */
-        SILENT,
-        /** The token was refused; with the service's own time it may do. */
+        /** A timeout: another attempt would cost as much again. */
+        TIMED_OUT,
+        /** The token was refused; an attempt with the service's own time may succeed. */
         REFUSED,
-        /** It broke at once; that may be chance. */
+        /** The connection or an answer was broken; that may be chance. */
         BROKEN,
-        /** It will not do what it was asked, for anybody: there is no such voice, say. */
+        /** The service rejects this request for good, because the voice does not exist for example. */
         REJECTED,
-        /** All went well, but there was no sound: the voice has none for this text. */
+        /** The service completed the request without sound: the voice can't pronounce the text. */
         NO_SOUND
     }
 }

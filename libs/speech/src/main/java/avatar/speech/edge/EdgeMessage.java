@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A message of the service: lines of {@code Name:value}, and a body.
+ * A message of the service: header lines of {@code Name:value}, and a body.
  *
- * <p>A text message ends its headers with an empty line. A binary one begins with the length of its headers, two bytes,
- * big-endian; the body follows them.
+ * <p>In a text message an empty line ends the headers. A binary one begins with the length of its headers, two bytes,
+ * big-endian; the headers and the body follow.
  *
  * @param headers by lower-case name
  * @param body of a text message as UTF-8
@@ -50,7 +50,7 @@ record EdgeMessage(Map<String, String> headers, byte[] body) {
                 Arrays.copyOfRange(frame, bodyStart, frame.length));
     }
 
-    /** What it is about: {@code audio}, {@code audio.metadata}, {@code turn.end}. */
+    /** The type of the message: {@code audio}, {@code audio.metadata}, {@code turn.end}. */
     String path() {
         return headers.getOrDefault("path", "");
     }

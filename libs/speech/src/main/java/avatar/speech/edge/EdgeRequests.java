@@ -6,17 +6,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The messages to the service: once the format of its answers, and for every clause its SSML. */
+/** The messages sent to the service: the output format once, then the SSML of the clause. */
 final class EdgeRequests {
 
-    /** The clock of a browser, as JavaScript writes it. */
+    /** The format of a browser's JavaScript clock. */
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
                     "EEE MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
     private EdgeRequests() {}
 
-    /** Asks for MP3 of 24 kHz and 48 kbit/s, and for when each word begins and ends. */
+    /** Requests MP3 of 24 kHz and 48 kbit/s, and the start and end of each word. */
     static String config(Instant now) {
         return """
                 X-Timestamp:%s\r
@@ -28,9 +28,9 @@ final class EdgeRequests {
                 """.formatted(TIMESTAMP.format(now));
     }
 
-    /** Asks for a text to be spoken. */
+    /** Requests a text to be spoken. */
     static String speech(String requestId, Instant now, String ssml) {
-        // The Z after a time that names its zone is what the browser writes.
+        // The Z after a time with a named zone is what the browser writes.
         return """
                 X-RequestId:%s\r
                 Content-Type:application/ssml+xml\r
@@ -41,7 +41,7 @@ final class EdgeRequests {
     }
 
     /**
-     * The text as SSML; the service takes these three elements and no other.
+     * The text as SSML; the service accepts these three elements and no other.
      *
      * @param voice of letters, digits and hyphens
      */
@@ -51,7 +51,7 @@ final class EdgeRequests {
                 .formatted(language, voice, percent(prosody.pitch()), percent(prosody.rate()), escaped(text));
     }
 
-    /** Text that XML reads as text; what XML 1.0 has no place for (2.2, Characters) is a space. */
+    /** Escapes text for XML; characters that XML 1.0 does not allow (2.2, Characters) become spaces. */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(character -> {

@@ -4,14 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Whether and where Microsoft's read-aloud service is called, and its timeouts.
+ * Settings of Microsoft's read-aloud service: address and timeouts.
  *
- * @param enabled {@code false} keeps all text on this machine: nothing of this package opens a connection then
- * @param url the service; {@code https} and {@code wss}, or {@code http} and {@code ws}, are the same port
+ * @param enabled {@code false} keeps all text on this machine: this package opens no connection then
+ * @param url the service; {@code https} and {@code wss}, or {@code http} and {@code ws}, use the same port
  * @param connectTimeout from the first packet to the open WebSocket
- * @param stallTimeout silence of the service in the middle of a clause after which the clause fails
- * @param retryAfter between two attempts to reach a service that is away; doubled every time, up to 5 minutes
- * @param voicesMaxAge how old the list of voices may be: it changes some times a year
+ * @param stallTimeout maximum time between two messages within a clause, after which the clause fails
+ * @param retryAfter time between two attempts to reach an unreachable service; doubled every time, up to 5 minutes
+ * @param voicesMaxAge maximum age of the list of voices, which changes some times a year
  */
 public record EdgeSettings(
         boolean enabled,

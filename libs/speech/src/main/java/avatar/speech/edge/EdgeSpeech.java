@@ -3,7 +3,7 @@ package avatar.speech.edge;
 import avatar.contract.viseme.Word;
 import java.util.List;
 
-/** What the service made of a clause: MP3, and when its words are heard. */
+/** The service's result for a clause: MP3, and the times of its words. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record EdgeSpeech(byte[] mp3, List<Word> words) {
 

@@ -21,12 +21,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Microsoft's neural voices. The text of every clause they speak is sent to Microsoft, and nothing else but the name of
- * the voice, its rate and its pitch.
+ * Microsoft's neural voices. The text of every clause they speak is sent to Microsoft, with the name of the voice, its
+ * rate and its pitch, and nothing else.
  */
 public final class EdgeSynthesizer implements SpeechSynthesizer, AutoCloseable {
 
-    /** The voice of the first system. */
+    /** The default voice. */
     public static final String DEFAULT_VOICE = "en-US-JennyNeural";
 
     private static final Duration LONGEST_CLAUSE = Duration.ofMinutes(5);
@@ -38,10 +38,12 @@ public final class EdgeSynthesizer implements SpeechSynthesizer, AutoCloseable {
     private EdgeSynthesizer(EdgeClient client, EdgeSettings settings) {
         this.client = client;
         this.reachability =
-                new Reachability(() -> voices.learn(client.voices()), settings.retryAfter(), settings.voicesMaxAge());
+                new Reachability(() -> voices.update(client.voices()), settings.retryAfter(), settings.voicesMaxAge());
     }
 
-    /** Looks for the service in the background; until it is found, nobody waits for it. */
+    /**
+     * Checks in the background whether the service is reachable; until it is, the voices are reported as unavailable.
+     */
     public static EdgeSynthesizer open(EdgeSettings settings, InstantSource clock) {
         EdgeSynthesizer edge = new EdgeSynthesizer(new EdgeClient(settings, clock), settings);
         edge.reachability.watch();
@@ -90,7 +92,7 @@ public final class EdgeSynthesizer implements SpeechSynthesizer, AutoCloseable {
         } catch (EdgeFailure e) {
             throw failed(e);
         } catch (AvatarException e) {
-            throw failed(new EdgeFailure(Kind.BROKEN, "it sends sound that can't be decoded", e));
+            throw failed(new EdgeFailure(Kind.BROKEN, "it sent sound that can't be decoded", e));
         }
     }
 

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One clause on its way through the service: {@code turn.start}, {@code response}, then {@code audio} and
- * {@code audio.metadata} as they come, and {@code turn.end}. For one thread at a time; {@link #speech} and {@link #fail} for
- * any.
+ * The messages of one clause: {@code turn.start}, {@code response}, then {@code audio} and {@code audio.metadata} in
+ * any order, and {@code turn.end}. Messages must come from one thread at a time; {@link #speech} and {@link #fail} are
+ * thread-safe.
  */
 final class EdgeTurn {
 
-    /** Eleven minutes of 48 kbit/s; a clause is some seconds. */
+    /** Eleven minutes of 48 kbit/s; a clause takes some seconds. */
     private static final int MOST_BYTES = 4 << 20;
 
     private static final int MOST_WORDS = 10_000;
 
-    /** The service counts in ticks of 100 ns. */
+    /** The service's unit of time: ticks of 100 ns. */
     private static final long NANOS_PER_TICK = 100;
 
     private static final long LATEST_TICK = Duration.ofHours(1).toNanos() / NANOS_PER_TICK;
@@ -37,7 +37,7 @@ final class EdgeTurn {
         this.requestId = requestId;
     }
 
-    /** Comes when the turn ends; fails with an {@link EdgeFailure}. */
+    /** Completes when the turn ends; fails with an {@link EdgeFailure}. */
     CompletableFuture<EdgeSpeech> speech() {
         return speech;
     }
@@ -71,14 +71,14 @@ final class EdgeTurn {
 
     private void take(EdgeMessage message) {
         if (!message.requestId().isEmpty() && !message.requestId().equals(requestId)) {
-            throw new EdgeFailure(Kind.BROKEN, "Expected an answer, found one to somebody else's request");
+            throw new EdgeFailure(Kind.BROKEN, "Expected an answer to this request, found one to another");
         }
         switch (message.path()) {
             case "audio" -> hear(message);
             case "audio.metadata" -> learnWords(message);
             case "turn.end" -> end();
             default -> {
-                // turn.start, response, and what a newer service may add: nothing that is needed.
+                // turn.start, response, and messages that a newer service may add: ignored.
             }
         }
     }
@@ -121,7 +121,7 @@ final class EdgeTurn {
         } catch (IOException e) {
             throw new EdgeFailure(
                     Kind.BROKEN,
-                    "Expected metadata as JSON, found %d bytes that are none".formatted(message.body().length),
+                    "Expected metadata as JSON, found %d bytes of something else".formatted(message.body().length),
                     e);
         }
     }
@@ -133,7 +133,7 @@ final class EdgeTurn {
         return Duration.ofNanos(number.asLong() * NANOS_PER_TICK);
     }
 
-    /** The service reports words as they were in the SSML. */
+    /** Undoes XML escaping: the service reports words as they were in the SSML. */
     private static String unescaped(String text) {
         return text.replace("&lt;", "<")
                 .replace("&gt;", ">")

@@ -14,10 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The voices of the service, as it listed them last; before that, any that is named as its voices are. */
+/**
+ * The voices of the service by its latest list; before the first list, every id with the form of a voice name is
+ * accepted.
+ */
 final class EdgeVoices {
 
-    /** {@code en-US-JennyNeural}, {@code zh-CN-liaoning-XiaobeiNeural}: a language, and a name that ends so. */
+    /**
+     * {@code en-US-JennyNeural}, {@code zh-CN-liaoning-XiaobeiNeural}: a language, and a name that ends in "Neural".
+     */
     private static final Pattern ID =
             Pattern.compile("([a-z]{2,3}(?:-[A-Za-z0-9]{2,10}){0,3})-([A-Za-z][A-Za-z0-9]{1,40})Neural");
 
@@ -26,11 +31,11 @@ final class EdgeVoices {
     private volatile Map<String, Listed> listed = Map.of();
 
     /**
-     * Takes over a list of the service.
+     * Replaces the list.
      *
-     * @throws EdgeFailure if it is none
+     * @throws EdgeFailure if {@code json} is not a list of voices
      */
-    void learn(byte[] json) {
+    void update(byte[] json) {
         Map<String, Listed> voices = new TreeMap<>();
         for (JsonNode voice : tree(json)) {
             String id = voice.path("ShortName").asText();
@@ -39,12 +44,12 @@ final class EdgeVoices {
             }
         }
         if (voices.isEmpty()) {
-            throw new EdgeFailure(Kind.BROKEN, "Expected a list of voices, found none in it");
+            throw new EdgeFailure(Kind.BROKEN, "Expected at least one voice in the list, found none");
         }
         listed = Collections.unmodifiableMap(voices);
     }
 
-    /** All of them; before the first list, the one that is asked for here. */
+    /** All voices; before the first list, only {@code known}. */
     Iterable<Listed> all(String known) {
         Map<String, Listed> now = listed;
         return now.isEmpty() ? Listed.named(known).stream().toList() : now.values();
@@ -80,7 +85,7 @@ final class EdgeVoices {
                     voice.path("Gender").asText().equals("Male") ? Gender.MALE : Gender.FEMALE);
         }
 
-        /** A voice known by its name alone; the gender is a guess. */
+        /** A voice known by its name alone; its gender is a guess. */
         private static Optional<Listed> named(String id) {
             Matcher parts = ID.matcher(id);
             return parts.matches()

@@ -12,19 +12,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One turn on one connection, which is opened for it.
+ * One turn on a newly opened connection.
  *
- * <p>The connection has an {@link HttpClient} of its own, which ends with it: there is no other way to give up an opening
- * handshake, which may otherwise leave an open socket nobody knows of, or go on receiving a refusal without end.
+ * <p>The connection has a separate {@link HttpClient}, which is closed with it. There is no other way to abort an
+ * opening handshake, which could otherwise leave an open socket behind, or receive an endless refusal.
  *
- * <p>For the thread that waits for the speech; {@link #abort} is for any.
+ * <p>For the thread that waits for the speech; {@link #abort} is thread-safe.
  */
 final class Exchange implements AutoCloseable {
 
-    /** However lively the connection is: a clause is spoken in seconds. */
+    /** The maximum duration of a turn, however many messages arrive: a clause is spoken in seconds. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** How long a service that has spoken may take to close the connection too. */
+    /** The time for the service to close the connection after a completed turn. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final HttpClient http;
@@ -36,10 +36,10 @@ final class Exchange implements AutoCloseable {
     private long askedNanos;
 
     /**
-     * Begins nothing yet.
+     * Creates an exchange without opening its connection.
      *
      * @param http for this connection only
-     * @param onEnd is called when the connection has ended, from any thread, maybe more than once
+     * @param onEnd called when the connection has ended, on any thread, possibly more than once
      */
     Exchange(HttpClient http, EdgeTurn turn, Duration stallTimeout, Consumer<Exchange> onEnd) {
         this.http = http;
@@ -57,10 +57,10 @@ final class Exchange implements AutoCloseable {
     }
 
     /**
-     * Asks for speech.
+     * Requests speech.
      *
-     * @param opened of {@link #open}
-     * @return the turn's; fails with an {@link EdgeFailure}
+     * @param opened result of {@link #open}
+     * @return the turn's speech; fails with an {@link EdgeFailure}
      */
     CompletableFuture<EdgeSpeech> speak(WebSocket opened, String config, String speech) {
         socket = opened;
@@ -75,7 +75,7 @@ final class Exchange implements AutoCloseable {
         return turn.speech();
     }
 
-    /** Nanoseconds left for the next message, or for the turn if it ends sooner; only after {@link #speak}. */
+    /** Nanoseconds left for the next message, or for the turn if that ends sooner; only after {@link #speak}. */
     long leftNanos() {
         long now = System.nanoTime();
         long turnNanos = now - askedNanos;
@@ -83,7 +83,10 @@ final class Exchange implements AutoCloseable {
         return Math.min(stallTimeout.toNanos() - silentNanos, LONGEST.toNanos() - turnNanos);
     }
 
-    /** Ends the connection: as RFC 6455 has it where the service has spoken, and else at once. Does not wait. */
+    /**
+     * Ends the connection without waiting: with the closing handshake of RFC 6455 after a completed turn, else
+     * immediately.
+     */
     @Override
     public void close() {
         WebSocket open = socket;
@@ -97,9 +100,9 @@ final class Exchange implements AutoCloseable {
                 .whenComplete((nothing, error) -> abort());
     }
 
-    /** Ends the connection at once, whatever it is doing; a turn that is not over fails. */
+    /** Ends the connection immediately in any state; an incomplete turn fails. */
     void abort() {
-        turn.fail(new EdgeFailure(Kind.BROKEN, "The connection was given up"));
+        turn.fail(new EdgeFailure(Kind.BROKEN, "The connection was aborted"));
         http.shutdownNow();
         onEnd.accept(this);
     }

@@ -10,17 +10,18 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assembles the messages of a connection from their fragments for a turn. The turn fails when the connection ends early,
- * or sends a message that is too large; such a connection is not read any further.
+ * Assembles the messages of a connection from their fragments and passes them to a turn. The turn fails when the
+ * connection ends early, or sends a message that is too large; such a connection is not read any further.
  *
- * <p>The connection calls its listener from one thread at a time; {@link #heardNanos} and {@link #ended} are for any thread.
+ * <p>The connection calls its listener from one thread at a time; {@link #heardNanos} and {@link #ended} are
+ * thread-safe.
  */
 final class MessageReceiver implements WebSocket.Listener {
 
-    /** Bytes, or characters of a text. A frame of sound is some kilobytes. */
+    /** In bytes, or characters of a text. A frame of sound has some kilobytes. */
     static final int LARGEST_MESSAGE = 1 << 20;
 
-    /** Of RFC 6455, 7.4.1: what was sent makes no sense to the service, and never will. */
+    /** Close codes of RFC 6455, 7.4.1, with which the service rejects a request for good. */
     private static final Set<Integer> REJECTIONS = Set.of(1003, 1007, 1008);
 
     private final EdgeTurn turn;
@@ -33,12 +34,15 @@ final class MessageReceiver implements WebSocket.Listener {
         this.turn = turn;
     }
 
-    /** When the last complete message came, in the time of {@link System#nanoTime}; before the first, when this began. */
+    /**
+     * The arrival of the last complete message in the time of {@link System#nanoTime}; before the first, the time of
+     * creation.
+     */
     long heardNanos() {
         return heardNanos;
     }
 
-    /** Completes when the service has closed the connection, or it broke; never if it is aborted on this side. */
+    /** Completes when the service has closed the connection or it broke; never if it is aborted on this side. */
     CompletableFuture<@Nullable Void> ended() {
         return ended;
     }
@@ -77,7 +81,7 @@ final class MessageReceiver implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
         turn.fail(new EdgeFailure(
                 REJECTIONS.contains(status) ? Kind.REJECTED : Kind.BROKEN,
-                "The service hung up in mid-speech: %d %s".formatted(status, reason)));
+                "The service closed the connection before the end of the clause: %d %s".formatted(status, reason)));
         ended.complete(null);
         return null;
     }

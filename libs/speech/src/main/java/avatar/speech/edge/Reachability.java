@@ -7,15 +7,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the service can be reached: a circuit breaker that is tried out in the background, never by somebody who waits
- * for speech.
+ * A circuit breaker: whether the service can be reached. It is checked in the background, so that no request for speech
+ * waits for a check.
  *
  * <pre>
- *             look succeeds
- *   away ─────────────────────► there ──┐ looks again when the list of voices is old
- *    ▲ └─┐ looks again after              ▲  │
- *    │   └─ a pause, twice as long ...    └──┘
- *    └──────────────────────────── lost(): a clause failed
+ *              check succeeds
+ *   away ─────────────────────► there ──┐ checks again when the list of voices is old
+ *    ▲ └─┐ checks again after     │ ▲   │
+ *    │   └─ a pause, twice as ... │ └───┘
+ *    └────────────────────────────┘ lost(): a clause failed
  * </pre>
  */
 final class Reachability implements AutoCloseable {
@@ -35,11 +35,11 @@ final class Reachability implements AutoCloseable {
     private boolean isClosed;
 
     /**
-     * Away, until {@link #watch} finds it.
+     * Creates a breaker in state away, until {@link #watch} reaches the service.
      *
-     * @param look asks the service for something; throws an {@link EdgeFailure} if that fails
-     * @param firstPause between two looks while it is away, at first
-     * @param maxAge between two looks while it is there
+     * @param look sends a request to the service; throws an {@link EdgeFailure} if that fails
+     * @param firstPause first pause between two checks while away
+     * @param maxAge time between two checks while there
      */
     Reachability(Runnable look, Duration firstPause, Duration maxAge) {
         this.look = look;
@@ -48,12 +48,12 @@ final class Reachability implements AutoCloseable {
         this.pause = firstPause;
     }
 
-    /** Looks now, and from time to time, until this is closed. */
+    /** Checks now, and repeatedly until this is closed. */
     void watch() {
         Thread.ofVirtual().name("edge-reachability").start(this::lookForEver);
     }
 
-    /** Why it can't be reached; null if it can. */
+    /** The reason why the service can't be reached; null if it can. */
     @Nullable
     String reason() {
         lock.lock();
@@ -64,18 +64,18 @@ final class Reachability implements AutoCloseable {
         }
     }
 
-    /** A clause failed: nobody is to wait for the service until it is found again. */
+    /** Reports a failed clause: the service counts as away until a check succeeds. */
     void lost(String why) {
         change(() -> {
             if (reason == null) {
-                LOG.log(Level.WARNING, "The read-aloud service is lost error=%s".formatted(why));
+                LOG.log(Level.WARNING, "The read-aloud service became unreachable error=%s".formatted(why));
                 reason = why;
                 lengthenPause();
             }
         });
     }
 
-    /** A clause was spoken: whatever happened before, the next outage is a new one. */
+    /** Reports a spoken clause: the next outage begins with the first pause again. */
     void spoke() {
         change(() -> pause = firstPause);
     }
@@ -91,25 +91,25 @@ final class Reachability implements AutoCloseable {
         }
     }
 
-    /** How long to wait for the next look. */
+    /** Checks once; returns the pause until the next check. */
     private Duration lookOnce() {
         try {
             look.run();
             change(() -> {
                 if (reason != null) {
-                    LOG.log(Level.INFO, "The read-aloud service is there");
+                    LOG.log(Level.INFO, "The read-aloud service can be reached");
                 }
                 reason = null;
             });
             return maxAge;
         } catch (EdgeFailure e) {
-            LOG.log(Level.DEBUG, "The read-aloud service was looked for in vain error=%s".formatted(e.getMessage()));
+            LOG.log(Level.DEBUG, "The read-aloud service can't be reached error=%s".formatted(e.getMessage()));
             change(() -> reason = reason == null ? null : String.valueOf(e.getMessage()));
             return takePause();
         } catch (RuntimeException e) {
-            // Whatever it is: who stops looking never finds it again.
+            // Whatever failed: the checks must continue, or the service would stay away for ever.
             if (!isClosed()) {
-                LOG.log(Level.ERROR, "The read-aloud service was looked for in a way nobody foresaw", e);
+                LOG.log(Level.ERROR, "The check of the read-aloud service failed unexpectedly", e);
             }
             return takePause();
         }
@@ -140,7 +140,7 @@ final class Reachability implements AutoCloseable {
         pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
-    /** Waits; shorter if the service is lost in the meantime. False when this is closed. */
+    /** Waits, or less if the service is lost meanwhile. Returns false when this is closed. */
     private boolean waitsForNextLook(Duration duration) {
         lock.lock();
         try {

@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** The service's time of day: this machine's, corrected by what the service says when it refuses a token. */
+/** The service's time of day: this machine's, corrected by the service's answers to refused tokens. */
 final class ServerClock implements InstantSource {
 
     private final InstantSource own;
@@ -24,9 +24,9 @@ final class ServerClock implements InstantSource {
     }
 
     /**
-     * Takes over the time of an answer.
+     * Sets the clock by the time of an answer.
      *
-     * @param date as the header {@code Date} has it (RFC 9110, 5.6.7); what is none changes nothing
+     * @param date header {@code Date} (RFC 9110, 5.6.7); an invalid one is ignored
      */
     void correct(@Nullable String date) {
         if (date == null) {
@@ -37,7 +37,7 @@ final class ServerClock implements InstantSource {
                     .toInstant();
             ahead = Duration.between(own.instant(), server);
         } catch (DateTimeException e) {
-            // An answer without a time: the token stays as it is, and the next refusal is final.
+            // An answer without a time: the token stays the same, and the next refusal is final.
             return;
         }
     }

@@ -11,15 +11,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 
-/** Asks the service for its voices, over HTTP. */
+/** The HTTP request for the list of voices. */
 final class VoiceListRequest {
 
-    /** Today's list is 300 KB. */
+    /** The current list has 300 KB. */
     static final int MOST_BYTES = 4 << 20;
 
     private VoiceListRequest() {}
 
-    /** Any answer of the service that is not too long; cancelling ends the request. */
+    /** Sends the request; accepts any answer that is not too long. Cancelling the future ends the request. */
     static CompletableFuture<HttpResponse<byte[]>> send(HttpClient http, EdgeAddress address) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.voices()).header("Accept-Encoding", "gzip");
         EdgeAddress.headers().forEach(request::header);
@@ -27,7 +27,7 @@ final class VoiceListRequest {
     }
 
     /**
-     * The list as JSON.
+     * Unpacks the list, which is JSON.
      *
      * @param response with status 200
      * @throws EdgeFailure if it can't be unpacked, or is too long then
@@ -44,7 +44,7 @@ final class VoiceListRequest {
         try (InputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             byte[] list = unpacking.readNBytes(MOST_BYTES + 1);
             if (list.length > MOST_BYTES) {
-                throw new EdgeFailure(Kind.BROKEN, "The list of voices is longer than 4 MB");
+                throw new EdgeFailure(Kind.BROKEN, "Expected a list of voices of at most 4 MB, found a longer one");
             }
             return list;
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** The neural voices of Microsoft's read-aloud service, which runs on machines of Microsoft: what is spoken is sent there. */
+/** A client of Microsoft's read-aloud service and its neural voices: spoken text is sent to machines of Microsoft. */
 @NullMarked
 package avatar.speech.edge;
 

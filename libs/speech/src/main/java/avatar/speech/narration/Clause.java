@@ -13,24 +13,25 @@ import java.util.function.Predicate;
 /**
  * A clause to speak, with the pauses around it.
  *
- * @param silence requested after it, beyond the usual pause
+ * @param silence requested after it, in addition to the usual pause
  */
 record Clause(String text, Prosody prosody, Duration silence) {
 
-    /** Enough for the ear before a word, and for the mouth to get ready. */
+    /** Enough for the mouth to open before the first sound. */
     private static final Duration PAUSE_BEFORE = Duration.ofMillis(40);
 
-    /** Lips that are shut already need no time to get ready, and their sound begins nearly silent. */
+    /** For a first sound with shut lips: they need no time to open, and such a sound begins nearly silent. */
     private static final Duration PAUSE_BEFORE_SHUT_LIPS = Duration.ofMillis(10);
 
     private static final Duration PAUSE_AFTER_CLAUSE = Duration.ofMillis(120);
     private static final Duration PAUSE_AFTER_SENTENCE = Duration.ofMillis(260);
 
     /**
-     * The clauses of passages, in order.
+     * Splits passages into clauses, in order.
      *
-     * @param prosody of the whole request; each passage's factors apply to it
-     * @param canSpeak whether the voice has a sound for any of a text; others are left out, but for their silence
+     * @param prosody of the whole request, multiplied by each passage's factors
+     * @param canSpeak whether the voice can pronounce anything in a text; other clauses are left out, except for their
+     *     silence
      */
     static List<Clause> of(List<Passage> passages, Prosody prosody, Predicate<String> canSpeak) {
         List<Clause> clauses = new ArrayList<>();
@@ -47,7 +48,7 @@ record Clause(String text, Prosody prosody, Duration silence) {
         return clauses;
     }
 
-    /** The sound of the clause in that voice, pauses included. */
+    /** Synthesizes the clause with the voice, pauses included. */
     SpokenClause spokenBy(UtteranceVoice voice) {
         Duration pauseAfter = ClauseSplitter.endsSentence(text) ? PAUSE_AFTER_SENTENCE : PAUSE_AFTER_CLAUSE;
         SpokenClause spoken = voice.speak(text, prosody);

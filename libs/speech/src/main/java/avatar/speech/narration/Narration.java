@@ -13,16 +13,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * The segments of a request that is being read aloud. Each clause is spoken when its first segment is taken, so that only one is in
- * memory. One call at a time; only {@link #close} may come from any thread.
+ * The segments of a request that is read aloud. Each clause is synthesized when its first segment is requested, so
+ * only one is in memory. Not thread-safe, except for {@link #close}.
  */
 public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
 
-    /** Half of what Kafka takes as a record, so that the timeline fits in too: 16 s at 16 kHz. */
+    /** Half of Kafka's default record size, which leaves room for the timeline: 16 s at 16 kHz. */
     private static final int MAX_AUDIO_BYTES = 512 * 1024;
 
     private final SpeechRequest request;
-    private final Iterator<Supplier<Said>> clauses;
+    private final Iterator<Supplier<NarratedClause>> clauses;
     private final AtomicBoolean isClosed;
     private final Deque<SpeechSegment> segments = new ArrayDeque<>();
     private int nextIndex;
@@ -30,10 +30,10 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
     /**
      * A narration of {@code request}.
      *
-     * @param clauses speak them; at least one
+     * @param clauses suppliers that synthesize them; at least one
      * @param isClosed shared with {@code clauses}
      */
-    Narration(SpeechRequest request, List<Supplier<Said>> clauses, AtomicBoolean isClosed) {
+    Narration(SpeechRequest request, List<Supplier<NarratedClause>> clauses, AtomicBoolean isClosed) {
         this.request = request;
         this.clauses = clauses.iterator();
         this.isClosed = isClosed;
@@ -47,14 +47,13 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
     /**
      * Makes the next segment. The last one of the request has {@link SpeechSegment#last}.
      *
-     * @throws AvatarException if it can't be made; no segment can be made after it
+     * @throws AvatarException if it can't be made; the narration ends with this
      * @throws CancellationException if this was closed
      */
     @Override
     public SpeechSegment next() {
         if (!hasNext()) {
-            throw new NoSuchElementException(
-                    "The last segment of utterance %s was taken".formatted(request.utteranceId()));
+            throw new NoSuchElementException("Utterance %s has no more segments".formatted(request.utteranceId()));
         }
         if (isClosed.get()) {
             throw new CancellationException("The narration of utterance %s is closed".formatted(request.utteranceId()));
@@ -65,7 +64,7 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
         return segments.remove();
     }
 
-    private Said speakNext() {
+    private NarratedClause speakNext() {
         try {
             return clauses.next().get();
         } catch (RuntimeException e) {
@@ -74,13 +73,13 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
         }
     }
 
-    private void cut(Said said) {
-        List<SegmentPiece> pieces = SegmentPiece.of(said.sound(), said.timeline(), MAX_AUDIO_BYTES);
+    private void cut(NarratedClause clause) {
+        List<SegmentPiece> pieces = SegmentPiece.of(clause.sound(), clause.timeline(), MAX_AUDIO_BYTES);
         for (int i = 0; i < pieces.size(); i++) {
             // The first segment of a clause has all of its text.
-            String text = i == 0 ? said.text() : "";
+            String text = i == 0 ? clause.text() : "";
             boolean isLast = !clauses.hasNext() && i == pieces.size() - 1;
-            segments.add(segment(text, said.voice(), pieces.get(i), isLast));
+            segments.add(segment(text, clause.voice(), pieces.get(i), isLast));
         }
     }
 
@@ -102,7 +101,7 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
                 piece.clause().audio());
     }
 
-    /** Stops it: clauses that have not begun are not spoken. */
+    /** Stops the narration: clauses that have not begun are not synthesized. */
     @Override
     public void close() {
         isClosed.set(true);

@@ -21,14 +21,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Reads requests aloud: text → passages → clauses → sound → timeline; a {@link Narration} makes segments of them, one clause at a
- * time. Thread-safe.
+ * Reads requests aloud: text → passages → clauses → sound → timeline. A {@link Narration} turns them into segments,
+ * one clause at a time. Thread-safe.
  */
 public final class Narrator {
 
     /**
-     * One recording at a time: each takes tens of megabytes here and a core of viseme-service, which has to serve the clauses of
-     * others meanwhile.
+     * One recording at a time: each takes tens of megabytes here and a core for its alignment, which also has to serve
+     * clauses of other requests.
      */
     private final Semaphore recordingTurn = new Semaphore(1, true);
 
@@ -45,40 +45,40 @@ public final class Narrator {
     }
 
     /**
-     * Begins to read a request.
+     * Starts the narration of a request.
      *
-     * @param onVoiceChange called with a sentence for people when another voice takes over, and why
+     * @param onVoiceChange called with a sentence about the new voice and the reason when another voice takes over
      * @throws AvatarException if the request can't be spoken
      */
     public Narration narrate(SpeechRequest request, Consumer<String> onVoiceChange) {
         AtomicBoolean isClosed = new AtomicBoolean();
-        List<Supplier<Said>> clauses =
+        List<Supplier<NarratedClause>> clauses =
                 request.isRecorded() ? List.of(() -> recorded(request, isClosed)) : spoken(request, onVoiceChange);
         return new Narration(request, clauses, isClosed);
     }
 
-    private List<Supplier<Said>> spoken(SpeechRequest request, Consumer<String> onVoiceChange) {
+    private List<Supplier<NarratedClause>> spoken(SpeechRequest request, Consumer<String> onVoiceChange) {
         List<Passage> passages = request.passages().isEmpty() ? rules.speakable(request) : request.passages();
         Prosody prosody = new Prosody(request.rate(), request.pitch());
         UtteranceVoice voice = new UtteranceVoice(voices, request.voice(), onVoiceChange);
         return Clause.of(passages, prosody, text -> voices.canSpeak(request.voice(), text)).stream()
-                .<Supplier<Said>>map(clause -> () -> said(clause, voice))
+                .<Supplier<NarratedClause>>map(clause -> () -> narrated(clause, voice))
                 .toList();
     }
 
-    private Said said(Clause clause, UtteranceVoice voice) {
+    private NarratedClause narrated(Clause clause, UtteranceVoice voice) {
         SpokenClause sound = clause.spokenBy(voice);
-        return Said.of(clause.text(), voice.id(), sound, timelineOf(sound));
+        return NarratedClause.of(clause.text(), voice.id(), sound, timelineOf(sound));
     }
 
-    private Said recorded(SpeechRequest request, AtomicBoolean isClosed) {
+    private NarratedClause recorded(SpeechRequest request, AtomicBoolean isClosed) {
         recordingTurn.acquireUninterruptibly();
         try {
             if (isClosed.get()) {
-                throw new CancellationException("The narration was closed before its recording's turn came");
+                throw new CancellationException("The narration was closed before its recording was processed");
             }
             SpokenClause sound = soundOf(request);
-            return Said.of(request.text(), request.voice(), sound, timelineOf(sound));
+            return NarratedClause.of(request.text(), request.voice(), sound, timelineOf(sound));
         } finally {
             recordingTurn.release();
         }

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** As much of a clause, with its mouth, as goes into one segment. */
+/** The part of a clause and its timeline that goes into one segment. */
 record SegmentPiece(SpokenClause clause, VisemeTimeline timeline) {
 
-    /** A mouth that is shut as long as this makes a pause: no M, B or P is. */
+    /** Shut lips that last at least this long are a pause: M, B and P are shorter. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(160);
 
-    /** The whole clause in pieces of at most {@code maxBytes} of sound, cut in a pause or else between two cues, if it can be. */
+    /**
+     * Divides the clause into pieces of at most {@code maxBytes} of sound, cut in a pause or between two cues if
+     * possible.
+     */
     static List<SegmentPiece> of(SpokenClause clause, VisemeTimeline timeline, int maxBytes) {
         if (clause.audio().remaining() <= maxBytes) {
             return List.of(new SegmentPiece(clause, timeline));

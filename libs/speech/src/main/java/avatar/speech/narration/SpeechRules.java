@@ -10,7 +10,7 @@ import avatar.speech.text.Ssml;
 import avatar.speech.voices.Voices;
 import java.util.List;
 
-/** What can be spoken: the same rules for those who ask and for the workers. */
+/** The rules for texts that can be spoken, the same for the HTTP API and the workers. */
 public final class SpeechRules {
 
     /** BCP 47, 4.4.1: no language needs more. */
@@ -25,9 +25,9 @@ public final class SpeechRules {
     }
 
     /**
-     * What is to be spoken one after another, cleaned of what can't be, if all of it can be done.
+     * The cleaned passages of a request, if all of it can be spoken.
      *
-     * @throws AvatarException saying what can't
+     * @throws AvatarException with the reason why it can't
      */
     public List<Passage> speakable(SpeechRequest request) {
         requireShort(request.text());
@@ -41,15 +41,16 @@ public final class SpeechRules {
         if (passages.stream().noneMatch(passage -> voices.canSpeak(request.voice(), passage.text()))) {
             throw new AvatarException(
                     ErrorCode.INVALID_TEXT,
-                    "Voice '%s' (%s) has no sound for anything in the text".formatted(request.voice(), language));
+                    "Voice '%s' (%s) can't pronounce anything in the text; choose a voice of the text's language"
+                            .formatted(request.voice(), language));
         }
         return passages;
     }
 
     /**
-     * The text of a recording, cleaned, if its sounds can be looked for in the recording.
+     * The cleaned text of a recording, if it can be aligned with the recording.
      *
-     * @throws AvatarException saying why not
+     * @throws AvatarException with the reason why it can't
      */
     public String recordable(String text, String language) {
         requireShort(text);
@@ -83,16 +84,16 @@ public final class SpeechRules {
         if (length > maxCharacters) {
             throw new AvatarException(
                     ErrorCode.TEXT_TOO_LONG,
-                    "The text has %d characters; at most %d are spoken at once".formatted(length, maxCharacters));
+                    "Text too long: found %d characters, expected at most %d".formatted(length, maxCharacters));
         }
     }
 
     private static void requireInRange(String name, double value, ErrorCode code) {
-        // Written so that NaN, which is neither, is refused too.
+        // Written so that NaN is refused too.
         if (!(value >= Prosody.LEAST && value <= Prosody.MOST)) {
             throw new AvatarException(
                     code,
-                    "%s %s is out of range; expected %s to %s".formatted(name, value, Prosody.LEAST, Prosody.MOST));
+                    "Invalid %s: found %s, expected %s to %s".formatted(name, value, Prosody.LEAST, Prosody.MOST));
         }
     }
 }

@@ -4,12 +4,12 @@ import avatar.contract.viseme.SpokenTimeline;
 import avatar.speech.synthesis.SpokenClause;
 import java.util.concurrent.CompletableFuture;
 
-/** Whoever knows the mouth movement that goes with a clause. */
+/** A source of viseme timelines, such as viseme-service. */
 public interface TimelineSource {
 
     /**
-     * The timeline, of the clause's own duration, and the phonemes and words of a clause that has a {@link
-     * SpokenClause#script}; fails with an {@link avatar.contract.problem.AvatarException}.
+     * The viseme timeline, as long as the clause, and, for a clause with a {@link SpokenClause#script}, its phonemes
+     * and words; fails with an {@link avatar.contract.problem.AvatarException}.
      */
     CompletableFuture<SpokenTimeline> timelineOf(SpokenClause clause);
 }

@@ -1,6 +1,6 @@
 /**
- * A request read aloud: its segments, one after another. Plain Java, for the workers, for whoever asks over HTTP, and for programs that
- * speak without the service.
+ * Reading requests aloud: from a text or a recording to the segments of an utterance, for workers, the HTTP API, and
+ * programs without a service.
  */
 @NullMarked
 package avatar.speech.narration;

@@ -7,7 +7,7 @@ import avatar.phonetics.espeak.IpaClause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Espeak} as it is on this machine. */
+/** The {@link Phonemizer} with this machine's {@link Espeak}. */
 record EspeakPhonemizer(Espeak espeak) implements Phonemizer {
 
     @Override
@@ -15,8 +15,7 @@ record EspeakPhonemizer(Espeak espeak) implements Phonemizer {
         return espeak.missing()
                 .orElseGet(() -> espeak.voiceFor(espeakVoice).isPresent()
                         ? null
-                        : "espeak-ng has no voice '%s', which says how its words are pronounced"
-                                .formatted(espeakVoice));
+                        : "espeak-ng has no voice '%s', which the pronunciation needs".formatted(espeakVoice));
     }
 
     @Override

@@ -5,22 +5,25 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The models that were used last: a voice is 60 to 150 MB of memory, and a folder may have many. For one thread only. */
+/**
+ * A cache of the most recently used models: each takes 60 to 150 MB of memory, and a folder may have many. Not
+ * thread-safe.
+ */
 final class LoadedModels implements AutoCloseable {
 
-    /** Two languages, a voice of each kind. */
+    /** Enough for two languages with a voice of each gender. */
     static final int MOST = 4;
 
     private final int threads;
     private final Map<Path, VoiceModel> models = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    /** @param threads that work on one sentence */
+    /** @param threads per sentence */
     LoadedModels(int threads) {
         this.threads = threads;
     }
 
     /**
-     * The model of that file, loaded if it is not.
+     * The model of that file, loaded if necessary.
      *
      * @throws IllegalArgumentException as {@link VoiceModel#open}
      */
@@ -40,7 +43,7 @@ final class LoadedModels implements AutoCloseable {
         return model;
     }
 
-    /** How many there are. */
+    /** The number of loaded models. */
     int size() {
         return models.size();
     }

@@ -6,15 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** What models answer as PCM, mono, signed 16 bit, little-endian. */
+/** Converts the output of models to PCM, mono, signed 16 bit, little-endian. */
 final class Pcm {
 
-    /** As in {@code piper.cpp}: what is below a hundredth of full scale is not made louder than that. */
+    /** As in {@code piper.cpp}: sound below a hundredth of full scale is amplified as if its peak were that. */
     private static final float QUIETEST = 0.01f;
 
     private Pcm() {}
 
-    /** Sounds one after another, the loudest sample of each at full scale, as Piper plays them. */
+    /** Concatenates sounds, each normalized to full scale, as Piper plays them. */
     static ByteBuffer of(List<float[]> sounds) {
         int samples = sounds.stream().mapToInt(sound -> sound.length).sum();
         ByteBuffer pcm = ByteBuffer.allocate(samples * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);

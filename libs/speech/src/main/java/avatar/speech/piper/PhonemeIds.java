@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.PrimitiveIterator.OfInt;
 import java.util.function.IntConsumer;
 
-/** The numbers a voice knows its phonemes by: the {@code phoneme_id_map} of its settings. */
+/** A voice's numbers of its phonemes: the {@code phoneme_id_map} of its settings. */
 final class PhonemeIds {
 
     private static final int PAD = '_';
@@ -16,10 +16,10 @@ final class PhonemeIds {
     private final Map<Integer, List<Long>> ids;
 
     /**
-     * A table of them.
+     * A table of numbers.
      *
      * @param ids by code point
-     * @throws IllegalArgumentException if one of the three is missing that are in every sentence
+     * @throws IllegalArgumentException if a symbol that every sentence needs is missing
      */
     PhonemeIds(Map<Integer, List<Long>> ids) {
         this.ids = Map.copyOf(ids);
@@ -31,11 +31,11 @@ final class PhonemeIds {
     }
 
     /**
-     * A sentence as the voice takes it: the sign of its begin, each phoneme, and the sign of its end, a pad between any two
-     * of them. Source: {@code phoneme_ids.py} of piper1-gpl.
+     * The model's input for a sentence: begin, phonemes and end, with a pad between any two. Source: {@code
+     * phoneme_ids.py} of piper1-gpl.
      *
-     * @param onUnknown called with each phoneme that has no id; it is left out
-     * @return empty if no phoneme has one
+     * @param onUnknown called with each phoneme without an id, which is left out
+     * @return empty if no phoneme has an id
      */
     long[] of(String sentence, IntConsumer onUnknown) {
         List<Long> found = new ArrayList<>();

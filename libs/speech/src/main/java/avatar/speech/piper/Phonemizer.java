@@ -4,11 +4,11 @@ import avatar.phonetics.espeak.IpaClause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever says how a text is pronounced in the way that Piper's voices have learned it: espeak-ng. */
+/** Converts text to the phonemes that Piper's voices were trained with: those of espeak-ng. */
 interface Phonemizer {
 
     /**
-     * Why it can't help a voice, and what would help; null if it can.
+     * The reason why the phonemes of a voice are not available, and what to do; null if they are.
      *
      * @param espeakVoice as espeak-ng names its languages: {@code en-us}
      */

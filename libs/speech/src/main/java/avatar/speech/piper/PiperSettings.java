@@ -3,16 +3,16 @@ package avatar.speech.piper;
 import java.nio.file.Path;
 
 /**
- * Where Piper's voices are, and what speaking with them may take.
+ * Settings of Piper's voices.
  *
  * @param folder of the voices, {@code *.onnx} each with its {@code *.onnx.json}; read once, when the engine is opened
- * @param threads cores that work on one clause, 1 to {@value #MAX_THREADS}
+ * @param threads per clause, 1 to {@value #MAX_THREADS}
  */
 public record PiperSettings(Path folder, int threads) {
 
     static final int MAX_THREADS = 64;
 
-    /** One core: the others draw the pictures at the same time. */
+    /** One thread: the other cores render frames at the same time. */
     public static final PiperSettings DEFAULT = new PiperSettings(Path.of("data", "voices"), 1);
 
     /** @throws IllegalArgumentException if {@code threads} is out of range */

@@ -20,17 +20,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Neural voices in Piper's format on ONNX Runtime. They report no times of their phonemes. One thread speaks: a network keeps
- * as many cores busy as it is given, and one clause after another is sooner ready than all at half the speed.
+ * Neural voices in Piper's format on ONNX Runtime. They report no times of their phonemes. One thread speaks: a
+ * network uses all the cores it is given, so clauses are finished sooner one after another than all at once.
  */
 public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(PiperSynthesizer.class.getName());
 
-    /** A clause takes a second or two; a model that hangs is not waited for at the end of the service either. */
+    /** A clause takes a second or two; closing does not wait longer for a model that hangs. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** Of one sentence: three times as long as the longest takes at the slowest rate. */
+    /** The maximum length of a sentence: three times as long as the longest takes at the slowest rate. */
     private static final int MOST_SECONDS = 180;
 
     private static final int SHORTEST_MS = 50;
@@ -47,9 +47,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
         this.models = new LoadedModels(threads);
     }
 
-    /**
-     * Looks into the folder; no model stays in memory before it is spoken with.
-     */
+    /** Reads the folder; models are loaded when their voice first speaks. */
     public static PiperSynthesizer open(PiperSettings settings, Espeak espeak) {
         return open(settings, new EspeakPhonemizer(espeak));
     }
@@ -77,9 +75,9 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
     public SpokenClause speak(String voiceId, String text, Prosody prosody) {
         PiperVoice voice = voices.get(voiceId);
         if (voice == null) {
-            throw new IllegalArgumentException("There is no voice of Piper '%s'".formatted(voiceId));
+            throw new IllegalArgumentException("Unknown Piper voice '%s'".formatted(voiceId));
         }
-        VoiceSettings settings = voice.settings();
+        VoiceParameters settings = voice.settings();
         if (settings == null) {
             throw new AvatarException(
                     ErrorCode.SERVICE_UNAVAILABLE,
@@ -103,8 +101,8 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
                 new SpokenClause.Script(text, voice.description().language()));
     }
 
-    /** The phonemes of each sentence in the voice's own numbers. */
-    private List<long[]> sentences(String voiceId, VoiceSettings settings, String text) {
+    /** The phoneme ids of each sentence. */
+    private List<long[]> sentences(String voiceId, VoiceParameters settings, String text) {
         return Sentences.of(phonemizer.phonemes(settings.espeakVoice(), text)).stream()
                 .map(sentence -> settings.ids().of(sentence, phoneme -> leftOut(voiceId, phoneme)))
                 .filter(ids -> ids.length > 0)
@@ -115,8 +113,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
         if (unknown.add(voiceId + phoneme)) {
             LOG.log(
                     Level.WARNING,
-                    "A voice has no sound for a phoneme, which is left out voice=%s phoneme=U+%04X"
-                            .formatted(voiceId, phoneme));
+                    "Phoneme unknown to the voice, left out voice=%s phoneme=U+%04X".formatted(voiceId, phoneme));
         }
     }
 
@@ -138,7 +135,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer, AutoCloseable 
         } catch (AvatarException e) {
             LOG.log(
                     Level.WARNING,
-                    "Piper's models are left to the end of the process error=%s".formatted(e.getMessage()));
+                    "Piper's models stay loaded until the process ends error=%s".formatted(e.getMessage()));
         } finally {
             owner.close();
         }

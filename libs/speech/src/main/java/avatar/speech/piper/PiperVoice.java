@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * A voice of the folder.
  *
  * @param model its file
- * @param settings null if it can't be used, for the reason in its description
+ * @param settings null if the voice can't be used, for the reason in its description
  */
-record PiperVoice(Path model, Voice description, @Nullable VoiceSettings settings) {
+record PiperVoice(Path model, Voice description, @Nullable VoiceParameters settings) {
 
     static final String PREFIX = "piper-";
     static final String MODEL = ".onnx";
 
     private static final String UNKNOWN_LANGUAGE = "und";
 
-    /** Reads the voice of a model; one that is not whole is a voice that can't be used. */
+    /** Reads the voice of a model; if its files are incomplete or invalid, the voice is unavailable. */
     static PiperVoice of(Path model, Phonemizer phonemizer) {
         String file = model.getFileName().toString();
         String stem = file.substring(0, file.length() - MODEL.length());
@@ -26,7 +26,7 @@ record PiperVoice(Path model, Voice description, @Nullable VoiceSettings setting
         try {
             VoiceJson json = VoiceJson.read(model.resolveSibling(file + ".json"));
             voice = new Voice(PREFIX + stem, json.name(stem), json.language(), Gender.UNKNOWN, "piper", true, null);
-            VoiceSettings settings = json.settings();
+            VoiceParameters settings = json.settings();
             VoiceModel.check(model);
             String missing = phonemizer.missing(settings.espeakVoice());
             return missing == null ? new PiperVoice(model, voice, settings) : unusable(model, voice, missing);

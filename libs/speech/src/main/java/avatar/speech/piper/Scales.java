@@ -1,11 +1,11 @@
 package avatar.speech.piper;
 
 /**
- * How freely a voice speaks.
+ * The variation and speed of a voice.
  *
- * @param noise how much its sound varies, 0 to 2
- * @param length how long its phonemes are, 1.0 as it has learned them, 0.1 to 10
- * @param noiseWidth how much their lengths vary, 0 to 2
+ * @param noise variation of the sound, 0 to 2
+ * @param length factor on the trained length of phonemes, 0.1 to 10
+ * @param noiseWidth variation of that length, 0 to 2
  */
 record Scales(float noise, float length, float noiseWidth) {
 
@@ -19,12 +19,12 @@ record Scales(float noise, float length, float noiseWidth) {
         require("noise_w", noiseWidth, 0, MOST_NOISE);
     }
 
-    /** The same voice at another speed: 2.0 takes half the time. */
+    /** These scales at another speed: 2.0 takes half the time. */
     Scales at(double rate) {
         return new Scales(noise, Math.clamp((float) (length / rate), SHORTEST, LONGEST), noiseWidth);
     }
 
-    /** In the order of the model's input {@code scales}. */
+    /** The values in the order of the model's input {@code scales}. */
     float[] values() {
         return new float[] {noise, length, noiseWidth};
     }

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Phonemes in the shape that Piper's voices were trained on: a sentence at a time, each code point of the decomposed IPA a
- * phoneme, spaces and the signs that end a clause too. Source: {@code phonemize_espeak.py} and {@code espeakbridge.c} of
- * piper1-gpl.
+ * Phonemes in the form that Piper's voices were trained with: sentence by sentence, each code point of the decomposed
+ * IPA is a phoneme; spaces and punctuation that ends a clause are phonemes, too. Source: {@code phonemize_espeak.py}
+ * and {@code espeakbridge.c} of piper1-gpl.
  */
 final class Sentences {
 
-    /** Phonemes given to a voice at once, half a minute of speech: its work and its memory grow with their square. */
+    /** The maximum number of phonemes per call, half a minute of speech: time and memory grow with their square. */
     static final int LONGEST = 600;
 
     /** espeak-ng's {@code (en)} and {@code (de)} around a word of another language. */
     private static final Pattern LANGUAGE_SWITCH = Pattern.compile("\\([^)]+\\)");
 
-    /** What espeak-ng takes for the same end of a clause, other than the sign itself. */
+    /** Punctuation that espeak-ng treats like the ASCII character it is mapped to. */
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("。", "."),
             Map.entry("।", "."),
@@ -40,7 +40,7 @@ final class Sentences {
 
     private Sentences() {}
 
-    /** The sentences of a text that have anything to say. */
+    /** The sentences of a text that are not empty. */
     static List<String> of(List<IpaClause> clauses) {
         Sentences sentences = new Sentences();
         clauses.forEach(sentences::add);

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The folder that voices are brought in. */
+/** The folder of the installed voices. */
 final class VoiceFolder {
 
     private static final System.Logger LOG = System.getLogger(VoiceFolder.class.getName());
 
-    /** Each is looked into at the start, which takes a fifth of a second for a model of 60 MB. */
+    /** Each is loaded once to check it, which takes a fifth of a second for a model of 60 MB. */
     private static final int MOST = 200;
 
     private VoiceFolder() {}
 
-    /** Its voices by id; none if there is no such folder. */
+    /** The voices by id; none if the folder does not exist. */
     static Map<String, PiperVoice> read(Path folder, Phonemizer phonemizer) {
         Map<String, PiperVoice> voices = new TreeMap<>();
         for (Path model : models(folder)) {
@@ -49,7 +49,7 @@ final class VoiceFolder {
         }
     }
 
-    /** By its name; to open a pipe, say, would be to wait for ever. */
+    /** Whether it is a regular file with a model's name; opening a pipe, for instance, would block. */
     private static boolean isModel(Path file) {
         return Files.isRegularFile(file) && file.getFileName().toString().endsWith(PiperVoice.MODEL);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 /** The {@code .onnx.json} beside a model, as Piper's training writes it. */
 final class VoiceJson {
 
-    /** A voice of 900 speakers has 20 KB. */
+    /** A voice with 900 speakers has 20 KB. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     // The defaults of piper1-gpl's config.py.
@@ -30,15 +30,15 @@ final class VoiceJson {
     }
 
     /**
-     * Reads it.
+     * Reads the file.
      *
-     * @throws IllegalArgumentException saying what is wrong with the file
+     * @throws IllegalArgumentException describing what is wrong with the file
      */
     static VoiceJson read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new IllegalArgumentException(
-                        "there is no %s; a voice of Piper is two files".formatted(file.getFileName()));
+                        "%s is missing; a Piper voice consists of two files".formatted(file.getFileName()));
             }
             if (Files.size(file) > MOST_BYTES) {
                 throw new IllegalArgumentException("%s has %d bytes, expected at most %d"
@@ -46,24 +46,24 @@ final class VoiceJson {
             }
             JsonNode tree = Json.mapper().readTree(Files.readAllBytes(file));
             if (!tree.isObject()) {
-                throw new IllegalArgumentException("%s is no JSON object".formatted(file.getFileName()));
+                throw new IllegalArgumentException("%s is not a JSON object".formatted(file.getFileName()));
             }
             return new VoiceJson(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "%s is no JSON: %s".formatted(file.getFileName(), e.getOriginalMessage()), e);
+                    "%s is not JSON: %s".formatted(file.getFileName(), e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("%s can't be read: %s".formatted(file.getFileName(), e), e);
         }
     }
 
-    /** BCP 47; older voices have the language of espeak-ng only. */
+    /** BCP 47; older voices have only espeak-ng's language. */
     String language() {
         String code = tree.path("language").path("code").asText(espeakVoice());
         return Locale.forLanguageTag(code.replace('_', '-')).toLanguageTag();
     }
 
-    /** For people: {@code amy (medium)}. */
+    /** The name for display: {@code amy (medium)}. */
     String name(String otherwise) {
         String name = tree.path("dataset").asText("");
         String quality = tree.path("audio").path("quality").asText("");
@@ -74,11 +74,11 @@ final class VoiceJson {
     }
 
     /**
-     * What it is spoken with.
+     * The parameters for synthesis.
      *
-     * @throws IllegalArgumentException saying what is missing or wrong
+     * @throws IllegalArgumentException naming what is missing or invalid
      */
-    VoiceSettings settings() {
+    VoiceParameters settings() {
         String type = tree.path("phoneme_type").asText("espeak");
         if (!type.equals("espeak")) {
             throw new IllegalArgumentException("phoneme_type is '%s', expected 'espeak'".formatted(type));
@@ -87,7 +87,7 @@ final class VoiceJson {
             throw new IllegalArgumentException("espeak.voice is missing");
         }
         int rateHz = number(tree.path("audio").path("sample_rate"), "audio.sample_rate");
-        return new VoiceSettings(rateHz, espeakVoice(), scales(), new PhonemeIds(ids()));
+        return new VoiceParameters(rateHz, espeakVoice(), scales(), new PhonemeIds(ids()));
     }
 
     private static int number(JsonNode value, String name) {
@@ -115,7 +115,7 @@ final class VoiceJson {
         Map<Integer, List<Long>> ids = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : tree.path("phoneme_id_map").properties()) {
             String phoneme = entry.getKey();
-            // Newer voices have pairs of vowels too, for other phonemizers than espeak-ng.
+            // Newer voices also have pairs of vowels, for other phonemizers than espeak-ng.
             if (phoneme.codePointCount(0, phoneme.length()) == 1) {
                 ids.put(phoneme.codePointAt(0), ids(phoneme, entry.getValue(), symbols));
             }

@@ -21,17 +21,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A voice's network in memory. Inputs and output are those of {@code export_onnx.py} of Piper's training. */
+/** The loaded ONNX model of a voice. Inputs and output are those of {@code export_onnx.py} of Piper's training. */
 final class VoiceModel implements AutoCloseable {
 
     private static final String PHONEMES = "input";
     private static final String LENGTHS = "input_lengths";
     private static final String SCALES = "scales";
 
-    /** Of models that speak with several voices. */
+    /** The speaker input of models with several speakers. */
     private static final String SPEAKER = "sid";
 
-    /** The first, which Piper uses unless another one is chosen. */
+    /** The first speaker, Piper's default. */
     private static final long FIRST_SPEAKER = 0;
 
     private static final Map<String, OnnxJavaType> INPUTS = Map.of(
@@ -49,16 +49,16 @@ final class VoiceModel implements AutoCloseable {
     }
 
     /**
-     * Loads it, ready to speak.
+     * Loads a model.
      *
-     * @throws IllegalArgumentException saying why the file is no voice
+     * @throws IllegalArgumentException if the file is not the model of a voice
      */
     static VoiceModel open(Path file, int threads) {
         return open(file, threads, OptLevel.ALL_OPT);
     }
 
     /**
-     * Only looks whether it is one: loads it in the quickest way, and lets it go.
+     * Checks that a file is the model of a voice: loads it in the quickest way and closes it.
      *
      * @throws IllegalArgumentException as {@link #open(Path, int)}
      */
@@ -69,7 +69,7 @@ final class VoiceModel implements AutoCloseable {
     private static VoiceModel open(Path file, int threads, OptLevel level) {
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(threads);
-            // Threads that wait in a loop for more work would take it from those who paint.
+            // Spinning threads would take time from those that render frames.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.setOptimizationLevel(level);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
@@ -106,7 +106,7 @@ final class VoiceModel implements AutoCloseable {
                 .orElse("nothing");
         if (!answer.equals(OnnxJavaType.FLOAT.name())) {
             throw new IllegalArgumentException(
-                    "%s answers %s, expected sound as FLOAT".formatted(file.getFileName(), answer));
+                    "%s returns %s, expected sound as FLOAT".formatted(file.getFileName(), answer));
         }
     }
 
@@ -117,11 +117,12 @@ final class VoiceModel implements AutoCloseable {
     }
 
     /**
-     * Says phonemes.
+     * Synthesizes phonemes.
      *
      * @param ids of phonemes; at least one
-     * @return sound in no particular scale
-     * @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if the model fails, or answers more than that much
+     * @return sound of any amplitude
+     * @throws AvatarException {@link ErrorCode#SYNTHESIS_FAILED} if the model fails or returns more than {@code
+     *     mostSamples}
      */
     float[] speak(long[] ids, Scales scales, int mostSamples) {
         Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -151,7 +152,7 @@ final class VoiceModel implements AutoCloseable {
         OnnxTensor tensor = (OnnxTensor) answer;
         long samples = tensor.getInfo().getNumElements();
         if (samples < 1 || samples > mostSamples) {
-            throw failed("made %d samples, expected 1 to %d".formatted(samples, mostSamples), null);
+            throw failed("returned %d samples, expected 1 to %d".formatted(samples, mostSamples), null);
         }
         float[] sound = new float[(int) samples];
         tensor.getFloatBuffer().get(sound);

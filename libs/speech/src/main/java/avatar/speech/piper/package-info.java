@@ -1,4 +1,4 @@
-/** Piper's voices: neural voices that whoever runs the service brings as files. */
+/** Piper's neural voices, installed as files and run on ONNX Runtime. */
 @NullMarked
 package avatar.speech.piper;
 

@@ -7,23 +7,23 @@ import avatar.speech.audio.AudioFormat;
 import avatar.speech.audio.PcmClip;
 import java.time.Duration;
 
-/** Takes the sound out of recorded files; the same rules for those who upload and for the workers. */
+/** Decodes and checks recordings of speech, with the same rules for uploads and workers. */
 public final class Recordings {
 
-    /** A recording this short is not of a word. */
+    /** A shorter recording can't contain a word. */
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
     private final long maxBytes;
     private final Duration longest;
 
-    /** Takes files of at most {@code maxBytes}, and sound that is no longer than {@code longest}. */
+    /** Accepts files of at most {@code maxBytes}, and sound of at most {@code longest}. */
     public Recordings(long maxBytes, Duration longest) {
         this.maxBytes = maxBytes;
         this.longest = longest;
     }
 
     /**
-     * Checks the size of a file before anything is read.
+     * Checks the size of a file before it is read.
      *
      * @throws AvatarException {@link ErrorCode#RECORDING_TOO_LARGE}
      */
@@ -36,10 +36,11 @@ public final class Recordings {
     }
 
     /**
-     * The sound of a recorded file.
+     * Decodes a recording.
      *
-     * @throws AvatarException {@link ErrorCode#RECORDING_TOO_LARGE}; {@link ErrorCode#UNSUPPORTED_MEDIA_TYPE} if it is no
-     *     sound file; {@link ErrorCode#INVALID_AUDIO} if it is broken, too long, too short or silent
+     * @throws AvatarException {@link ErrorCode#RECORDING_TOO_LARGE}; {@link ErrorCode#UNSUPPORTED_MEDIA_TYPE} if the
+     *     file is in no supported format; {@link ErrorCode#INVALID_AUDIO} if it is broken, too long, too short or
+     *     silent
      */
     public PcmClip soundOf(byte[] file) {
         requireSmall(file.length);

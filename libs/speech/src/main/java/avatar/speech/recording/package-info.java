@@ -1,4 +1,4 @@
-/** Speech that a person has recorded already: what of it is taken. */
+/** Uploaded recordings of speech: limits, checks, decoding. */
 @NullMarked
 package avatar.speech.recording;
 

@@ -6,12 +6,15 @@ import avatar.speech.synthesis.Voice.Gender;
 import java.util.List;
 import java.util.Optional;
 
-/** A hundred languages through {@link Espeak}. Where it is missing, one voice is listed with what to install. */
+/**
+ * Voices in a hundred languages with {@link Espeak}. If it is not installed, one unavailable voice is listed, with
+ * what to install.
+ */
 public final class EspeakSynthesizer implements SpeechSynthesizer {
 
     private static final String PREFIX = "espeak-";
 
-    /** Stands for all of them where there are none. */
+    /** The listed voice if espeak-ng is not installed. */
     private static final Voice ENGLISH =
             new Voice(PREFIX + "en-us", "English (America)", "en-US", Gender.MALE, "espeak", true, null);
 
@@ -38,7 +41,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
         return find(id).map(EspeakSynthesizer::described);
     }
 
-    /** It reads what is not of its language too: letter by letter, or in the language of the script. */
+    /** Always true: espeak-ng reads foreign text letter by letter, or in the language of its script. */
     @Override
     public boolean canSpeak(String voiceId, String text) {
         return text.codePoints().anyMatch(Character::isLetterOrDigit);

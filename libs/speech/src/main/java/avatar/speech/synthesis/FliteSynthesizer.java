@@ -6,7 +6,7 @@ import avatar.speech.synthesis.Voice.Gender;
 import java.util.Arrays;
 import java.util.List;
 
-/** English through {@link Flite}. Where it is missing the voices are listed with what to install. */
+/** English voices with {@link Flite}. If it is not installed, they are listed as unavailable, with what to install. */
 public final class FliteSynthesizer implements SpeechSynthesizer, AutoCloseable {
 
     private static final String PREFIX = "flite-";
@@ -17,7 +17,7 @@ public final class FliteSynthesizer implements SpeechSynthesizer, AutoCloseable 
         this.flite = flite;
     }
 
-    /** Loads what of flite is on this machine. */
+    /** Loads the library and the voices that are installed. */
     public static FliteSynthesizer open() {
         return new FliteSynthesizer(Flite.open());
     }

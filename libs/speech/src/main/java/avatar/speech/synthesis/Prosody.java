@@ -8,7 +8,7 @@ package avatar.speech.synthesis;
  */
 public record Prosody(double rate, double pitch) {
 
-    /** The voice's own. */
+    /** The voice's own speed and pitch. */
     public static final Prosody OWN = new Prosody(1.0, 1.0);
 
     /** The lowest rate and pitch. */

@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 
 /**
- * Where in a clause something is heard: from the first to the last 10 ms that are at most 40 dB below the loudest.
+ * The audible part of a clause: from the first to the last 10 ms that are at most 40 dB below the loudest.
  *
- * @param start inclusive; not before {@code end} if nothing is heard
+ * @param start inclusive; not before {@code end} if nothing is audible
  * @param end exclusive
  */
 record SoundLevel(Duration start, Duration end) {

@@ -4,31 +4,32 @@ import avatar.contract.problem.AvatarException;
 import java.util.List;
 import java.util.Optional;
 
-/** A speech engine: it has voices, and says one clause at a time with one of them. Anyone may call it, from any thread. */
+/** A speech engine: has voices, and synthesizes one clause at a time. Thread-safe. */
 public interface SpeechSynthesizer {
 
-    /** Its voices, those that can't be used here and now included. */
+    /** The voices, unavailable ones included. */
     List<Voice> voices();
 
-    /** Its voice of that id; it may know more than it lists. */
+    /** The voice with this id; an engine may have voices that it does not list. */
     default Optional<Voice> voice(String id) {
         return voices().stream().filter(voice -> voice.id().equals(id)).findFirst();
     }
 
-    /** Whether what it says is sent to another machine; such an engine never speaks in place of one that is not. */
+    /** Whether text is sent to another machine; such an engine never substitutes one that is local. */
     default boolean isRemote() {
         return false;
     }
 
-    /** Whether there is anything in {@code text} that the voice has a sound for. */
+    /** Whether the voice can pronounce anything in {@code text}. */
     boolean canSpeak(String voiceId, String text);
 
     /**
-     * Says a clause.
+     * Synthesizes a clause.
      *
      * @param text of bounded length, free of control characters
-     * @return never without a sample: a text that makes no sound is a short silence
-     * @throws AvatarException SERVICE_UNAVAILABLE if the engine is not there, SYNTHESIS_FAILED if it can't say this
+     * @return at least one sample: a text that makes no sound is a short silence
+     * @throws AvatarException SERVICE_UNAVAILABLE if the engine is unavailable, SYNTHESIS_FAILED if it fails on this
+     *     text
      */
     SpokenClause speak(String voiceId, String text, Prosody prosody);
 }

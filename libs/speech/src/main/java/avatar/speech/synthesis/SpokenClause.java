@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sound of a clause, and the phonemes and words in it.
+ * The sound of a clause with its phonemes and words.
  *
  * @param audio mono PCM, signed 16 bit, little-endian; at least one sample
  * @param phonemes in order, within the audio; a pause is {@link TimedSpeech#PAUSE}
  * @param words in order, within the audio; empty if the engine reports none
- * @param script what was said, if the engine reports no phonemes; then there are none here
+ * @param script the spoken text, if the engine reports no phonemes; {@code phonemes} is empty then
  */
 public record SpokenClause(
         int sampleRateHz,
@@ -38,12 +38,12 @@ public record SpokenClause(
         words = List.copyOf(words);
     }
 
-    /** The sound of a clause whose phonemes are known. */
+    /** A clause whose phonemes are known. */
     public SpokenClause(int sampleRateHz, ByteBuffer audio, List<Phoneme> phonemes) {
         this(sampleRateHz, audio, phonemes, List.of(), null);
     }
 
-    /** What an engine made; a text that makes no sound at all is a short silence. */
+    /** The result of an engine; a text that makes no sound becomes a short silence. */
     static SpokenClause of(TimedSpeech speech) {
         if (speech.samples() == 0) {
             int samples = (int) (SHORTEST.toMillis() * speech.sampleRateHz() / 1_000);
@@ -52,7 +52,7 @@ public record SpokenClause(
         return new SpokenClause(speech.sampleRateHz(), speech.audio(), speech.phonemes(), speech.words(), null);
     }
 
-    /** The sound of a clause whose phonemes have still to be found in it; its words help, if they are known. */
+    /** A clause whose phonemes have to be found by alignment; known words make that more exact. */
     public static SpokenClause untimed(int sampleRateHz, ByteBuffer audio, List<Word> words, Script script) {
         return new SpokenClause(sampleRateHz, audio, List.of(), words, script);
     }
@@ -61,7 +61,7 @@ public record SpokenClause(
         return SpeechSegment.durationOf(samples(), sampleRateHz);
     }
 
-    /** The same words with no more silence before the first and after the last of them than is given. */
+    /** Shortens the silence before the first and after the last word to the given maximums. */
     public SpokenClause withPausesUpTo(Duration before, Duration after) {
         Duration speechStart = speechStart();
         Duration speechEnd = speechEnd();
@@ -73,7 +73,7 @@ public record SpokenClause(
         return between(from, to);
     }
 
-    /** Whether the first sound is made with shut lips, as they are before anything is said; not so if nobody knows. */
+    /** Whether the first phoneme has shut lips, as before speech; false if phonemes are unknown. */
     public boolean startsWithShutLips() {
         return phonemes.stream()
                 .map(phoneme -> PhonemeTable.visemeOf(phoneme.symbol()))
@@ -83,14 +83,14 @@ public record SpokenClause(
                 .isPresent();
     }
 
-    /** As much silence more at its end. */
+    /** Appends silence. */
     public SpokenClause followedBy(Duration silence) {
         int more = samplesIn(silence) * BYTES_PER_SAMPLE;
         ByteBuffer longer = ByteBuffer.allocate(audio.remaining() + more).put(audio.duplicate());
         return new SpokenClause(sampleRateHz, longer.rewind(), phonemes, words, script);
     }
 
-    /** The sound from one sample up to another, and what is said in it. */
+    /** The part from one sample up to another, with its phonemes and words. */
     public SpokenClause between(int fromSample, int toSample) {
         Duration start = SpeechSegment.durationOf(fromSample, sampleRateHz);
         Duration length = SpeechSegment.durationOf(toSample - fromSample, sampleRateHz);
@@ -148,12 +148,12 @@ public record SpokenClause(
         return audio.remaining() / BYTES_PER_SAMPLE;
     }
 
-    /** When a sample is heard. */
+    /** The time of a sample. */
     public Duration timeOf(int sample) {
         return SpeechSegment.durationOf(sample, sampleRateHz);
     }
 
-    /** How many samples are heard in that time; whole ones. */
+    /** The number of whole samples in a duration. */
     public int samplesIn(Duration time) {
         return (int) (time.toNanos() * sampleRateHz / 1_000_000_000L);
     }
@@ -166,7 +166,7 @@ public record SpokenClause(
     }
 
     /**
-     * What was said, where the engine reports no phonemes.
+     * The spoken text, for alignment.
      *
      * @param language BCP 47
      */

@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A voice that texts can be spoken with.
+ * A voice of a speech engine.
  *
  * @param language BCP 47
- * @param available whether it can speak here and now
- * @param reason why it can't, and what would help; null if it can
+ * @param available whether it can speak now
+ * @param reason why it can't, and what to do; null if it can
  */
 public record Voice(
         String id,
@@ -20,16 +20,16 @@ public record Voice(
         boolean available,
         @Nullable String reason) {
 
-    /** The same voice, which can't speak now. */
+    /** A copy that can't speak. */
     public Voice unavailable(String why) {
         return new Voice(id, name, language, gender, engine, false, why);
     }
 
-    /** How a voice sounds. */
+    /** The gender of a voice. */
     public enum Gender {
         FEMALE,
         MALE,
-        /** Its maker does not say. */
+        /** Not specified by its maker. */
         UNKNOWN;
 
         @JsonValue

@@ -1,4 +1,4 @@
-/** The voices: from a clause of text to its sound and its timed phonemes. */
+/** Speech engines: synthesize a clause of text to sound with timed phonemes. */
 @NullMarked
 package avatar.speech.synthesis;
 

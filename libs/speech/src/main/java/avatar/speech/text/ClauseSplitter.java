@@ -6,27 +6,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a text into the clauses that are spoken one after another.
+ * Splits a text into the clauses that are spoken one after another.
  *
- * <p>The first clause may be short, so that speech starts early. After it a voice that is cut at every comma sounds like
- * a list: a clause goes on to the end of its sentence unless it is long enough to be cut at a comma.
+ * <p>The first clause may be short, so that speech starts early. Later ones extend to the end of the sentence unless
+ * they are long enough to be cut at a comma: a voice that is cut at every comma sounds as if it read a list.
  */
 public final class ClauseSplitter {
 
-    /** A shorter one is joined to its neighbour: "Yes." alone is more pause than speech. */
+    /** Shorter clauses are joined to a neighbour: "Yes." alone is more pause than speech. */
     static final int SHORTEST = 15;
 
-    /** From here on a clause is cut at a comma. */
+    /** The minimum length of a clause that is cut at a comma. */
     static final int LONG_ENOUGH_FOR_A_COMMA = 40;
 
-    /** About ten seconds of speech; a longer clause is cut at a space, or where it must. */
+    /** About ten seconds of speech; longer clauses are cut at a space, or anywhere if there is none. */
     static final int LONGEST = 160;
 
     private static final String CLOSERS = "[\"')\\]»”’]*+";
 
     /**
-     * Where a clause may end. A mark inside a number, a time or a URL (3.14, 1,000, 12:30, example.com) has no space
-     * after it; a full-width mark needs none.
+     * The places where a clause may end. A mark inside a number, a time or a URL (3.14, 1,000, 12:30, example.com) has
+     * no space after it; a full-width mark needs none.
      */
     private static final Pattern END = Pattern.compile("\\n"
             + "|(?<![.!?…])[.!?…]++" + CLOSERS + "(?=\\s|$)"
@@ -39,7 +39,7 @@ public final class ClauseSplitter {
 
     private ClauseSplitter() {}
 
-    /** As {@link #split(String, boolean)}, of the beginning of an utterance. */
+    /** Like {@link #split(String, boolean)}, for the beginning of an utterance. */
     public static List<String> split(String text) {
         return split(text, true);
     }
@@ -47,8 +47,8 @@ public final class ClauseSplitter {
     /**
      * The clauses of {@code text}, in order; none is blank.
      *
-     * @param text as {@link SpeakableText#clean} leaves it
-     * @param isBeginning whether somebody waits for the first of them
+     * @param text result of {@link SpeakableText#clean}
+     * @param isBeginning whether to shorten the first clause, so that speech starts early
      */
     public static List<String> split(String text, boolean isBeginning) {
         List<String> clauses = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class ClauseSplitter {
         return candidates.stream().filter(candidate -> !candidate.isBlank()).toList();
     }
 
-    /** Makes the first clause short enough to be heard soon. */
+    /** Shortens the first clause. */
     private static void hasten(List<String> clauses) {
         String first = clauses.getFirst();
         int cut = FirstClause.cut(first);
@@ -128,7 +128,9 @@ public final class ClauseSplitter {
         }
     }
 
-    /** The last place to cut a text that is too long: between words that may be parted, between words, or anywhere. */
+    /**
+     * The last place to cut a text that is too long: between words that may be separated, between words, or anywhere.
+     */
     private static int lastPlace(String text) {
         Unbreakable unbreakable = Unbreakable.in(text);
         int space = text.lastIndexOf(' ', LONGEST);

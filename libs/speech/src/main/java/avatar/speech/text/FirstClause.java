@@ -4,18 +4,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Shortens the first clause of an utterance, so that somebody hears something soon: it is said in a second and a half if
- * there is any place to cut it.
+ * Shortens the first clause of an utterance to a second and a half, if it can be cut, so that speech starts early.
  */
 final class FirstClause {
 
-    /** Less than it says above: how long a text takes is a guess. */
+    /** Less than a second and a half, because speaking times are estimates. */
     private static final double LONGEST_SECONDS = 1.4;
 
-    /** Less would be a hiccup. */
+    /** A shorter clause sounds like a hiccup. */
     private static final double SHORTEST_SECONDS = 0.45;
 
-    /** A voice that stops before one of these sounds as if it took a breath. */
+    /** Words before which a pause sounds like taking a breath. */
     private static final Set<String> BEGINNERS = Set.of(
             "and", "or", "but", "so", "because", "that", "which", "who", "when", "where", "while", "if", "as", "than",
             "to", "of", "in", "on", "at", "by", "for", "from", "with", "without", "into", "over", "under", "after",
@@ -25,7 +24,7 @@ final class FirstClause {
 
     private FirstClause() {}
 
-    /** Where to cut {@code clause}; 0 if it is short enough, or can't be cut. */
+    /** The index at which to cut {@code clause}; 0 if it is short enough, or can't be cut. */
     static int cut(String clause) {
         if (SpeakingTime.seconds(clause) <= LONGEST_SECONDS) {
             return 0;
@@ -47,7 +46,7 @@ final class FirstClause {
         return best;
     }
 
-    /** How good it sounds to stop before the sign at {@code index}; 0 if a word would be cut. */
+    /** How natural a pause before the character at {@code index} sounds; 0 within a word. */
     private static int worth(String clause, int index) {
         char before = clause.charAt(index - 1);
         char after = clause.charAt(index);

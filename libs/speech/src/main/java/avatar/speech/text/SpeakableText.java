@@ -2,10 +2,12 @@ package avatar.speech.text;
 
 import java.util.regex.Pattern;
 
-/** A caller's text without what no voice can make anything of. */
+/** Cleans texts of characters that no voice can speak. */
 public final class SpeakableText {
 
-    /** Control and format characters (a zero-width joiner, say), lone surrogates, and code points nobody assigned. */
+    /**
+     * Control and format characters (a zero-width joiner, for instance), lone surrogates, and unassigned code points.
+     */
     private static final Pattern UNSPEAKABLE = Pattern.compile("[\\p{C}&&[^\\n]]+");
 
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t ]+");
@@ -13,7 +15,7 @@ public final class SpeakableText {
 
     private SpeakableText() {}
 
-    /** One line per line of the caller, single spaces, and nothing that is not to be seen or spoken. */
+    /** Removes invisible and unspeakable characters and repeated spaces; keeps the lines. */
     public static String clean(String text) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         String visible = UNSPEAKABLE.matcher(lines).replaceAll(" ");
@@ -21,7 +23,7 @@ public final class SpeakableText {
         return LINE_ENDS.matcher(spaced).replaceAll("\n").strip();
     }
 
-    /** Whether there is a letter or a digit in it: no voice says anything else on its own. */
+    /** Whether the text has a letter or a digit: voices speak nothing else on its own. */
     public static boolean hasSpeech(String text) {
         return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }

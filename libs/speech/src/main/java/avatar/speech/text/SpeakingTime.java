@@ -1,19 +1,19 @@
 package avatar.speech.text;
 
-/** How long a text takes to say, roughly: the pace of flite's slt, which is one of the slower voices. */
+/** Estimates the speaking time of a text, at the pace of flite's slt, a rather slow voice. */
 final class SpeakingTime {
 
     private static final double LETTER = 1 / 15.5;
     private static final double DIGIT = 0.3;
 
-    /** A sign of a script that writes syllables or words: Chinese, Japanese, Korean. */
+    /** A character of a script that writes syllables or words: Chinese, Japanese, Korean. */
     private static final double SYLLABLE = 0.22;
 
     private static final double PAUSE = 0.12;
 
     private SpeakingTime() {}
 
-    /** In seconds, at the voice's own rate. */
+    /** The time in seconds, at the voice's own rate. */
     static double seconds(String text) {
         return text.codePoints().mapToDouble(SpeakingTime::seconds).sum();
     }

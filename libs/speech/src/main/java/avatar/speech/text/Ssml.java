@@ -18,11 +18,11 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the part of SSML 1.1 that every voice here can do: {@code speak}, {@code p}, {@code s}, {@code break},
- * {@code prosody} with rate and pitch, and {@code sub}. Anything else is refused by its name.
+ * Parses the part of SSML 1.1 that works with every voice: {@code speak}, {@code p}, {@code s}, {@code break}, {@code
+ * prosody} with rate and pitch, and {@code sub}. Other elements are refused.
  *
- * <p>It never reaches a voice: what it asks for is done here, so it means the same to all of them. There are no
- * entities but XML's own five, and no document type.
+ * <p>The markup never reaches a voice: it is applied here, so it has the same effect with all of them. No entities but
+ * XML's own five, and no document type, are accepted.
  *
  * @see <a href="https://www.w3.org/TR/speech-synthesis11/">Speech Synthesis Markup Language</a>
  */
@@ -34,7 +34,7 @@ public final class Ssml {
     private static final XMLInputFactory XML = safeFactory();
 
     private final List<Passage> passages = new ArrayList<>();
-    private final Deque<SsmlManner> manners = new ArrayDeque<>(List.of(SsmlManner.OWN));
+    private final Deque<SsmlProsody> prosodies = new ArrayDeque<>(List.of(SsmlProsody.OWN));
     private final StringBuilder text = new StringBuilder();
     private Duration silence = Duration.ZERO;
     private boolean insideSub;
@@ -42,9 +42,9 @@ public final class Ssml {
     private Ssml() {}
 
     /**
-     * What {@code markup} says, in order.
+     * The passages of {@code markup}, in order.
      *
-     * @throws AvatarException {@link ErrorCode#INVALID_SSML}, saying what was found and what is expected
+     * @throws AvatarException {@link ErrorCode#INVALID_SSML} with what was found and what was expected
      */
     public static List<Passage> parse(String markup) {
         Ssml ssml = new Ssml();
@@ -76,37 +76,37 @@ public final class Ssml {
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                 throw refused("a document type or an entity", "neither");
             default -> {
-                // Comments and the like say nothing.
+                // Comments and processing instructions are not spoken.
             }
         }
     }
 
     private void begin(XMLStreamReader element) {
         String name = element.getLocalName();
-        boolean isRoot = manners.size() == 1;
+        boolean isRoot = prosodies.size() == 1;
         if (isRoot != name.equals("speak")) {
             throw refused(
                     "<%s>".formatted(name), isRoot ? "<speak> around everything" : "no <speak> inside of <speak>");
         }
-        if (manners.size() > DEEPEST) {
+        if (prosodies.size() > DEEPEST) {
             throw refused("elements more than %d deep".formatted(DEEPEST), "fewer");
         }
         if (insideSub) {
             throw refused("<%s> inside of <sub>".formatted(name), "text");
         }
-        SsmlManner manner = manners.getFirst();
+        SsmlProsody prosody = prosodies.getFirst();
         switch (name) {
             case "speak" -> {}
             case "p", "s" -> endPassage(Duration.ZERO);
-            case "break" -> pause(SsmlManner.pause(attribute(element, "time"), attribute(element, "strength")));
+            case "break" -> pause(SsmlProsody.pause(attribute(element, "time"), attribute(element, "strength")));
             case "sub" -> substitute(attribute(element, "alias"));
             case "prosody" -> {
                 endPassage(Duration.ZERO);
-                manner = manner.with(attribute(element, "rate"), attribute(element, "pitch"));
+                prosody = prosody.with(attribute(element, "rate"), attribute(element, "pitch"));
             }
             default -> throw refused("<%s>".formatted(name), "speak, p, s, break, prosody or sub");
         }
-        manners.push(manner);
+        prosodies.push(prosody);
     }
 
     private void end(String name) {
@@ -118,15 +118,15 @@ public final class Ssml {
             }
             case "prosody" -> endPassage(Duration.ZERO);
             default -> {
-                // speak and break end nothing that is said.
+                // speak and break don't end a sentence.
             }
         }
-        manners.pop();
+        prosodies.pop();
     }
 
     private void substitute(@Nullable String alias) {
         if (alias == null) {
-            throw refused("<sub> without alias", "what is to be said in its place");
+            throw refused("<sub> without alias", "the text to speak in its place");
         }
         text.append(alias);
         insideSub = true;
@@ -142,9 +142,9 @@ public final class Ssml {
     }
 
     private void endPassage(Duration pauseAfter) {
-        SsmlManner manner = manners.getFirst();
+        SsmlProsody prosody = prosodies.getFirst();
         if (!text.isEmpty() || pauseAfter.isPositive()) {
-            passages.add(new Passage(text.toString(), manner.rate(), manner.pitch(), pauseAfter));
+            passages.add(new Passage(text.toString(), prosody.rate(), prosody.pitch(), pauseAfter));
             text.setLength(0);
         }
     }
@@ -178,7 +178,7 @@ public final class Ssml {
                 .orElse(0);
     }
 
-    /** The parser's own words, without the position that it puts before them. */
+    /** The parser's message, without the position before it. */
     private static String firstLine(XMLStreamException e) {
         String message = String.valueOf(e.getMessage());
         String words = message.substring(message.indexOf("Message: ") + 1).replaceFirst("^essage: ", "");

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast and how high {@code prosody} wants something said.
+ * The rate and pitch that nested {@code prosody} elements ask for.
  *
- * @param rate times the speed of the whole
- * @param pitch times the height of the whole
+ * @param rate factor on the rate of the request
+ * @param pitch factor on the pitch of the request
  */
-record SsmlManner(double rate, double pitch) {
+record SsmlProsody(double rate, double pitch) {
 
-    static final SsmlManner OWN = new SsmlManner(1.0, 1.0);
+    static final SsmlProsody OWN = new SsmlProsody(1.0, 1.0);
 
     private static final Map<String, Double> RATES =
             Map.of("x-slow", 0.5, "slow", 0.75, "medium", 1.0, "default", 1.0, "fast", 1.25, "x-fast", 1.5);
@@ -23,7 +23,7 @@ record SsmlManner(double rate, double pitch) {
     private static final Map<String, Double> PITCHES =
             Map.of("x-low", 0.7, "low", 0.85, "medium", 1.0, "default", 1.0, "high", 1.15, "x-high", 1.3);
 
-    /** What other engines make of the strengths; a comma pauses as weakly, a paragraph as strongly. */
+    /** The pauses of other engines; a comma pauses like weak, a paragraph like strong. */
     private static final Map<String, Duration> STRENGTHS = Map.of(
             "none", Duration.ZERO,
             "x-weak", Duration.ofMillis(100),
@@ -40,14 +40,14 @@ record SsmlManner(double rate, double pitch) {
     private static final double SEMITONES_PER_OCTAVE = 12;
     private static final Duration LONGEST_BREAK = Duration.ofSeconds(10);
 
-    /** This manner, changed by the attributes of a {@code prosody} inside of it. */
-    SsmlManner with(@Nullable String rateWish, @Nullable String pitchWish) {
-        return new SsmlManner(
+    /** This prosody combined with the attributes of a nested {@code prosody} element. */
+    SsmlProsody with(@Nullable String rateWish, @Nullable String pitchWish) {
+        return new SsmlProsody(
                 bounded("rate", rate * (rateWish == null ? 1 : rate(rateWish))),
                 bounded("pitch", pitch * (pitchWish == null ? 1 : pitch(pitchWish))));
     }
 
-    /** How long a {@code break} is. */
+    /** The length of a {@code break}. */
     static Duration pause(@Nullable String time, @Nullable String strength) {
         if (time == null) {
             Duration pause = STRENGTHS.get(strength == null ? "medium" : strength);

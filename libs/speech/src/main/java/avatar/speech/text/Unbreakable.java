@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a text must not be cut: inside numbers, addresses, abbreviations with what they belong to, and quotes.
+ * The places where a text must not be cut: inside numbers, addresses, abbreviations with their context, and quotes.
  *
- * <p>Every repetition of more than one sign is bounded and every search begins where a word does: texts come from
- * strangers, and a pattern must not take longer for one that was made for it.
+ * <p>Texts are untrusted input: to keep the time of matching bounded, every repetition is bounded and every search
+ * begins at the start of a word.
  */
 final class Unbreakable {
 
-    /** A longer quote is a speech of its own, and may be cut like one. */
+    /** Longer quotes are cut like any other text. */
     private static final int LONGEST_QUOTE = 120;
 
     private static final String MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez";
@@ -31,7 +31,7 @@ final class Unbreakable {
 
     private static final Pattern INITIALS = Pattern.compile("(\\p{L}\\. ?){0,8}\\p{Lu}|(\\p{L}\\. ?){1,8}\\p{L}");
 
-    /** With what comes after it: "5 km", "3 000 000", "$4.50 each", "3. Mai", "12:30 p.m.", "5, 2024". */
+    /** Numbers with their context: "5 km", "3 000 000", "$4.50 each", "3. Mai", "12:30 p.m.", "5, 2024". */
     private static final Pattern NUMBER = Pattern.compile("[$€£¥#№§]? ?\\d(?:[\\d.,:/'’-]*\\d)?(?:, \\d{4}(?!\\d))?"
             + "(?:[ \\u202f]\\d{3}(?!\\d)){0,8}(?:[%‰°]|\\.(?=\\s+(?:\\p{Ll}|(?i:" + MONTHS
             + "))))?(?:\\s+\\p{L}{1,12}\\b\\.?)?");
@@ -41,7 +41,7 @@ final class Unbreakable {
                     + "|(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}"
                     + "|(?<![\\p{L}\\d])[\\p{L}\\d][\\p{L}\\d-]*+(?:\\.[\\p{L}\\d-]++){1,8}");
 
-    /** Single marks are apostrophes, too, where a letter follows. */
+    /** Single quotation marks are apostrophes if a letter follows. */
     private static final Pattern QUOTE = Pattern.compile("(?:“[^“”]*”|«[^«»]*»|‹[^‹›]*›|„[^„“”]*[“”]|「[^「」]*」|『[^『』]*』"
             + "|(?<!\\S)\"[^\"\\n]*\"|‘[^‘’]*+(?:’(?=\\p{L})[^‘’]*+){0,20}’(?!\\p{L})"
             + "|(?<!\\S)'[^'\\n]*+(?:'(?=\\p{L})[^'\\n]*+){0,20}'(?!\\p{L}))[.,;:!?…]*");
@@ -59,12 +59,12 @@ final class Unbreakable {
         return unbreakable;
     }
 
-    /** Whether something may be cut in two at {@code index}: the sign there would be the first of the second part. */
+    /** Whether the text may be cut before the character at {@code index}. */
     boolean allows(int index) {
         return !inside.get(index);
     }
 
-    /** Marks every place between two signs of what is found. */
+    /** Marks the inner positions of all matches. */
     private void add(Pattern pattern, String text, int longest) {
         Matcher found = pattern.matcher(text);
         while (found.find()) {
@@ -74,7 +74,7 @@ final class Unbreakable {
         }
     }
 
-    /** Together with the word that follows, if there is one. */
+    /** Marks abbreviations together with the following word. */
     private void addAbbreviations(String text) {
         Matcher found = ABBREVIATION.matcher(text);
         while (found.find()) {

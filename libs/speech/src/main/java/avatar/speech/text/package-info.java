@@ -1,4 +1,4 @@
-/** What a caller's text must go through before a voice sees it. */
+/** Text processing before synthesis: SSML, cleaning, splitting into clauses. */
 @NullMarked
 package avatar.speech.text;
 

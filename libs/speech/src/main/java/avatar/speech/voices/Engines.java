@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** All speech engines, opened together. */
+/** The speech engines, opened and closed together. */
 public final class Engines implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Engines.class.getName());
@@ -45,20 +45,20 @@ public final class Engines implements AutoCloseable {
     }
 
     /**
-     * Opens them.
+     * Opens the engines.
      *
-     * @throws IllegalArgumentException if a setting makes no sense
+     * @throws IllegalArgumentException if a setting is invalid
      */
     public static Engines open(VoiceSettings settings, EdgeSettings edge, PiperSettings piper, InstantSource clock) {
         return new Engines(settings, edge, piper, clock);
     }
 
-    /** Their voices. */
+    /** The voices of all engines. */
     public Voices voices() {
         return voices;
     }
 
-    /** Whether one of them is lost to this process. */
+    /** Whether an engine hangs in this process for good. */
     public boolean anyNeedsRestart() {
         return watched.stream().anyMatch(WatchedSynthesizer::needsRestart);
     }

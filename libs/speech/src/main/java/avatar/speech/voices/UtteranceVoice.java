@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Who speaks one utterance: the voice that was asked for, and from the moment it can't, another one to the end, since two
- * changes of voice are worse than one. One call at a time.
+ * The voice of one utterance: the requested one until it fails, then a substitute to the end of the utterance, since
+ * two changes of voice are worse than one. Not thread-safe.
  */
 public final class UtteranceVoice {
 
@@ -19,9 +19,9 @@ public final class UtteranceVoice {
     private Voice current;
 
     /**
-     * Begins with the voice of that id.
+     * Starts with the voice of that id.
      *
-     * @param onChange called with a sentence for people when another voice takes over, and why
+     * @param onChange called with a sentence about the new voice and the reason when another voice takes over
      */
     public UtteranceVoice(Voices voices, String id, Consumer<String> onChange) {
         this.voices = voices;
@@ -29,12 +29,12 @@ public final class UtteranceVoice {
         this.onChange = onChange;
     }
 
-    /** Who speaks now. */
+    /** The id of the current voice. */
     public String id() {
         return current.id();
     }
 
-    /** As {@link avatar.speech.synthesis.SpeechSynthesizer#speak}, by whoever can. */
+    /** Synthesizes like {@link avatar.speech.synthesis.SpeechSynthesizer#speak}, with a substitute if necessary. */
     public SpokenClause speak(String text, Prosody prosody) {
         String reason = current.reason();
         if (reason != null && change(text, reason)) {

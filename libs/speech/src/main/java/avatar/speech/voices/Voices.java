@@ -21,10 +21,10 @@ public final class Voices {
     private final String localVoice;
 
     /**
-     * Gathers them.
+     * Collects the voices of engines.
      *
-     * @param defaultVoice speaks when nobody names a voice
-     * @param localVoice speaks in place of one that can't
+     * @param defaultVoice speaks when a request names no voice
+     * @param localVoice substitutes unavailable voices
      * @throws IllegalArgumentException if no engine has one of these
      */
     public Voices(List<SpeechSynthesizer> engines, String defaultVoice, String localVoice) {
@@ -33,7 +33,7 @@ public final class Voices {
         this.localVoice = known("avatar.synthesis.local-voice", localVoice);
     }
 
-    /** All of them, in the order of the engines. */
+    /** All voices, in the order of the engines. */
     public List<Voice> list() {
         return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
     }
@@ -42,7 +42,7 @@ public final class Voices {
         return defaultVoice;
     }
 
-    /** Of the default voice, BCP 47. */
+    /** The language of the default voice, BCP 47. */
     public String defaultLanguage() {
         return engine(defaultVoice).voice(defaultVoice).map(Voice::language).orElseThrow(() -> unknown(defaultVoice));
     }
@@ -52,10 +52,10 @@ public final class Voices {
     }
 
     /**
-     * The voice of that id, which can speak here and now, or for which another one can.
+     * The voice of that id, if it or a substitute can speak.
      *
-     * @throws AvatarException {@link ErrorCode#UNKNOWN_VOICE} if there is none, {@link ErrorCode#SERVICE_UNAVAILABLE} if
-     *     it can't speak
+     * @throws AvatarException {@link ErrorCode#UNKNOWN_VOICE} if the id is unknown, {@link
+     *     ErrorCode#SERVICE_UNAVAILABLE} if neither can speak
      */
     public Voice require(String id) {
         Voice voice = engine(id).voice(id).orElseThrow(() -> unknown(id));
@@ -67,9 +67,9 @@ public final class Voices {
     }
 
     /**
-     * Whether a voice of this machine speaks a language here and now.
+     * Whether a local voice of a language can speak now.
      *
-     * @param language BCP 47; what is none has no voice
+     * @param language BCP 47; an invalid tag has no voice
      */
     public boolean speaksLocally(String language) {
         String wanted = Locale.forLanguageTag(language).getLanguage();
@@ -79,25 +79,25 @@ public final class Voices {
                 .anyMatch(voice -> voice.available() && language(voice).equals(wanted));
     }
 
-    /** Whether the voice has a sound for anything in {@code text}. */
+    /** Whether the voice can pronounce anything in {@code text}. */
     public boolean canSpeak(String id, String text) {
         return engine(id).canSpeak(id, text);
     }
 
-    /** As {@link SpeechSynthesizer#speak}, by that voice and no other. */
+    /** Synthesizes like {@link SpeechSynthesizer#speak}, with this voice and no substitute. */
     SpokenClause speak(String id, String text, Prosody prosody) {
         return engine(id).speak(id, text, prosody);
     }
 
     /**
-     * Who speaks in place of {@code voice}: of another engine of this machine, in its language if there is one, and with a
-     * sound for {@code text}.
+     * The substitute of {@code voice}: a voice of another local engine, of its language if possible, that can
+     * pronounce something in {@code text}.
      */
     Optional<Voice> substituteFor(Voice voice, String text) {
         return substitute(voice, other -> canSpeak(other.id(), text));
     }
 
-    /** The first by language, then the configured one, then by region, then by gender. */
+    /** The best substitute: of the same language first, then the configured one, then by region, then by gender. */
     private Optional<Voice> substitute(Voice voice, Predicate<Voice> canServe) {
         return engines.stream()
                 .filter(engine -> !engine.isRemote())
@@ -133,7 +133,7 @@ public final class Voices {
 
     private String known(String key, String id) {
         if (find(id).isEmpty()) {
-            throw new IllegalArgumentException("%s is '%s'; there are %s"
+            throw new IllegalArgumentException("Invalid %s: found '%s', expected one of %s"
                     .formatted(key, id, list().stream().map(Voice::id).toList()));
         }
         return id;

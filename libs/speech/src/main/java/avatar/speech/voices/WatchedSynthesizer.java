@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine that is not waited for for ever. A call into a library can't be ended from outside: one that hangs is left
- * alone, and until it comes back the engine is taken for broken, so that its voices are replaced and no more threads hang.
+ * A timeout around an engine. A call into a library can't be ended from outside, so one that hangs is abandoned, and
+ * until it returns the engine counts as unavailable: its voices are substituted and no more threads hang.
  */
 final class WatchedSynthesizer implements SpeechSynthesizer {
 
@@ -31,12 +31,12 @@ final class WatchedSynthesizer implements SpeechSynthesizer {
         this.limit = limit;
     }
 
-    /** Whether a call has been overdue and has not come back. */
+    /** Whether a call has timed out and not returned. */
     boolean hangs() {
         return hanging.get() > 0;
     }
 
-    /** Whether it hangs and only a new process helps: what is on another machine may come back by itself. */
+    /** Whether it hangs and only a new process helps: a remote engine may recover by itself. */
     boolean needsRestart() {
         return hangs() && !engine.isRemote();
     }
@@ -80,7 +80,7 @@ final class WatchedSynthesizer implements SpeechSynthesizer {
             throw new AvatarException(ErrorCode.SYNTHESIS_FAILED, "The voice failed: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AvatarException(ErrorCode.SYNTHESIS_FAILED, "The voice was not waited for: interrupted", e);
+            throw new AvatarException(ErrorCode.SYNTHESIS_FAILED, "Interrupted while waiting for the voice", e);
         }
     }
 
@@ -101,7 +101,7 @@ final class WatchedSynthesizer implements SpeechSynthesizer {
     }
 
     private String reason() {
-        return "the engine did not come back within %d s; a restart of this service helps if it does not"
+        return "the engine did not finish within %d s; if it stays so, restart this service"
                 .formatted(limit.toSeconds());
     }
 

@@ -1,4 +1,4 @@
-/** All voices of all engines: which there are, which speaks, and which speaks in place of one that can't. */
+/** Selection of voices: lists the voices of all engines, chooses the one that speaks and its substitute. */
 @NullMarked
 package avatar.speech.voices;
 

@@ -31,7 +31,7 @@ class AudioDecoderTest {
     }
 
     @Test
-    void highRatesAndSeveralChannelsComeDownToWhatSpeechNeeds() {
+    void highRatesAndSeveralChannelsAreReduced() {
         byte[] ogg = SoundFiles.ogg(48_000, SECOND);
 
         PcmClip clip = AudioDecoder.decode(ogg, AudioFormat.of(ogg).orElseThrow(), MINUTE);
@@ -42,7 +42,7 @@ class AudioDecoderTest {
     }
 
     @Test
-    void wavComesBackAsItWas() {
+    void wavIsDecodedUnchanged() {
         byte[] wav = SoundFiles.wav(16_000, 1, SECOND);
 
         PcmClip clip = AudioDecoder.decode(wav, AudioFormat.of(wav).orElseThrow(), MINUTE);
@@ -60,7 +60,7 @@ class AudioDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "not sound at all", "RIFF", "RIFF----WAVEfmt ", "OggS", "ID3"})
-    void whatIsNoSoundIsRefused(String text) {
+    void otherFilesAreRefused(String text) {
         byte[] file = Arrays.copyOf(text.getBytes(US_ASCII), text.length() + 5_000);
 
         for (AudioFormat format : AudioFormat.values()) {
@@ -69,7 +69,7 @@ class AudioDecoderTest {
     }
 
     @Test
-    void damagedFilesAreDecodedOrRefusedAndNeverHarm() {
+    void damagedFilesAreDecodedOrRefused() {
         Random random = new Random(7);
         for (byte[] file :
                 new byte[][] {SoundFiles.mp3(SECOND), SoundFiles.ogg(16_000, SECOND), SoundFiles.wav(8_000, 2, SECOND)

@@ -18,7 +18,7 @@ final class ClientThreads {
                 .collect(Collectors.toSet());
     }
 
-    /** Until none is left that was not there before. */
+    /** Waits until all threads that were not there before have ended. */
     static void awaitEnd(Set<Thread> before) {
         await().untilAsserted(() -> assertThat(alive()).isSubsetOf(before));
     }

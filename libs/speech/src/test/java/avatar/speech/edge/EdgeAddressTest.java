@@ -28,14 +28,14 @@ class EdgeAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://host/a", "host/a", "https:/a", "HTTPS"})
-    void whatIsNoAddressIsRefusedAtOnce(URI base) {
+    void invalidAddressIsRefusedAtOnce(URI base) {
         assertThatThrownBy(() -> of(base))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Invalid URL of the read-aloud service: found '%s'".formatted(base));
     }
 
     @Test
-    void everyConnectionHasANameAndANumberOfItsOwn() {
+    void everyConnectionHasItsOwnIdAndCookie() {
         EdgeAddress address = of(EdgeSettings.DEFAULT.url());
 
         assertThat(address.speech()).isNotEqualTo(address.speech());

@@ -58,7 +58,7 @@ class EdgeClientTest {
     }
 
     @Test
-    void messagesInFragmentsArePutTogether() {
+    void fragmentsOfMessagesAreAssembled() {
         service.turns.set(0, speaking -> {
             speaking.begin();
             // In pieces of one byte: characters come apart too.
@@ -118,7 +118,7 @@ class EdgeClientTest {
     }
 
     @Test
-    void comesWithTheHeadersOfABrowser() {
+    void sendsTheHeadersOfABrowser() {
         client.voices();
         client.speak("<speak/>");
 
@@ -131,14 +131,14 @@ class EdgeClientTest {
     }
 
     @Test
-    void connectionIsClosedAsTheProtocolHasItOnceAllIsSaid() {
+    void connectionIsClosedByTheProtocolAfterTheSpeech() {
         client.speak("<speak/>");
 
         await().untilAsserted(() -> assertThat(service.closes).containsExactly(1000));
     }
 
     @Test
-    void closingEndsASpeechThatIsUnderWay() {
+    void closingEndsASpeechInProgress() {
         service.turns.set(0, speaking -> speaking.begin());
         CompletableFuture<EdgeSpeech> speech = CompletableFuture.supplyAsync(() -> client.speak("<speak/>"));
         await().until(() -> !service.ssml.isEmpty());

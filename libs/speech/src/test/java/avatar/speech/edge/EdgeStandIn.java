@@ -41,19 +41,19 @@ final class EdgeStandIn implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger lists = new AtomicInteger();
 
-    /** How far its clock is ahead of this machine's. */
+    /** The time by which its clock is ahead of this machine's. */
     volatile Duration ahead = Duration.ZERO;
 
-    /** Of everybody who came, the headers. */
+    /** The headers of all requests. */
     final List<MultiMap> headers = new CopyOnWriteArrayList<>();
 
-    /** With which status a WebSocket was closed; -1 where a connection just ended. */
+    /** The close codes of the WebSockets; -1 if a connection ended without one. */
     final List<Integer> closes = new CopyOnWriteArrayList<>();
 
     volatile boolean refusesEverybody;
     volatile boolean tellsTheTime = true;
 
-    /** What it does with the turns to come; the last for ever. */
+    /** The plays of the coming turns; the last one is repeated. */
     final List<Turn> turns = new CopyOnWriteArrayList<>();
 
     private final HttpServer server;
@@ -81,7 +81,7 @@ final class EdgeStandIn implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
-        // A WebSocket comes here too before it is one.
+        // Handshakes of WebSockets arrive here, too.
         boolean isList = String.valueOf(request.path()).endsWith("/readaloud/voices/list");
         if (isList) {
             lists.incrementAndGet();
@@ -145,10 +145,10 @@ final class EdgeStandIn implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** What becomes of one clause. */
+    /** The behaviour for one clause. */
     interface Turn {
 
-        /** As it should be. */
+        /** The normal behaviour. */
         Turn GOOD = speaking -> {
             speaking.begin();
             speaking.word("Hello", 1_000_000, 4_000_000);
@@ -190,7 +190,7 @@ final class EdgeStandIn implements AutoCloseable {
                     Buffer.buffer(file).slice(from, to));
         }
 
-        /** Without a type and without sound: all has been said. */
+        /** The last frame, without a type and without sound. */
         void lastFrame() {
             frame("X-RequestId:%s\r\nX-StreamId:1\r\nPath:audio\r\n".formatted(requestId), Buffer.buffer());
         }

@@ -51,7 +51,7 @@ class EdgeSynthesizerTest {
             "a message without an empty line", speaking -> speaking.socket().writeTextMessage("Path:turn.start"),
             "words that are no JSON", speaking -> speaking.text("audio.metadata", "{"),
             "words at no time", speaking -> speaking.word("Hello", -5, 1),
-            "the answer to somebody else", speaking -> new Speaking(speaking.socket(), "0".repeat(32)).begin());
+            "the answer to another request", speaking -> new Speaking(speaking.socket(), "0".repeat(32)).begin());
 
     private EdgeStandIn service;
     private @Nullable EdgeSynthesizer edge;
@@ -76,7 +76,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void speaksAndTellsWhenTheWordsAreHeard() {
+    void speaksAndReportsTheTimesOfTheWords() {
         SpokenClause clause = found().speak(JENNY, "Hello you & me", Prosody.OWN);
 
         assertThat(clause.sampleRateHz()).isEqualTo(24_000);
@@ -94,7 +94,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void textIsEscapedAndTheVoiceToldHowFastAndHowHigh() {
+    void textIsEscapedAndRateAndPitchAreSent() {
         found().speak("de-DE-ConradNeural", "<break time='9s'/> & \"so\" \uD83D\uDE00\uD83D", new Prosody(1.25, 0.5));
 
         assertThat(service.ssml)
@@ -141,7 +141,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void tokenThatStaysRefusedIsTriedTwiceAndThenNoMore() {
+    void refusedTokenIsTriedTwice() {
         EdgeSynthesizer known = found();
         service.refusesEverybody = true;
 
@@ -154,7 +154,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void refusalThatTellsNoTimeIsRefusedAgain() {
+    void refusalWithoutATimeIsRefusedAgain() {
         service.tellsTheTime = false;
         service.ahead = Duration.ofHours(1);
 
@@ -165,7 +165,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void turnThatBreaksIsTriedOnceMore() {
+    void brokenTurnIsRetriedOnce() {
         BROKEN.forEach((what, turn) -> {
             service.turns.clear();
             service.turns.addAll(List.of(turn, Turn.GOOD));
@@ -194,7 +194,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void stallInMidSpeechIsNotWaitedForTwice() {
+    void stallWithinAClauseIsNotRetried() {
         service.turns.set(0, speaking -> {
             speaking.begin();
             speaking.word("Hello", 1_000_000, 4_000_000);
@@ -202,14 +202,14 @@ class EdgeSynthesizerTest {
         EdgeSynthesizer known = found();
 
         long start = System.nanoTime();
-        assertFails(known, ErrorCode.SERVICE_UNAVAILABLE, "The service said nothing for 400 ms");
+        assertFails(known, ErrorCode.SERVICE_UNAVAILABLE, "The service sent nothing for 400 ms");
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(ofMillis(390), ofSeconds(2));
         assertThat(service.connections).hasValue(1);
     }
 
     @Test
-    void whileTheServiceIsLostNobodyWaitsForIt() {
+    void noRequestWaitsForAnUnreachableService() {
         EdgeSynthesizer known = found();
         service.close();
         assertThatThrownBy(() -> known.speak(JENNY, "Hello", Prosody.OWN)).isInstanceOf(AvatarException.class);
@@ -223,7 +223,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void serviceThatComesBackIsFoundWithoutAnybodyAsking() {
+    void serviceThatComesBackIsFoundInTheBackground() {
         int port = service.port();
         EdgeSynthesizer known = found();
         service.close();
@@ -239,7 +239,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void serviceThatTakesTheConnectionAndSaysNothingIsGivenUp() throws IOException {
+    void connectionWithoutAnAnswerTimesOut() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             EdgeSynthesizer lost = open(URI.create("http://127.0.0.1:%d/consumer".formatted(silent.getLocalPort())));
 
@@ -248,7 +248,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void beforeTheServiceIsFoundItsVoicesAreKnownByName() {
+    void voicesAreAcceptedByNameBeforeTheServiceIsReached() {
         service.close();
         EdgeSynthesizer lost = open(service.url());
 
@@ -261,7 +261,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void textWithoutASoundIsNoReasonToGiveUpTheService() {
+    void textWithoutASoundDoesNotMakeTheServiceUnreachable() {
         service.turns.set(0, speaking -> {
             speaking.begin();
             speaking.text("turn.end", "{}");
@@ -275,7 +275,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void rejectionOfTheRequestIsNoReasonToGiveUpTheServiceEither() {
+    void rejectedRequestDoesNotMakeTheServiceUnreachable() {
         service.turns.set(0, speaking -> speaking.socket().close((short) 1007, "Unsupported voice"));
         EdgeSynthesizer known = found();
 
@@ -285,7 +285,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void soundWithoutEndIsCutOff() {
+    void endlessSoundIsCutOff() {
         service.turns.set(0, speaking -> {
             speaking.begin();
             for (int i = 0; i < 10; i++) {
@@ -297,7 +297,7 @@ class EdgeSynthesizerTest {
     }
 
     @Test
-    void soundThatIsNoneIsAFailureOfTheService() {
+    void invalidSoundIsAFailureOfTheService() {
         service.turns.set(0, speaking -> {
             speaking.audio(new byte[5_000], 0, 5_000);
             speaking.text("turn.end", "{}");

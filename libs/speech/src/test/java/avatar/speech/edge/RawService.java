@@ -60,11 +60,11 @@ final class RawService implements AutoCloseable {
         try {
             Thread.ofVirtual().start(() -> answerTo(socket));
             while (socket.getInputStream().read() >= 0) {
-                // The request, whatever it is.
+                // Any request.
             }
             ended.incrementAndGet();
         } catch (IOException e) {
-            // Reset, which is an end too.
+            // A reset ends the connection, too.
             ended.incrementAndGet();
         }
     }
@@ -73,12 +73,12 @@ final class RawService implements AutoCloseable {
         try {
             answer.to(socket.getOutputStream());
         } catch (IOException e) {
-            // The client has had enough; {@link #ended} counts it.
+            // The client ended the connection; {@link #ended} counts it.
             return;
         }
     }
 
-    /** What is sent on a new connection. */
+    /** The bytes that are sent on a new connection. */
     interface Answer {
 
         Answer NONE = out -> {};

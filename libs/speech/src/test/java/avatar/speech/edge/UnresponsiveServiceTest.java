@@ -51,7 +51,7 @@ class UnresponsiveServiceTest {
                 waiting.add(new Socket(blackHole.getInetAddress(), blackHole.getLocalPort()));
             }
 
-            assertTakes(TIMEOUT, () -> assertSilent(() -> client.speak("<speak/>")));
+            assertTakes(TIMEOUT, () -> assertTimesOut(() -> client.speak("<speak/>")));
         } finally {
             for (Socket socket : waiting) {
                 socket.close();
@@ -60,10 +60,10 @@ class UnresponsiveServiceTest {
     }
 
     @Test
-    void handshakeWithoutAnAnswerIsGivenUp() throws IOException {
+    void handshakeWithoutAnAnswerTimesOut() throws IOException {
         try (RawService service = new RawService(Answer.NONE);
                 EdgeClient client = client(service.url(), TIMEOUT)) {
-            assertTakes(TIMEOUT, () -> assertSilent(() -> client.speak("<speak/>")));
+            assertTakes(TIMEOUT, () -> assertTimesOut(() -> client.speak("<speak/>")));
 
             await().untilAsserted(() -> assertThat(service.ended).hasValue(1));
             assertThat(service.connections).hasValue(1);
@@ -71,7 +71,7 @@ class UnresponsiveServiceTest {
     }
 
     @Test
-    void refusalWithoutAnEndIsGivenUp() throws IOException {
+    void endlessRefusalTimesOut() throws IOException {
         Answer endless = out -> {
             out.write("HTTP/1.1 403 Forbidden\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(UTF_8));
             while (true) {
@@ -81,24 +81,24 @@ class UnresponsiveServiceTest {
         };
         try (RawService service = new RawService(endless);
                 EdgeClient client = client(service.url(), TIMEOUT)) {
-            assertTakes(TIMEOUT, () -> assertSilent(() -> client.speak("<speak/>")));
+            assertTakes(TIMEOUT, () -> assertTimesOut(() -> client.speak("<speak/>")));
 
             await().untilAsserted(() -> assertThat(service.ended).hasValue(1));
         }
     }
 
     @Test
-    void listWithoutAnEndIsGivenUp() throws IOException {
+    void endlessListTimesOut() throws IOException {
         try (RawService service = new RawService(out -> out.write(ok("Content-Length: 9\r\n", "[")));
                 EdgeClient client = client(service.url(), TIMEOUT)) {
-            assertTakes(TIMEOUT.multipliedBy(2), () -> assertSilent(client::voices));
+            assertTakes(TIMEOUT.multipliedBy(2), () -> assertTimesOut(client::voices));
 
             await().untilAsserted(() -> assertThat(service.ended).hasValue(1));
         }
     }
 
     @Test
-    void closingEndsWhatIsUnderWay() throws IOException {
+    void closingEndsRequestsInProgress() throws IOException {
         List<Function<EdgeClient, Object>> works = List.of(client -> client.speak("<speak/>"), EdgeClient::voices);
         for (Function<EdgeClient, Object> work : works) {
             try (RawService service = new RawService(Answer.NONE)) {
@@ -116,7 +116,7 @@ class UnresponsiveServiceTest {
     }
 
     @Test
-    void listMayBePacked() throws IOException {
+    void listMayBeCompressed() throws IOException {
         assertThat(list(gzip("[1, 2]".getBytes(UTF_8)))).isEqualTo("[1, 2]");
         assertThat(list(out -> out.write(ok("Content-Length: 6\r\n", "[1, 2]"))))
                 .isEqualTo("[1, 2]");
@@ -165,12 +165,12 @@ class UnresponsiveServiceTest {
         return new EdgeClient(new EdgeSettings(true, url, timeout, timeout, timeout, timeout), InstantSource.system());
     }
 
-    private static void assertSilent(ThrowingCallable work) {
+    private static void assertTimesOut(ThrowingCallable work) {
         assertThatThrownBy(work)
                 .hasMessageContaining("did not answer within")
                 .asInstanceOf(type(EdgeFailure.class))
                 .extracting(EdgeFailure::kind)
-                .isEqualTo(Kind.SILENT);
+                .isEqualTo(Kind.TIMED_OUT);
     }
 
     private static void assertTakes(Duration expected, Runnable work) {

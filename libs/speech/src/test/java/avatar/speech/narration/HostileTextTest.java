@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts that were made to hurt, read by the real local voices: each is spoken, or refused with a reason. */
+/** Malicious texts, read by the real local voices: each is spoken, or refused with a reason. */
 class HostileTextTest {
 
     private static final Voices VOICES = new Voices(
@@ -120,7 +120,7 @@ class HostileTextTest {
         assertThat(read(chapter.substring(0, 10_000), "flite-kal16")).isGreaterThan(Duration.ofMinutes(6));
     }
 
-    /** "Good morning, the weather is nice today." or the like, and what its voice has to be called. */
+    /** "Good morning, the weather is nice today." or the like, and the language of its voice. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -226,7 +226,7 @@ class HostileTextTest {
         try {
             return read(text, voice).isPositive();
         } catch (AvatarException e) {
-            // SYNTHESIS_FAILED: espeak-ng crashes on it, and nobody else has a sound for it.
+            // SYNTHESIS_FAILED: espeak-ng crashes on it, and no other voice can pronounce it.
             return e.code() == ErrorCode.INVALID_TEXT || e.code() == ErrorCode.SYNTHESIS_FAILED;
         }
     }
@@ -241,9 +241,9 @@ class HostileTextTest {
         throw new AssertionError("'%s' was not refused".formatted(text));
     }
 
-    /** Reads it to its end; the length of all of it. */
+    /** Reads the text to its end and returns the duration of the speech. */
     private static Duration read(String text, String voiceId) {
-        // espeak-ng crashes on random words of some scripts, in a process of its own; then another voice says them.
+        // espeak-ng crashes on random words of some scripts, in a separate process; then another voice speaks them.
         Narration narration = NARRATOR.narrate(request(text, voiceId), change -> {});
         Duration all = Duration.ZERO;
         while (narration.hasNext()) {

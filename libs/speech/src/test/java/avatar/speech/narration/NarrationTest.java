@@ -37,12 +37,12 @@ class NarrationTest {
     private TimelineSource timelines = Timelines::shut;
 
     @Test
-    void segmentIsMadeWhenItIsAskedFor() {
+    void segmentIsMadeWhenItIsRequested() {
         Narration narration = narrate(TWO_SENTENCES);
 
-        assertThat(voice.said).isEmpty();
+        assertThat(voice.spoken).isEmpty();
         assertThat(narration.next().text()).isEqualTo("The first sentence.");
-        assertThat(voice.said).containsExactly("The first sentence.");
+        assertThat(voice.spoken).containsExactly("The first sentence.");
     }
 
     @Test
@@ -59,7 +59,7 @@ class NarrationTest {
     }
 
     @Test
-    void segmentTellsWhatTheVoiceTold() {
+    void segmentHasThePhonemesAndWordsOfTheVoice() {
         SpeechSegment segment = narrate("Hum now").next();
 
         assertThat(segment.phonemes()).containsExactly(new Phoneme("aa", ofMillis(0), ofSeconds(1)));
@@ -67,7 +67,7 @@ class NarrationTest {
     }
 
     @Test
-    void segmentTellsWhatWasFoundInASoundOfWhichTheVoiceToldNothing() {
+    void segmentHasThePhonemesFoundInTheSoundOfAVoiceThatReportsNone() {
         Phoneme phoneme = new Phoneme("ah", ofMillis(100), ofMillis(200));
         Word word = new Word("uh", ofMillis(100), ofMillis(200));
         timelines = clause -> Timelines.shut(clause)
@@ -96,7 +96,7 @@ class NarrationTest {
     }
 
     @Test
-    void failureIsNoEnd() {
+    void failureEndsTheNarrationWithAnException() {
         Narration narration = narrate(TWO_SENTENCES);
         narration.next();
         timelines =
@@ -106,18 +106,18 @@ class NarrationTest {
     }
 
     @Test
-    void nothingIsMadeForNobody() {
+    void closedNarrationMakesNothing() {
         Narration narration = narrate(TWO_SENTENCES);
         narration.next();
 
         narration.close();
 
         assertThatThrownBy(narration::next).isInstanceOf(CancellationException.class);
-        assertThat(voice.said).hasSize(1);
+        assertThat(voice.spoken).hasSize(1);
     }
 
     @Test
-    void requestThatCannotBeSpokenIsRefusedBeforeAnythingIsSaid() {
+    void requestThatCannotBeSpokenIsRefusedBeforeAnythingIsSpoken() {
         assertThatThrownBy(() -> narrate("?!"))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_TEXT));
@@ -139,7 +139,7 @@ class NarrationTest {
 
         private static final String VOICE = "counting";
 
-        private final List<String> said = new ArrayList<>();
+        private final List<String> spoken = new ArrayList<>();
 
         @Override
         public List<Voice> voices() {
@@ -153,7 +153,7 @@ class NarrationTest {
 
         @Override
         public SpokenClause speak(String voiceId, String text, Prosody prosody) {
-            said.add(text);
+            spoken.add(text);
             Duration length = ofSeconds(text.equals("slowly") ? 20 : 1);
             ByteBuffer audio = ByteBuffer.allocate((int) length.toSeconds() * RATE_HZ * Short.BYTES);
             if (text.equals("untimed")) {

@@ -17,7 +17,7 @@ class SegmentPieceTest {
     private static final SpokenClause CLAUSE = new SpokenClause(1_000, ByteBuffer.allocate(2 * 600), List.of());
 
     @Test
-    void clauseThatFitsStaysWhole() {
+    void clauseThatFitsIsNotCut() {
         VisemeTimeline timeline = timeline(600);
 
         assertThat(SegmentPiece.of(CLAUSE, timeline, 1_200)).containsExactly(new SegmentPiece(CLAUSE, timeline));
@@ -47,7 +47,7 @@ class SegmentPieceTest {
     }
 
     @Test
-    void soundWithoutABoundaryIsCutWhereItMust() {
+    void soundWithoutABoundaryIsCutAnywhere() {
         List<SegmentPiece> pieces = SegmentPiece.of(CLAUSE, timeline(600), 2 * 250);
 
         assertThat(pieces)

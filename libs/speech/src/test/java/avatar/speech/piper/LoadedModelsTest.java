@@ -15,7 +15,7 @@ class LoadedModelsTest {
     Path folder;
 
     @Test
-    void keepsTheOnesThatWereUsedLast() {
+    void keepsTheMostRecentlyUsedModels() {
         try (LoadedModels models = new LoadedModels(1)) {
             VoiceModel first = models.get(voice(0));
             VoiceModel second = models.get(voice(1));
@@ -33,7 +33,7 @@ class LoadedModelsTest {
     }
 
     @Test
-    void aModelThatComesBackSpeaksAgain() {
+    void aModelThatIsLoadedAgainSpeaks() {
         try (LoadedModels models = new LoadedModels(1)) {
             for (int i = 0; i <= LoadedModels.MOST; i++) {
                 models.get(voice(i));

@@ -42,7 +42,7 @@ class PhonemeIdsTest {
     }
 
     @Test
-    void aPhonemeWithoutAnIdIsLeftOutAndTold() {
+    void aPhonemeWithoutAnIdIsLeftOutAndReported() {
         long[] ids = new PhonemeIds(ENGLISH).of("ha\u0303", unknown::add);
 
         assertThat(ids).containsExactly(1, 0, 20, 0, 14, 0, 2);
@@ -50,7 +50,7 @@ class PhonemeIdsTest {
     }
 
     @Test
-    void nothingIsSaidOfUnknownPhonemesAlone() {
+    void unknownPhonemesAloneAreNotSpoken() {
         assertThat(new PhonemeIds(ENGLISH).of("zz", unknown::add)).isEmpty();
     }
 

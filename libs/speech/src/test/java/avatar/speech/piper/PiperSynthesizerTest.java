@@ -45,7 +45,7 @@ class PiperSynthesizerTest {
     }
 
     @Test
-    void saysTheSentencesOfATextOneAfterAnother() {
+    void speaksTheSentencesOfATextOneAfterAnother() {
         PiperSynthesizer piper = piper(TinyVoice.tone(), clause("ˈab", "."), clause("ˈab", "."));
 
         SpokenClause clause = piper.speak("piper-amy", "Ab. Ab.", Prosody.OWN);
@@ -55,7 +55,7 @@ class PiperSynthesizerTest {
     }
 
     @Test
-    void leavesTheTimesOfThePhonemesToThoseWhoFindThemInTheSound() {
+    void reportsNoTimesOfPhonemes() {
         PiperSynthesizer piper = piper(TinyVoice.tone(), clause("ˈab", "."));
 
         SpokenClause clause = piper.speak("piper-amy", "Ab.", Prosody.OWN);
@@ -95,7 +95,7 @@ class PiperSynthesizerTest {
     }
 
     @Test
-    void whatNoPhonemeIsKnownOfIsAShortSilence() {
+    void textWithoutAKnownPhonemeIsAShortSilence() {
         PiperSynthesizer piper = piper(TinyVoice.tone(), clause("zzz", ""));
 
         SpokenClause clause = piper.speak("piper-amy", "Zzz", Prosody.OWN);
@@ -105,7 +105,7 @@ class PiperSynthesizerTest {
     }
 
     @Test
-    void soundThatIsNoNumberIsAFailureOfTheVoice() {
+    void samplesThatAreNotNumbersAreAFailureOfTheVoice() {
         PiperSynthesizer piper = piper(TinyVoice.brokenTone(), clause("a", ""));
 
         assertThatExceptionOfType(AvatarException.class)
@@ -116,7 +116,7 @@ class PiperSynthesizerTest {
     }
 
     @Test
-    void aVoiceThatCantBeUsedSaysWhyWhenItIsAsked() throws IOException {
+    void anUnavailableVoiceReportsTheReason() throws IOException {
         Files.write(folder.resolve("bob.onnx"), TinyVoice.tone());
         PiperSynthesizer piper = piper(TinyVoice.tone());
 
@@ -129,7 +129,7 @@ class PiperSynthesizerTest {
     }
 
     @Test
-    void aModelThatIsGoneMakesItsVoiceUnavailable() throws IOException {
+    void aDeletedModelMakesItsVoiceUnavailable() throws IOException {
         PiperSynthesizer piper = piper(TinyVoice.tone(), clause("a", ""));
         Files.delete(folder.resolve("amy.onnx"));
 
@@ -140,14 +140,14 @@ class PiperSynthesizerTest {
     }
 
     @Test
-    void aNumberOfThreadsThatMakesNoSenseIsNamed() {
+    void anInvalidNumberOfThreadsIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PiperSynthesizer.open(settings(0), new Reading()))
                 .withMessage("avatar.tts.piper.threads is 0, expected 1 to 64");
     }
 
     @Test
-    void espeakItselfSaysHowWordsArePronounced() {
+    void espeakItselfProvidesThePronunciation() {
         assumeTrue(Espeak.shared().missing().isEmpty(), "libespeak-ng.so.1 is absent (package libespeak-ng1)");
         TinyVoice.write(folder, "amy", TinyVoice.echo(), TinyVoice.JSON);
         opened = PiperSynthesizer.open(settings(1), Espeak.shared());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is made of the files that somebody puts into the folder. */
+/** The voices read from the files of a folder. */
 class PiperVoiceTest {
 
     @TempDir
@@ -48,7 +48,7 @@ class PiperVoiceTest {
     }
 
     @Test
-    void otherFilesAreNoVoices() throws IOException {
+    void otherFilesAreIgnored() throws IOException {
         Files.writeString(folder.resolve("README.md"), "Voices go here.");
         Files.createDirectory(folder.resolve("folder.onnx"));
 
@@ -67,11 +67,11 @@ class PiperVoiceTest {
                         Gender.UNKNOWN,
                         "piper",
                         false,
-                        "piper-amy can't be" + " used: there is no amy.onnx.json; a voice of Piper is two files"));
+                        "piper-amy can't be" + " used: amy.onnx.json is missing; a Piper voice consists of two files"));
     }
 
     @Test
-    void aFileThatIsNoModelCantBeUsed() {
+    void anInvalidModelCantBeUsed() {
         TinyVoice.write(folder, "amy", "<html>Not found</html>".getBytes(US_ASCII), TinyVoice.JSON);
 
         assertThat(reason()).startsWith("piper-amy can't be used: amy.onnx can't be loaded as an ONNX model: ");
@@ -85,10 +85,10 @@ class PiperVoiceTest {
     }
 
     @Test
-    void settingsThatAreNoJsonCantBeUsed() {
+    void settingsThatAreNotJsonCantBeUsed() {
         TinyVoice.write(folder, "amy", TinyVoice.tone(), "{\"audio\": ");
 
-        assertThat(reason()).startsWith("piper-amy can't be used: amy.onnx.json is no JSON: ");
+        assertThat(reason()).startsWith("piper-amy can't be used: amy.onnx.json is not JSON: ");
     }
 
     @ParameterizedTest
@@ -107,8 +107,8 @@ class PiperVoiceTest {
                 "\"b\": [16]                 | \"b\": [-1]                | phoneme_id_map has -1 for 'b', expected ids below num_symbols, 30",
                 "\"$\": [2]                  | \"$$\": [2]                | no id for '$', which is in every sentence",
             })
-    void settingsThatAreNotWholeCantBeUsed(String whole, String broken, String reason) {
-        String json = TinyVoice.JSON.replace(whole, broken);
+    void incompleteSettingsCantBeUsed(String valid, String broken, String reason) {
+        String json = TinyVoice.JSON.replace(valid, broken);
         TinyVoice.write(folder, "amy", TinyVoice.tone(), json);
 
         assertThat(reason()).isEqualTo("piper-amy can't be used: " + reason);
@@ -118,11 +118,11 @@ class PiperVoiceTest {
     void withoutEspeakNoVoiceCanBeUsed() {
         TinyVoice.write(folder, "amy", TinyVoice.tone(), TinyVoice.JSON);
 
-        Map<String, PiperVoice> voices = VoiceFolder.read(folder, espeak("espeak-ng is not there"));
+        Map<String, PiperVoice> voices = VoiceFolder.read(folder, espeak("espeak-ng is not installed"));
 
         assertThat(voices.values())
                 .extracting(voice -> voice.description().reason())
-                .containsExactly("piper-amy can't be used: espeak-ng is not there");
+                .containsExactly("piper-amy can't be used: espeak-ng is not installed");
     }
 
     private List<Voice> read() {

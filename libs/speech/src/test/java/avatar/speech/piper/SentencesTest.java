@@ -44,7 +44,7 @@ class SentencesTest {
     }
 
     @Test
-    void nothingIsSaidOfSignsAlone() {
+    void punctuationAloneIsNotSpoken() {
         assertThat(Sentences.of(List.of(clause("", "."), clause(" ", "!")))).isEmpty();
     }
 
@@ -60,7 +60,7 @@ class SentencesTest {
     }
 
     @Test
-    void aWordWithoutEndIsCutSomewhere() {
+    void anEndlessWordIsCutAnywhere() {
         List<String> sentences = Sentences.of(List.of(clause("a".repeat(1_500), "")));
 
         assertThat(sentences).allMatch(sentence -> sentence.length() <= Sentences.LONGEST);

@@ -22,7 +22,7 @@ class VoiceModelTest {
     Path folder;
 
     @Test
-    void isToldThePhonemesTheirNumberAndTheScales() {
+    void receivesThePhonemesTheirNumberAndTheScales() {
         try (VoiceModel model = open(TinyVoice.echo())) {
             float[] echoed = model.speak(IDS, SCALES, PLENTY);
 
@@ -49,7 +49,7 @@ class VoiceModelTest {
     }
 
     @Test
-    void soundBeyondAllMeasureIsRefused() {
+    void tooMuchSoundIsRefused() {
         try (VoiceModel model = open(TinyVoice.tone())) {
             assertThatExceptionOfType(AvatarException.class)
                     .isThrownBy(() -> model.speak(IDS, SCALES, 1_000))
@@ -58,7 +58,7 @@ class VoiceModelTest {
     }
 
     @Test
-    void whatIsNoModelIsNamed() {
+    void invalidModelIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> open("no model at all".getBytes(US_ASCII)))
                 .withMessageStartingWith("voice.onnx can't be loaded as an ONNX model: ");
@@ -74,7 +74,7 @@ class VoiceModelTest {
     }
 
     @Test
-    void inputsThatNoVoiceHasAreNamed() {
+    void unknownInputsAreNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> open(TinyVoice.unknownInput()))
                 .withMessage("voice.onnx has the inputs {input=INT64, input_lengths=INT64, scales=FLOAT, style=FLOAT}, "
@@ -82,10 +82,10 @@ class VoiceModelTest {
     }
 
     @Test
-    void anAnswerThatIsNoSoundIsNamed() {
+    void anOutputThatIsNotSoundIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> open(TinyVoice.noSound()))
-                .withMessage("voice.onnx answers INT64, expected sound as FLOAT");
+                .withMessage("voice.onnx returns INT64, expected sound as FLOAT");
     }
 
     private VoiceModel open(byte[] model) {

@@ -24,7 +24,7 @@ class RecordingsTest {
     private final Recordings recordings = RecordingLimits.small();
 
     @Test
-    void everyFormatIsToldByItsContent() {
+    void everyFormatIsRecognisedByItsContent() {
         assertThat(recordings.soundOf(SoundFiles.wav(16_000, 1, SECOND)).duration())
                 .isEqualTo(SECOND);
         assertThat(recordings.soundOf(SoundFiles.ogg(44_100, SECOND)).duration())
@@ -34,13 +34,13 @@ class RecordingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "{\"text\": \"Hi\"}", "\u0000\u0000\u0000\u0018ftypmp42", "\u0089PNG"})
-    void whatIsNoSoundIsOfTheWrongType(String file) {
+    void otherFilesAreOfTheWrongType(String file) {
         assertRefused(
                 file.getBytes(US_ASCII), ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Expected a recording as WAV, MP3 or OGG");
     }
 
     @Test
-    void soundThatBreaksOffInItsHeadIsRefused() {
+    void soundWithATruncatedHeaderIsRefused() {
         assertRefused("OggS and nothing more".getBytes(US_ASCII), ErrorCode.INVALID_AUDIO, "Expected sound as OGG");
     }
 

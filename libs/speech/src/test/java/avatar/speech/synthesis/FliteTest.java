@@ -38,7 +38,7 @@ class FliteTest {
     }
 
     @Test
-    void saysTheSoundsOfTheWords() {
+    void speaksThePhonemesOfTheWords() {
         SpokenClause clause = FLITE.speak("flite-slt", "Hello world.", Prosody.OWN);
 
         assertThat(clause.phonemes())
@@ -73,7 +73,7 @@ class FliteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"flite-slt", "flite-rms", "flite-awb", "flite-kal16"})
-    void rateChangesTheLengthAndIsForgottenAfterwards(String voice) {
+    void rateChangesTheLengthOfOneTextOnly(String voice) {
         double normal = seconds(FLITE.speak(voice, "The weather is fine today.", Prosody.OWN));
         double fast = seconds(FLITE.speak(voice, "The weather is fine today.", rate(2.0)));
         double slow = seconds(FLITE.speak(voice, "The weather is fine today.", rate(0.5)));
@@ -120,7 +120,7 @@ class FliteTest {
                 "MMXXIV",
                 "’tis — “quoted”"
             })
-    void oddTextMakesASoundOrASilence(String text) {
+    void oddTextIsSoundOrSilence(String text) {
         SpokenClause clause = FLITE.speak("flite-slt", text, Prosody.OWN);
 
         assertThat(clause.duration()).isPositive();
@@ -134,13 +134,13 @@ class FliteTest {
     }
 
     @Test
-    void knowsWhatItHasNoSoundFor() {
+    void knowsWhatItCannotPronounce() {
         assertThat(List.of("你好", "😀", "?!", "привет")).noneMatch(text -> FLITE.canSpeak("flite-slt", text));
         assertThat(List.of("é", "5", "ｗｉｄｅ", "你好 and hello")).allMatch(text -> FLITE.canSpeak("flite-slt", text));
     }
 
     @Test
-    void manyThreadsMayAsk() throws Exception {
+    void isThreadSafe() throws Exception {
         byte[] alone = bytes(FLITE.speak("flite-kal16", "One at a time.", Prosody.OWN));
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -53,7 +53,7 @@ class SpokenClauseTest {
     }
 
     @Test
-    void partHasWhatIsSaidInIt() {
+    void partHasItsPhonemesAndWords() {
         SpokenClause part = CLAUSE.between(250, 400);
 
         assertThat(samples(part)).hasSize(150).startsWith((short) 250);
@@ -61,7 +61,7 @@ class SpokenClauseTest {
     }
 
     @Test
-    void silenceThatWasAskedForFollowsTheWords() {
+    void requestedSilenceFollowsTheWords() {
         SpokenClause longer = CLAUSE.followedBy(ofMillis(100));
 
         assertThat(longer.duration()).isEqualTo(ofMillis(700));
@@ -70,7 +70,7 @@ class SpokenClauseTest {
     }
 
     @Test
-    void withoutPhonemesSpeechIsWhereSomethingIsHeard() {
+    void withoutPhonemesSpeechIsWhatIsAudible() {
         ByteBuffer audio = ByteBuffer.allocate(2 * 600).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 200; i < 300; i++) {
             audio.putShort(2 * i, (short) (i % 2 == 0 ? 9_000 : -9_000));

@@ -48,7 +48,7 @@ class ClauseSplitterTest {
                 "Mr. Smith and Dr. J. R. Jones of the U.S. Army met here.",
                 "We saw cats, e.g. Tom"
             })
-    void numbersAbbreviationsAndAddressesStayWhole(String text) {
+    void numbersAbbreviationsAndAddressesAreNotCut(String text) {
         assertThat(String.join("|", ClauseSplitter.split(text, false)).replace(",|", ", "))
                 .isEqualTo(text);
     }
@@ -79,7 +79,7 @@ class ClauseSplitterTest {
     }
 
     @Test
-    void aThousandDigitsAreCutWhereTheyMust() {
+    void aThousandDigitsAreCutAnywhere() {
         List<String> clauses = ClauseSplitter.split("7".repeat(1_000));
 
         assertThat(clauses).allSatisfy(clause -> assertThat(clause).hasSizeLessThanOrEqualTo(ClauseSplitter.LONGEST));
@@ -87,7 +87,7 @@ class ClauseSplitterTest {
     }
 
     @Test
-    void characterOfTwoHalvesIsNeverCut() {
+    void surrogatePairIsNeverCut() {
         List<String> clauses = ClauseSplitter.split("x" + "😀".repeat(500));
 
         assertThat(String.join("", clauses)).isEqualTo("x" + "😀".repeat(500));
@@ -134,7 +134,7 @@ class ClauseSplitterTest {
                 " 'a b",
                 "1, 2024 "
             })
-    void textMadeToHurtIsCutInNoTime(String repeated) {
+    void maliciousTextIsCutQuickly(String repeated) {
         String text = "x" + repeated.repeat(10_000 / repeated.length()) + "x";
 
         List<String> clauses = assertTimeoutPreemptively(ofSeconds(5), () -> ClauseSplitter.split(text));
@@ -160,13 +160,13 @@ class ClauseSplitterTest {
                 "Dr. Smith lives here. = Dr. Smith|lives here.",
                 "The old man and the sea are one of a kind to me. = The old man|and the sea are one of a kind to me."
             })
-    void firstClauseIsShortAndNothingIsCutThatBelongsTogether(String text, String clauses) {
+    void firstClauseIsShortAndExpressionsAreNotCut(String text, String clauses) {
         assertThat(String.join("|", ClauseSplitter.split(text))).isEqualTo(clauses);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n"})
-    void nothingHasNoClauses(String text) {
+    void blankTextHasNoClauses(String text) {
         assertThat(ClauseSplitter.split(text)).isEmpty();
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SpeakableTextTest {
 
     @Test
-    void whatCannotBeSeenIsASpace() {
+    void invisibleCharactersBecomeSpaces() {
         assertThat(SpeakableText.clean("a\0b\u0007c\u200bd\u202ee\ufefff\ud800g\u007f"))
                 .isEqualTo("a b c d e f g");
     }
@@ -25,7 +25,7 @@ class SpeakableTextTest {
     }
 
     @Test
-    void thereIsSpeechWhereThereIsALetterOrADigit() {
+    void textWithALetterOrADigitHasSpeech() {
         assertThat(List.of("a", "5", "你", "é!")).allMatch(SpeakableText::hasSpeech);
         assertThat(List.of("", "?!", "😀", "...", "$ %")).noneMatch(SpeakableText::hasSpeech);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SsmlTest {
 
     @Test
-    void saysTextInTheMannerAndWithThePausesThatAreAskedFor() {
+    void speaksTextWithTheRequestedProsodyAndPauses() {
         assertThat(Ssml.parse("""
                         <?xml version="1.0"?>
                         <speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="en"><!-- quiet -->Hello \
@@ -42,7 +42,7 @@ class SsmlTest {
         "pitch='-12st', 1, 0.5",
         "rate='default' pitch='medium', 1, 1"
     })
-    void understandsEveryFormOfAWish(String attributes, double rate, double pitch) {
+    void understandsEveryFormOfRateAndPitch(String attributes, double rate, double pitch) {
         assertThat(Ssml.parse("<speak><prosody %s>so</prosody></speak>".formatted(attributes)))
                 .containsExactly(new Passage("so", rate, pitch, ZERO));
     }
@@ -82,7 +82,7 @@ class SsmlTest {
                 "<speak><sub alias='a'><s>x</s></sub></speak>      | Found <s> inside of <sub> in the SSML; expected text",
                 "<speak><sub>x</sub></speak>                       | Found <sub> without alias"
             })
-    void refusesTheRestAndSaysWhatIsWrong(String markup, String reason) {
+    void refusesOtherMarkupWithTheReason(String markup, String reason) {
         assertInvalid(markup, reason);
     }
 
@@ -94,12 +94,12 @@ class SsmlTest {
                 "<!DOCTYPE speak SYSTEM 'http://127.0.0.1:1/x.dtd'><speak>x</speak>",
                 "<speak>&x;</speak>"
             })
-    void opensNothingAndBlowsNothingUp(String markup) {
+    void resolvesAndExpandsNoEntities(String markup) {
         assertInvalid(markup, "ound");
     }
 
     @Test
-    void isNoDeeperAndNoMoreSilentThanIsGoodForAnybody() {
+    void limitsDepthAndSilence() {
         assertInvalid("<speak>" + "<prosody rate='1'>".repeat(500), "Found elements more than 16 deep");
         assertInvalid("<speak>x" + "<break time='10s'/>".repeat(7) + "</speak>", "Found breaks of more than 60 s");
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 /** An engine that a test controls. */
 final class StubSynthesizer implements SpeechSynthesizer {
 
-    final List<String> said = new ArrayList<>();
+    final List<String> spoken = new ArrayList<>();
 
     private final List<Voice> voices;
     private final boolean isRemote;
@@ -33,7 +33,7 @@ final class StubSynthesizer implements SpeechSynthesizer {
         return new Voice(id, id, language, Voice.Gender.FEMALE, engine, true, null);
     }
 
-    /** Lets what hangs come back. */
+    /** Lets hanging calls return. */
     void release() {
         released.countDown();
     }
@@ -65,7 +65,7 @@ final class StubSynthesizer implements SpeechSynthesizer {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        said.add(voiceId + ": " + text);
+        spoken.add(voiceId + ": " + text);
         return new SpokenClause(1_000, ByteBuffer.allocate(200), List.of());
     }
 }

@@ -25,76 +25,76 @@ class UtteranceVoiceTest {
     void voiceThatCanSpeakSpeaks() {
         UtteranceVoice voice = begin("en-US-JennyNeural");
 
-        say(voice, "One.");
+        speak(voice, "One.");
 
         assertThat(voice.id()).isEqualTo("en-US-JennyNeural");
-        assertThat(remote.said).containsExactly("en-US-JennyNeural: One.");
+        assertThat(remote.spoken).containsExactly("en-US-JennyNeural: One.");
         assertThat(changes).isEmpty();
     }
 
     @Test
-    void voiceThatFailsInMidSpeechIsReplacedToTheEndAndThatIsToldOnce() {
+    void voiceThatFailsIsReplacedToTheEndAndThatIsReportedOnce() {
         UtteranceVoice voice = begin("en-US-JennyNeural");
 
-        say(voice, "One.");
+        speak(voice, "One.");
         remote.fails = true;
-        say(voice, "Two.");
+        speak(voice, "Two.");
         remote.fails = false;
-        say(voice, "Three.");
+        speak(voice, "Three.");
 
-        assertThat(remote.said).containsExactly("en-US-JennyNeural: One.");
-        assertThat(local.said).containsExactly("flite-slt: Two.", "flite-slt: Three.");
+        assertThat(remote.spoken).containsExactly("en-US-JennyNeural: One.");
+        assertThat(local.spoken).containsExactly("flite-slt: Two.", "flite-slt: Three.");
         assertThat(changes).containsExactly("flite-slt speaks in place of en-US-JennyNeural: it is away");
         assertThat(voice.id()).isEqualTo("flite-slt");
     }
 
     @Test
-    void voiceKnownToBeAwayIsNotEvenAsked() {
+    void unavailableVoiceIsNotCalled() {
         StubSynthesizer away = new StubSynthesizer(
-                true, voice("edge", "en-US-JennyNeural", "en-US").unavailable("nobody answers"));
+                true, voice("edge", "en-US-JennyNeural", "en-US").unavailable("it does not answer"));
         UtteranceVoice voice = new UtteranceVoice(voices(away, local), "en-US-JennyNeural", changes::add);
 
-        say(voice, "One.");
+        speak(voice, "One.");
 
-        assertThat(away.said).isEmpty();
-        assertThat(changes).containsExactly("flite-slt speaks in place of en-US-JennyNeural: nobody answers");
+        assertThat(away.spoken).isEmpty();
+        assertThat(changes).containsExactly("flite-slt speaks in place of en-US-JennyNeural: it does not answer");
     }
 
     @Test
-    void anotherLanguageIsSpokenByAVoiceThatKnowsIt() {
+    void otherLanguageIsSpokenByAVoiceOfThatLanguage() {
         remote.fails = true;
 
-        say(begin("de-DE-KatjaNeural"), "Eins.");
+        speak(begin("de-DE-KatjaNeural"), "Eins.");
 
-        assertThat(polyglot.said).containsExactly("espeak-de: Eins.");
+        assertThat(polyglot.spoken).containsExactly("espeak-de: Eins.");
     }
 
     @Test
-    void languageThatNobodyElseKnowsIsSpokenByTheConfiguredVoice() {
+    void languageWithoutAnotherVoiceIsSpokenByTheConfiguredVoice() {
         StubSynthesizer finnish = new StubSynthesizer(true, voice("edge", "fi-FI-NooraNeural", "fi-FI"));
         finnish.fails = true;
 
-        say(new UtteranceVoice(voices(finnish, local, polyglot), "fi-FI-NooraNeural", changes::add), "Yksi.");
+        speak(new UtteranceVoice(voices(finnish, local, polyglot), "fi-FI-NooraNeural", changes::add), "Yksi.");
 
-        assertThat(local.said).containsExactly("flite-slt: Yksi.");
+        assertThat(local.spoken).containsExactly("flite-slt: Yksi.");
     }
 
     @Test
     void textIsNeverSentAwayInPlaceOfALocalVoice() {
         local.fails = true;
 
-        say(begin("flite-slt"), "One.");
+        speak(begin("flite-slt"), "One.");
 
-        assertThat(remote.said).isEmpty();
-        assertThat(polyglot.said).containsExactly("espeak-en-gb: One.");
+        assertThat(remote.spoken).isEmpty();
+        assertThat(polyglot.spoken).containsExactly("espeak-en-gb: One.");
     }
 
     @Test
-    void failureStaysOneWhereNobodyElseCanSayIt() {
+    void failureStaysOneWhereNoOtherVoiceCanSpeak() {
         UtteranceVoice voice = begin("en-US-JennyNeural");
         remote.fails = true;
 
-        assertThatThrownBy(() -> say(voice, "unspeakable"))
+        assertThatThrownBy(() -> speak(voice, "unspeakable"))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE))
                 .hasMessage("it is away");
@@ -108,7 +108,7 @@ class UtteranceVoiceTest {
         return new Voices(List.of(engines), "flite-slt", "flite-slt");
     }
 
-    private static void say(UtteranceVoice voice, String text) {
+    private static void speak(UtteranceVoice voice, String text) {
         assertThat(voice.speak(text, Prosody.OWN).samples()).isEqualTo(100);
     }
 }

@@ -20,13 +20,13 @@ class WatchedSynthesizerTest {
     private final WatchedSynthesizer watched = new WatchedSynthesizer(engine, ofMillis(200));
 
     @Test
-    void callThatComesBackIsPassedOn() {
+    void resultIsPassedOn() {
         assertThat(watched.speak("a", "Hello", Prosody.OWN).samples()).isEqualTo(100);
         assertThat(watched.voices()).allMatch(Voice::available);
     }
 
     @Test
-    void callThatHangsIsGivenUpAndTheNextAreRefusedAtOnce() {
+    void hangingCallTimesOutAndTheNextAreRefusedAtOnce() {
         engine.hangs = true;
         assertRefused();
 
@@ -42,7 +42,7 @@ class WatchedSynthesizerTest {
     }
 
     @Test
-    void engineOfAnotherMachineIsNoReasonToRestartThisOne() {
+    void remoteEngineNeedsNoRestart() {
         StubSynthesizer remote = new StubSynthesizer(true, voice("stub", "a", "en"));
         WatchedSynthesizer watchedRemote = new WatchedSynthesizer(remote, ofMillis(200));
         remote.hangs = true;
@@ -55,7 +55,7 @@ class WatchedSynthesizerTest {
     }
 
     @Test
-    void engineThatComesBackAfterAllSpeaksAgain() {
+    void engineWhoseCallReturnsLateSpeaksAgain() {
         engine.hangs = true;
         assertRefused();
 
