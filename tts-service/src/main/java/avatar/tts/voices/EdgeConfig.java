@@ -5,31 +5,31 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Whether, where and how patiently Microsoft's read-aloud service is asked. */
+/** Settings of Microsoft's read-aloud service: address and timeouts. */
 @ConfigMapping(prefix = "avatar.tts.edge")
 public interface EdgeConfig {
 
-    /** {@code false} keeps all text on this machine: nothing of this package opens a connection then. */
+    /** {@code false} keeps all text on this machine: no connection to the service is opened then. */
     @WithDefault("true")
     boolean enabled();
 
-    /** The service; {@code https} and {@code wss}, or {@code http} and {@code ws}, are the same port. */
+    /** The service; {@code https} and {@code wss}, or {@code http} and {@code ws}, use the same port. */
     @WithDefault("https://speech.platform.bing.com/consumer/speech/synthesize/readaloud")
     URI url();
 
-    /** From the first packet to the open WebSocket: who has not answered by then is not there. */
+    /** From the first packet to the open WebSocket: a service that takes longer counts as unreachable. */
     @WithDefault("1500ms")
     Duration connectTimeout();
 
-    /** Silence of the service in the middle of a clause after which another voice goes on. */
+    /** Maximum time between two messages within a clause, after which another voice takes over. */
     @WithDefault("3s")
     Duration stallTimeout();
 
-    /** Between two looks whether a service that could not be reached is back; doubled every time, up to 5 minutes. */
+    /** Time between two attempts to reach an unreachable service; doubled every time, up to 5 minutes. */
     @WithDefault("30s")
     Duration retryAfter();
 
-    /** How old the list of voices may be: it changes some times a year. */
+    /** Maximum age of the list of voices, which changes some times a year. */
     @WithDefault("24h")
     Duration voicesMaxAge();
 }
