@@ -1,4 +1,4 @@
-/** Text to speech: takes what somebody wants said, and gives sound with the mouth movement that goes with it. */
+/** Text to speech: the HTTP API for speech requests, and the workers that turn texts and recordings into segments. */
 @NullMarked
 package avatar.tts;
 

@@ -5,10 +5,13 @@ import avatar.kit.http.BodyLimits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** How large the bodies of this service's requests may be. */
+/** The maximum body sizes of this service's requests. */
 final class Limits {
 
-    /** 10,000 characters are at most 120 KB of escaped JSON; a text twice as long still gets the error about its characters. */
+    /**
+     * 10,000 characters are at most 120 KB of escaped JSON; larger bodies get the error about the number of
+     * characters.
+     */
     private static final long MAX_TEXT_BYTES = 256 * 1024;
 
     private Limits() {}

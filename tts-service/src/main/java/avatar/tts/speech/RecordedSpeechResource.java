@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/channels/{channel}/speech} with a form: has a channel say what a person has recorded. */
+/** {@code /api/v1/channels/{channel}/speech} with a form: speaks a recording on a channel. */
 @Path("/api/v1/channels/{channel}/speech")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -49,10 +49,9 @@ public class RecordedSpeechResource {
     @POST
     @Operation(
             summary = "Speaks a text; newest wins unless the mode is 'enqueue'",
-            description =
-                    "As JSON: a voice speaks it. As a form: it is recorded already. text: what is said in it. audio:"
-                            + " a WAV, MP3 or OGG file. language: BCP 47, that of the default voice if absent. mode: replace or"
-                            + " enqueue.")
+            description = "As JSON: a voice speaks it. As a form: it is a recording. text: the spoken text. audio:"
+                    + " a WAV, MP3 or OGG file. language: BCP 47, that of the default voice if absent. mode: replace or"
+                    + " enqueue.")
     public RestResponse<AcceptedUtterance> speak(
             @PathParam("channel") String channel,
             @RestForm @Nullable String text,

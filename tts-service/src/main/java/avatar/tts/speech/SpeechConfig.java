@@ -3,7 +3,7 @@ package avatar.tts.speech;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What may be asked to be spoken. */
+/** The limits of texts. */
 @ConfigMapping(prefix = "avatar.speech")
 public interface SpeechConfig {
 

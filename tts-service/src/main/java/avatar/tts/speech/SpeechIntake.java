@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Takes requests that keep the rules: they are accepted as soon as Kafka has them. */
+/** Accepts valid requests as soon as Kafka has stored them. */
 @Singleton
 class SpeechIntake {
 
@@ -20,7 +20,7 @@ class SpeechIntake {
         this.events = events;
     }
 
-    /** Hands a text over, and answers its caller. */
+    /** Publishes a text, and makes the answer to its caller. */
     RestResponse<AcceptedUtterance> accept(SpeechRequest request) {
         requests.publish(request);
         events.report(request, SpeechState.ACCEPTED, null);
@@ -30,7 +30,7 @@ class SpeechIntake {
                 .build();
     }
 
-    /** Hands a stop over, which is no utterance and has no state. */
+    /** Publishes a stop, which is not an utterance and has no state. */
     void stop(SpeechRequest request) {
         requests.publish(request);
     }

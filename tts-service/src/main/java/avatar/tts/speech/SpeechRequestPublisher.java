@@ -10,14 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 
-/** Puts requests on {@code speech-requests}; a caller waits for the answer, so the timeout is short. */
+/** Publishes requests on {@code speech-requests}; a caller waits for the answer, so the timeout is short. */
 @Startup
 @ApplicationScoped
 class SpeechRequestPublisher {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    /** The bytes of a request beside its recording: the longest text, and what Kafka adds. */
+    /** The size of a request without its recording: the longest text, and Kafka's overhead. */
     private static final int REST_BYTES = 256 * 1024;
 
     private final KafkaWriter writer;
@@ -28,7 +28,7 @@ class SpeechRequestPublisher {
         Thread.ofVirtual().start(() -> writer.connect(Topics.SPEECH_REQUESTS));
     }
 
-    /** Returns when Kafka has it; otherwise as {@link KafkaWriter#write}. */
+    /** Returns when Kafka has stored the request; otherwise as {@link KafkaWriter#write}. */
     void publish(SpeechRequest request) {
         writer.write(Topics.SPEECH_REQUESTS, request.channel(), request.toBytes());
     }

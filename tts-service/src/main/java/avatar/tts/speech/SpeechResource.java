@@ -23,7 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** {@code /api/v1/channels/{channel}/speech}: asks a channel to speak, or to stop; answers when Kafka has it. */
+/**
+ * {@code /api/v1/channels/{channel}/speech}: speaks a text on a channel, or stops it; answers when Kafka has stored
+ * the request.
+ */
 @Path("/api/v1/channels/{channel}/speech")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -56,7 +59,7 @@ public class SpeechResource {
     }
 
     @DELETE
-    @Operation(summary = "Stops speaking and drops what waits")
+    @Operation(summary = "Stops speaking and drops queued utterances")
     public RestResponse<Void> stop(@PathParam("channel") String channel) {
         Channels.requireValid(channel);
         intake.stop(SpeechRequest.of(newId(), channel, "", voices.defaultVoice(), SpeechMode.STOP, clock.instant()));

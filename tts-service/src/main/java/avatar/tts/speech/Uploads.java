@@ -20,7 +20,7 @@ class Uploads {
 
     private static final int AT_ONCE = 2;
 
-    /** Less than the gateway waits for an answer. */
+    /** Shorter than the gateway's timeout. */
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
@@ -31,7 +31,7 @@ class Uploads {
     }
 
     /**
-     * Does something with a file that has been found to be a recording.
+     * Checks that a file is a recording, then uses it.
      *
      * @throws AvatarException as {@link Recordings#soundOf}; {@link ErrorCode#SERVICE_UNAVAILABLE} if too many wait
      */
@@ -63,7 +63,8 @@ class Uploads {
     private static AvatarException busy(@Nullable Exception cause) {
         return new AvatarException(
                 ErrorCode.SERVICE_UNAVAILABLE,
-                "Other uploads were not read within %d s; try again later".formatted(TIMEOUT.toSeconds()),
+                "No upload was finished within %d s to make room for this one; try again later"
+                        .formatted(TIMEOUT.toSeconds()),
                 cause);
     }
 }

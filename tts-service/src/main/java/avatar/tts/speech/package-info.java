@@ -1,4 +1,4 @@
-/** The speak API: what somebody wants said becomes a record that Kafka has. */
+/** The speech API: checks requests to speak or to stop, and publishes them to Kafka. */
 @NullMarked
 package avatar.tts.speech;
 

@@ -4,13 +4,13 @@ import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the events of utterances that this service reports. */
+/** Receives the events of utterances that this service reports. */
 public interface EventSink {
 
     /**
-     * Reports a state without waiting; events of one caller arrive in their order.
+     * Reports a state without waiting; events of one caller stay in order.
      *
-     * @param detail for people; why, where the state alone does not say it
+     * @param detail readable text: the reason, where the state alone does not say it
      */
     void report(SpeechRequest request, SpeechState state, @Nullable String detail);
 }

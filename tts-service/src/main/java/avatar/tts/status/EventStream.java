@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.inject.Singleton;
 
-/** Hands every event to whoever listens at that moment; one thread publishes. */
+/** Broadcasts events to the current listeners; one thread publishes. */
 @Singleton
 final class EventStream {
 
@@ -15,7 +15,7 @@ final class EventStream {
         events.onNext(event);
     }
 
-    /** The events of a channel from now on; fails for a listener that more than {@code buffered} of them wait for. */
+    /** The events of a channel from now on; fails for a listener that has more than {@code buffered} unread events. */
     Multi<SpeechEvent> of(String channel, int buffered) {
         return events.filter(event -> event.channel().equals(channel))
                 .onOverflow()

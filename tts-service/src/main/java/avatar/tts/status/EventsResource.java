@@ -32,12 +32,13 @@ public class EventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    // nginx and its like must not collect events.
+    // Proxies such as nginx must not buffer events.
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Operation(summary = "The events of a channel; each is named after its state and holds a SpeechEvent")
     public Multi<OutboundSseEvent> events(@PathParam("channel") String channel, @Context Sse sse) {
         Channels.requireValid(channel);
-        // The first sign of life is sent at once: it opens the stream for the caller, the others find dead ones.
+        // The first heartbeat is sent at once, which opens the stream for the caller; later ones detect closed
+        // connections.
         Multi<OutboundSseEvent> heartbeat = Multi.createFrom()
                 .ticks()
                 .every(config.heartbeat())

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Reads every event of every producer, so that each replica can say what became of any utterance. */
+/** Reads the events of all producers, so that each replica knows the state of any utterance. */
 @ApplicationScoped
 class SpeechEventListener {
 

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes events on {@code speech-events}, and records them in this replica's own book at once. No caller waits for Kafka. */
+/** Publishes events on {@code speech-events} without waiting for Kafka, and records them in this replica at once. */
 @ApplicationScoped
 public class SpeechEventPublisher implements EventSink {
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The utterances heard of last; older ones are forgotten. Anyone may call it, from any thread. */
+/** The latest utterances with their states; older ones are dropped. Thread-safe. */
 @Singleton
 public final class UtteranceBook {
 
@@ -25,7 +25,7 @@ public final class UtteranceBook {
     /**
      * An empty book.
      *
-     * @param size how many utterances it remembers
+     * @param size maximum number of utterances
      */
     UtteranceBook(int size) {
         utterances = new LinkedHashMap<>(16, 0.75f, true) {
@@ -49,7 +49,7 @@ public final class UtteranceBook {
                 event.utteranceId(), event.channel(), event.state(), event.detail(), Map.of(event.state(), event.at()));
     }
 
-    /** One more event of an utterance. Two services report them, so an older one may come later. */
+    /** Adds an event to a status. Two services report events, so they may arrive out of order. */
     private static UtteranceStatus merged(UtteranceStatus known, SpeechEvent event) {
         Map<SpeechState, Instant> times = new EnumMap<>(known.times());
         times.putIfAbsent(event.state(), event.at());
@@ -64,7 +64,10 @@ public final class UtteranceBook {
                 times);
     }
 
-    /** A detail, such as that another voice speaks, stays true when later states have none. */
+    /**
+     * Whether to keep the known detail: one such as that of a substituted voice stays valid when later states have
+     * none.
+     */
     private static boolean isNewest(SpeechEvent event, UtteranceStatus known) {
         return known.times().values().stream().noneMatch(time -> time.isAfter(event.at()));
     }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /api/v1/utterances/{id}}: what became of an utterance. */
+/** {@code /api/v1/utterances/{id}}: the status of an utterance. */
 @Path("/api/v1/utterances")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
@@ -29,6 +29,7 @@ public class UtteranceResource {
     public UtteranceStatus find(@PathParam("id") String id) {
         return book.find(id)
                 .orElseThrow(() -> new AvatarException(
-                        ErrorCode.NOT_FOUND, "No utterance '%s' is known; the oldest are forgotten".formatted(id)));
+                        ErrorCode.NOT_FOUND,
+                        "Unknown utterance '%s': expected one of the latest, older ones are dropped".formatted(id)));
     }
 }

@@ -1,4 +1,4 @@
-/** The status of utterances: recorded from events, over HTTP and as server-sent events. */
+/** The status of utterances: collected from events, served over HTTP and as server-sent events. */
 @NullMarked
 package avatar.tts.status;
 

@@ -30,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /**
- * {@code /api/v1/synthesis}: the segments of a text for whoever asks, and nobody else: nothing goes to Kafka. As many are made as the
- * caller takes.
+ * {@code /api/v1/synthesis}: streams the segments of a text to the caller, without Kafka. Segments are made only as
+ * fast as the caller reads them.
  */
 @Path("/api/v1/synthesis")
 @RunOnVirtualThread
@@ -53,7 +53,7 @@ public class SynthesisResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
-            summary = "Speaks a text to the caller alone",
+            summary = "Streams the speech of a text to the caller only",
             description =
                     "Each segment is its length, 4 bytes, big-endian, and the record as on speech-segments. Without a"
                             + " segment that is the last one, the text was not spoken to its end.")
@@ -63,7 +63,7 @@ public class SynthesisResource {
         Narration narration = narrator.narrate(
                 request,
                 change -> Log.infof(
-                        "Synthesis goes on with another voice utteranceId=%s detail=%s",
+                        "Synthesis continues with another voice utteranceId=%s detail=%s",
                         request.utteranceId(), change));
         // A failure before the first byte is answered with a problem.
         SpeechSegment first = narration.next();
@@ -81,7 +81,7 @@ public class SynthesisResource {
                 .withManner(order.rate(), order.pitch(), order.ssml());
     }
 
-    /** A caller who goes away ends it with the next segment. */
+    /** Writes the segments; a caller that disconnects ends the synthesis with the next segment. */
     private void write(SpeechSegment first, Narration narration, OutputStream out) {
         String outcome = "abandoned";
         try (narration) {
@@ -98,7 +98,7 @@ public class SynthesisResource {
                     first.utteranceId(), e.code(), e.getMessage());
             throw e;
         } catch (IOException e) {
-            Log.debugf("A synthesis was not taken to its end utteranceId=%s error=%s", first.utteranceId(), e);
+            Log.debugf("The caller of a synthesis disconnected utteranceId=%s error=%s", first.utteranceId(), e);
         } finally {
             registry.counter("avatar.tts.syntheses", "outcome", outcome).increment();
         }

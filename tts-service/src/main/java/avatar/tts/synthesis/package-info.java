@@ -1,4 +1,4 @@
-/** Speech for other services, over HTTP and without Kafka. */
+/** Speech synthesis for other services, over HTTP and without Kafka. */
 @NullMarked
 package avatar.tts.synthesis;
 

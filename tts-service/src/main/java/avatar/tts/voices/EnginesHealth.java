@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive = every engine of this machine comes back from its calls: one that hangs in a library needs a new process. */
+/** Liveness: no local engine hangs. One that hangs in a library needs a new process. */
 @Liveness
 @Singleton
 final class EnginesHealth implements HealthCheck {

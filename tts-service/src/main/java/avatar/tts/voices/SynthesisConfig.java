@@ -5,18 +5,21 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which voices speak. */
+/** The choice of voices. */
 @ConfigMapping(prefix = "avatar.synthesis")
 public interface SynthesisConfig {
 
-    /** Speaks when nobody names a voice; if unset, {@code en-US-JennyNeural}, or the local voice where edge is disabled. */
+    /**
+     * Speaks when a request names no voice; if unset, {@code en-US-JennyNeural}, or the local voice if edge is
+     * disabled.
+     */
     Optional<String> defaultVoice();
 
-    /** Speaks in place of a voice that can't: the clearest of those that need no network. */
+    /** Substitutes unavailable voices: the clearest of the local ones. */
     @WithDefault("flite-slt")
     String localVoice();
 
-    /** How long an engine may take for a clause, its queue included; they take a tenth of a second. */
+    /** Maximum time of an engine for a clause, its queue included; engines take a tenth of a second. */
     @WithDefault("20s")
     Duration clauseTimeout();
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /api/v1/voices}: every voice, those that can't speak here included. */
+/** {@code /api/v1/voices}: all voices, unavailable ones included. */
 @Path("/api/v1/voices")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
@@ -23,7 +23,7 @@ public class VoicesResource {
     }
 
     @GET
-    @Operation(summary = "The voices, and why one can't speak")
+    @Operation(summary = "The voices, each with the reason if it can't speak")
     public List<Voice> list() {
         return voices.list();
     }

@@ -1,4 +1,4 @@
-/** The voices over HTTP, their settings and their health. */
+/** The list of voices over HTTP, settings of the speech engines, and their health check. */
 @NullMarked
 package avatar.tts.voices;
 

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** What one channel still has to say. Not for two threads at once: {@link ChannelWorkers} sees to it. */
+/** The queued jobs of one channel. Not thread-safe: {@link ChannelWorkers} synchronizes the access. */
 final class ChannelQueue {
 
     private final Deque<SpeechJob> jobs = new ArrayDeque<>();
@@ -17,10 +17,10 @@ final class ChannelQueue {
     }
 
     /**
-     * Puts a job at the end, and drops what it makes pointless. Dropped jobs keep their place: their end is reported in
-     * order.
+     * Appends a job, and drops the jobs that it makes obsolete. Dropped jobs keep their place: their end is reported
+     * in order.
      *
-     * @return false if too many wait
+     * @return false if the queue is full
      */
     boolean offer(SpeechJob job) {
         switch (job.request().mode()) {
@@ -35,7 +35,7 @@ final class ChannelQueue {
         return jobs.add(job);
     }
 
-    /** The job whose turn it is; null when there is none. */
+    /** The next job; null when there is none. */
     @Nullable
     SpeechJob next() {
         current = jobs.poll();

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worker for every channel that has something to say: a virtual thread that takes the channel's jobs one by one and
- * ends when there is none. Anyone may call it; nobody waits.
+ * Runs one worker for every channel with queued jobs: a virtual thread that processes the channel's jobs in order and
+ * ends when there are none. Thread-safe; calls don't block.
  */
 final class ChannelWorkers {
 
@@ -19,11 +19,11 @@ final class ChannelWorkers {
     private long recordedBytes;
 
     /**
-     * Without work at first.
+     * Creates workers without jobs.
      *
-     * @param speaker does a job; must not throw
-     * @param maxWaiting jobs on one channel
-     * @param maxRecordedBytes of recordings on all channels, since they are kept in memory
+     * @param speaker processes a job; must not throw
+     * @param maxWaiting maximum number of jobs on one channel
+     * @param maxRecordedBytes maximum size of the recordings of all jobs, since they are kept in memory
      */
     ChannelWorkers(Consumer<SpeechJob> speaker, int maxWaiting, long maxRecordedBytes) {
         this.speaker = speaker;
@@ -32,19 +32,20 @@ final class ChannelWorkers {
     }
 
     /**
-     * Puts a job at the end of its channel, which drops what it makes pointless.
+     * Appends a job to its channel, and drops the jobs that it makes obsolete.
      *
-     * @return why it is not taken; empty if it is
+     * @return the reason why the job is refused; empty if it is accepted
      */
     synchronized Optional<String> offer(SpeechJob job) {
         String channel = job.request().channel();
         long bytes = bytes(job);
         if (bytes > 0 && recordedBytes + bytes > maxRecordedBytes) {
-            return Optional.of(
-                    "Recordings of %d bytes wait already; at most %d do".formatted(recordedBytes, maxRecordedBytes));
+            return Optional.of("Recordings of %d bytes are queued already, expected at most %d; try again later"
+                    .formatted(recordedBytes, maxRecordedBytes));
         }
         if (!queue(channel).offer(job)) {
-            return Optional.of("%d utterances wait on channel '%s' already".formatted(maxWaiting, channel));
+            return Optional.of(
+                    "%d utterances are queued on channel '%s' already; try again later".formatted(maxWaiting, channel));
         }
         recordedBytes += bytes;
         return Optional.empty();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A body of {@code multipart/form-data} (RFC 7578). */
+/** Builds a body of {@code multipart/form-data} (RFC 7578). */
 final class MultipartForm {
 
     /** Random, so that no text contains it. */
@@ -21,7 +21,7 @@ final class MultipartForm {
         return part("name=\"%s\"".formatted(name), "text/plain; charset=utf-8", value.getBytes(UTF_8));
     }
 
-    /** A WAV file; its samples are not copied more than once. */
+    /** Adds a WAV file; its samples are copied at most once. */
     MultipartForm wav(String name, PcmClip sound) {
         byte[] samples = new byte[sound.samples().remaining()];
         sound.samples().get(samples);
@@ -32,7 +32,7 @@ final class MultipartForm {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    /** The whole body, of known length; nothing may be added afterwards. */
+    /** The complete body, of known length; nothing may be added afterwards. */
     BodyPublisher end() {
         add("--%s--\r\n".formatted(boundary).getBytes(UTF_8));
         return BodyPublishers.concat(parts.toArray(BodyPublisher[]::new));

@@ -10,7 +10,7 @@ import avatar.tts.speech.SpeechConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The narrator of the service, and the rules it shares with the API. */
+/** Produces the narrator of the service, and the rules it shares with the API. */
 final class Narrators {
 
     private Narrators() {}

@@ -2,11 +2,11 @@ package avatar.tts.worker;
 
 import avatar.contract.speech.SpeechSegment;
 
-/** Where segments go. */
+/** The destination of segments. */
 interface SegmentSink {
 
     /**
-     * Returns when it is there.
+     * Returns when the segment is stored.
      *
      * @throws avatar.contract.problem.AvatarException KAFKA_UNAVAILABLE
      */

@@ -7,10 +7,10 @@ import avatar.contract.viseme.VisemeTimeline;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** Writes the segments of one utterance, in order, and keeps count. */
+/** Writes the segments of one utterance, in order, and counts them. */
 final class SegmentWriter {
 
-    /** A segment without sound has none to be played at this rate, but the record wants one. */
+    /** The sample rate of segments without audio; any valid value will do. */
     private static final int ANY_SAMPLE_RATE_HZ = 16_000;
 
     private final SpeechRequest request;
@@ -23,7 +23,7 @@ final class SegmentWriter {
         this.sink = sink;
     }
 
-    /** Whether the compositor knows of the utterance: from here on it reports how it ends. */
+    /** Whether the compositor has received a segment: it then reports the end of the utterance. */
     boolean hasWritten() {
         return written > 0;
     }
@@ -32,7 +32,7 @@ final class SegmentWriter {
         return written;
     }
 
-    /** How long what was written plays. */
+    /** The playing time of the written segments. */
     Duration audio() {
         return audio;
     }
@@ -43,7 +43,7 @@ final class SegmentWriter {
         audio = audio.plus(segment.duration());
     }
 
-    /** Ends an utterance that could not be said to its end, or stops the channel if that is what was asked for. */
+    /** Writes the last segment of an utterance that failed, or the segment that stops the channel. */
     void writeEnd() {
         write(new SpeechSegment(
                 SpeechSegment.SCHEMA_VERSION,
@@ -60,7 +60,10 @@ final class SegmentWriter {
                 ByteBuffer.allocate(0)));
     }
 
-    /** Whether somebody waits for more: for the rest of it, or for what was to replace the speech before. */
+    /**
+     * Whether the compositor waits for more: for the rest of the utterance, or for the one that replaces earlier
+     * speech.
+     */
     boolean isAwaited() {
         return hasWritten() || request.mode() == SpeechMode.REPLACE;
     }

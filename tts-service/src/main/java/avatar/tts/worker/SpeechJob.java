@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way through the worker of its channel. Any thread may drop it; its worker notices at once. */
+/**
+ * A request that is processed by the worker of its channel. Any thread may drop it, which its worker notices at once.
+ */
 final class SpeechJob {
 
     private final SpeechRequest request;
@@ -34,7 +36,7 @@ final class SpeechJob {
     }
 
     /**
-     * Makes it pointless; only the first reason counts.
+     * Makes the job obsolete; only the first reason counts.
      *
      * @param why {@link SpeechState#REPLACED} or {@link SpeechState#STOPPED}
      */
@@ -42,13 +44,13 @@ final class SpeechJob {
         dropped.complete(why);
     }
 
-    /** Why it was dropped; null while it was not. */
+    /** The reason why it was dropped; null if it was not. */
     @Nullable
     SpeechState dropped() {
         return dropped.getNow(null);
     }
 
-    /** What {@code work} comes to; empty if the job is dropped before. */
+    /** Waits for the result of {@code work}; empty if the job is dropped first. */
     <T> Optional<T> await(CompletableFuture<T> work) {
         try {
             CompletableFuture.anyOf(work, dropped).join();

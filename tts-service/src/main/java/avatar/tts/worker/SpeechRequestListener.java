@@ -15,9 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Takes requests off Kafka as fast as they come, so that a newer one is known while an older one is spoken, and hands
- * each to the worker of its channel. A record is acknowledged when its utterance is made or dropped: what a dead worker
- * had not finished, another one takes.
+ * Reads requests from Kafka immediately, so that a newer one is known while an older one is spoken, and passes each to
+ * the worker of its channel. A record is acknowledged when its utterance is completed or dropped: another worker takes
+ * over the utterances of one that died.
  */
 @ApplicationScoped
 class SpeechRequestListener {

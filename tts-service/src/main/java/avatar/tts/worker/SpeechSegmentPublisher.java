@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 
-/** Puts segments on {@code speech-segments}; the timeout is long, so that a restart of the broker costs no utterance. */
+/**
+ * Publishes segments on {@code speech-segments}; the timeout is long, so that a restart of the broker costs no
+ * utterance.
+ */
 @Startup
 @ApplicationScoped
 class SpeechSegmentPublisher implements SegmentSink {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Measures how long utterances take, in metrics and in one line of log for each. */
+/** Measures the stages of utterances, in metrics and in one line of log for each. */
 @ApplicationScoped
 class UtteranceMeter {
 
@@ -38,7 +38,7 @@ class UtteranceMeter {
             this.taken = taken;
         }
 
-        /** Kafka has a segment. */
+        /** Records that Kafka has stored a segment. */
         void wroteSegment() {
             if (firstSegment == null) {
                 Instant now = clock.instant();
@@ -51,9 +51,9 @@ class UtteranceMeter {
         }
 
         /**
-         * Nothing more is done for it.
+         * Records the end of processing.
          *
-         * @param outcome as the log and the metrics call it
+         * @param outcome its name in the log and the metrics
          */
         void end(String outcome, SegmentWriter segments) {
             registry.counter("avatar.tts.utterances", "outcome", outcome).increment();

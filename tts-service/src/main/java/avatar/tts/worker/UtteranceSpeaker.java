@@ -15,10 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Turns requests into segments: clause after clause, each as soon as it is made.
+ * Turns requests into segments: clause by clause, each published as soon as it is made.
  *
- * <p>It reports {@code synthesizing} and {@code failed}, and {@code replaced} or {@code stopped} of an utterance that was
- * dropped before a segment of it was written. How the others end, the compositor reports.
+ * <p>It reports {@code synthesizing} and {@code failed}, and {@code replaced} or {@code stopped} for an utterance that
+ * was dropped before its first segment was written. The compositor reports the end of all others.
  */
 @Singleton
 final class UtteranceSpeaker {
@@ -38,7 +38,7 @@ final class UtteranceSpeaker {
         this.meter = meter;
     }
 
-    /** Does a job to its end, or until it is dropped. */
+    /** Processes a job until it is completed or dropped. */
     void speak(SpeechJob job) {
         SegmentWriter writer = new SegmentWriter(job.request(), segments);
         Measured measured = meter.begin(job.request());
@@ -81,7 +81,7 @@ final class UtteranceSpeaker {
         try (Narration narration = narrator.narrate(
                 job.request(), change -> events.report(job.request(), SpeechState.SYNTHESIZING, change))) {
             while (job.dropped() == null && narration.hasNext()) {
-                // On a thread of its own, since an engine may take its time and a newer request is not to wait for it.
+                // On a separate thread, since an engine may be slow and a newer request must not wait for it.
                 Optional<SpeechSegment> made = job.await(CompletableFuture.supplyAsync(narration::next, synthesis));
                 made.ifPresent(writer::write);
                 if (writer.hasWritten()) {

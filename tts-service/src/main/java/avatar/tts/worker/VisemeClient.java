@@ -27,13 +27,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks viseme-service over HTTP, and again while it does not answer. */
+/** A client of viseme-service over HTTP, which retries while the service does not answer. */
 @ApplicationScoped
 class VisemeClient implements TimelineSource {
 
     private static final Executor LATER = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
-    /** Seconds of sound in which phonemes are found in a second, on a machine that has other things to do. */
+    /** Seconds of sound aligned per second, on a machine under load. */
     private static final int SOUND_PER_WORK = 10;
 
     private final HttpClient http;
@@ -78,12 +78,12 @@ class VisemeClient implements TimelineSource {
                 .build();
     }
 
-    /** Asks for the phonemes to be found in the sound first, which takes longer the longer it is. */
+    /** A request that has the phonemes found in the sound first, whose timeout grows with the length of the sound. */
     private HttpRequest ofSound(SpokenClause clause, Script script) {
         MultipartForm form = new MultipartForm()
                 .text("text", script.text())
                 .text("language", script.language())
-                // A fifth of the work for a fiftieth of the frames: somebody waits.
+                // A fifth of the time for a fiftieth of the frames, because a listener waits.
                 .text("effort", "quick")
                 .wav("audio", new PcmClip(clause.sampleRateHz(), clause.audio()));
         if (!clause.words().isEmpty()) {
@@ -122,7 +122,8 @@ class VisemeClient implements TimelineSource {
         int status = response.statusCode();
         if (status >= 500) {
             throw new AvatarException(
-                    ErrorCode.SERVICE_UNAVAILABLE, "viseme-service at %s answers %d".formatted(timelines, status));
+                    ErrorCode.SERVICE_UNAVAILABLE,
+                    "viseme-service at %s answered with status %d".formatted(timelines, status));
         }
         if (status != 200) {
             throw new AvatarException(
@@ -133,7 +134,7 @@ class VisemeClient implements TimelineSource {
         if (!timeline.duration().equals(question.duration())) {
             throw new AvatarException(
                     ErrorCode.SYNTHESIS_FAILED,
-                    "viseme-service answered a timeline of %s for a sound of %s"
+                    "viseme-service returned a timeline of %s for a sound of %s"
                             .formatted(timeline.duration(), question.duration()));
         }
         return timeline;
@@ -156,10 +157,10 @@ class VisemeClient implements TimelineSource {
     }
 
     /**
-     * What is asked.
+     * A request for a timeline.
      *
      * @param duration of the clause
-     * @param reader of the answer
+     * @param reader of the answer's body
      */
     private record Question(HttpRequest request, Duration duration, Function<byte[], SpokenTimeline> reader) {}
 }

@@ -5,19 +5,19 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where viseme-service is, and how long it is waited for. */
+/** The address and timeouts of viseme-service. */
 @ConfigMapping(prefix = "avatar.viseme")
 public interface VisemeConfig {
 
-    /** Its address; the default is that of one machine. */
+    /** The address; the default is that on the same machine. */
     @WithDefault("http://localhost:8082")
     URI url();
 
-    /** How long one call may take; it answers within milliseconds, so this is long. */
+    /** Timeout of one call; it is long, as an answer takes milliseconds. */
     @WithDefault("2s")
     Duration timeout();
 
-    /** How long it is tried again when it does not answer: as long as a restart of it takes. */
+    /** How long calls are retried while the service does not answer: the time of its restart. */
     @WithDefault("5s")
     Duration retryTimeout();
 }

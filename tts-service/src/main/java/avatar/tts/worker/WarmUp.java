@@ -10,7 +10,10 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 
-/** Has the local voice say a word to nobody when the service starts, so that the first who asks does not wait for what is done once. */
+/**
+ * Has the local voice speak a word when the service starts, so that the first request does not wait for
+ * initialization.
+ */
 @Startup
 @Singleton
 final class WarmUp {

@@ -3,11 +3,11 @@ package avatar.tts.worker;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much the workers take on. */
+/** The limits of the workers. */
 @ConfigMapping(prefix = "avatar.worker")
 public interface WorkerConfig {
 
-    /** Utterances that may wait for their turn on one channel: with more, who asked is gone before they are heard. */
+    /** Utterances queued on one channel: callers of more would have left before theirs is heard. */
     @WithDefault("100")
     int maxWaiting();
 }

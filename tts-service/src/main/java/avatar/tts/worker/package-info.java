@@ -1,4 +1,4 @@
-/** The workers that take requests from Kafka and turn them into segments, one utterance at a time for every channel. */
+/** Kafka workers: turn speech requests into segments, one utterance at a time per channel. */
 @NullMarked
 package avatar.tts.worker;
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the speak API accepts, and the problems it answers otherwise. */
+/** Requests that the speak API accepts, and the problems it answers otherwise. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class SpeechResourceTest {
 
     @Test
-    void acceptsATextAndSaysWhereToAskForIt() {
+    void acceptsATextAndReturnsTheAddressOfItsStatus() {
         post("main", Map.of("text", "Good morning.", "mood", "happy"))
                 .statusCode(202)
                 .header("Location", matchesPattern(".*/api/v1/utterances/[0-9a-f-]{36}"))
@@ -45,7 +45,7 @@ class SpeechResourceTest {
     }
 
     @Test
-    void controlCharactersDoNoHarm() {
+    void controlCharactersAreIgnored() {
         post("main", Map.of("text", "Hello\0\u0007 \u001b[31mworld\ud800.")).statusCode(202);
     }
 
@@ -58,7 +58,7 @@ class SpeechResourceTest {
     @Test
     void refusesATextThatIsTooLong() {
         assertProblem(post("main", Map.of("text", "a".repeat(10_001))), 413, "TEXT_TOO_LONG")
-                .body("detail", equalTo("The text has 10001 characters; at most 10000 are spoken at once"));
+                .body("detail", equalTo("Text too long: found 10001 characters, expected at most 10000"));
     }
 
     @Test
@@ -67,7 +67,7 @@ class SpeechResourceTest {
     }
 
     @Test
-    void refusesABodyOfAnySizeThatNobodyNeeds() {
+    void refusesTooLargeABody() {
         post("main", Map.of("text", "a".repeat(300_000))).statusCode(413);
     }
 
@@ -93,7 +93,7 @@ class SpeechResourceTest {
     }
 
     @Test
-    void marksInATextAreSpokenUnlessItIsSaidToBeSsml() {
+    void markupIsTextUnlessTheRequestIsSsml() {
         String text = "<speak>Hello <break time='1s'/> there</speak";
 
         post("main", Map.of("text", text)).statusCode(202);
@@ -123,13 +123,13 @@ class SpeechResourceTest {
                 "{\"text\": \"Hi\", \"mode\": \"REPLACE\"} | must be 'replace' or 'enqueue', found \"REPLACE\"",
                 "{\"text\": \"Hi\", \"mode\": {}}    | must be 'replace' or 'enqueue', found {}"
             })
-    void saysWhatIsWrongWithABody(String body, String reason) {
+    void reportsWhatIsWrongWithABody(String body, String reason) {
         assertProblem(post("main", body), 400, "INVALID_REQUEST").body("detail", containsString(reason));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Main", "-a", "a_b", "%C3%A9", "a%20b"})
-    void refusesANameThatNoChannelCanHave(String channel) {
+    void refusesAnInvalidChannelId(String channel) {
         String path = "/api/v1/channels/" + channel;
         assertProblem(postTo(path + "/speech", "{\"text\": \"Hi\"}"), 400, "INVALID_CHANNEL");
         assertProblem(given().urlEncodingEnabled(false).delete(path + "/speech").then(), 400, "INVALID_CHANNEL");
@@ -152,7 +152,7 @@ class SpeechResourceTest {
         "GET, /api/v1/utterances/nobody, 404, NOT_FOUND",
         "GET, /api/v1/nothing, 404, NOT_FOUND"
     })
-    void tellsAWrongCallAsAProblem(String method, String path, int status, String code) {
+    void answersAWrongCallWithAProblem(String method, String path, int status, String code) {
         assertProblem(given().request(method, path).then(), status, code);
     }
 
@@ -169,7 +169,7 @@ class SpeechResourceTest {
     }
 
     @Test
-    void describesItself() {
+    void servesItsApiDescription() {
         given().header("Accept", "application/json")
                 .get("/q/openapi")
                 .then()

@@ -36,7 +36,7 @@ class EventsResourceTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void listenerIsToldOfEveryEventOfTheChannelAndOfNoOther() throws Exception {
+    void listenerReceivesAllEventsOfTheChannelOnly() throws Exception {
         try (BufferedReader stream = listen("listened")) {
             List<String> opening = readUntil(stream, line -> line.startsWith(":"));
 
@@ -56,7 +56,7 @@ class EventsResourceTest {
     }
 
     @Test
-    void silentStreamGivesSignsOfLife() throws Exception {
+    void silentStreamSendsHeartbeats() throws Exception {
         try (BufferedReader stream = listen("silent")) {
             List<String> first = readUntil(stream, line -> line.equals(":alive"));
             List<String> second = readUntil(stream, line -> line.equals(":alive"));

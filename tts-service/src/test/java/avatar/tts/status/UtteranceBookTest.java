@@ -21,7 +21,7 @@ class UtteranceBookTest {
     private final UtteranceBook book = new UtteranceBook(3);
 
     @Test
-    void utteranceComesAsFarAsItsEventsSay() {
+    void utteranceHasTheStateOfItsEvents() {
         record("a", ACCEPTED, 1);
         record("a", SYNTHESIZING, 2);
         record("a", SPEAKING, 3);
@@ -47,7 +47,7 @@ class UtteranceBookTest {
     }
 
     @Test
-    void whatWasToldStaysUntilSomethingElseIs() {
+    void detailStaysUntilThereIsAnother() {
         book.record(new SpeechEvent("a", "main", SPEAKING, null, at(2)));
         book.record(new SpeechEvent("a", "main", SYNTHESIZING, "flite-slt speaks", at(3)));
         book.record(new SpeechEvent("a", "main", DONE, null, at(4)));
@@ -78,7 +78,7 @@ class UtteranceBookTest {
     }
 
     @Test
-    void forgetsTheOldest() {
+    void dropsTheOldest() {
         IntStream.range(0, 5).forEach(i -> record("u" + i, ACCEPTED, i));
 
         assertThat(book.find("u1")).isEmpty();

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The service starts before Kafka does; then Kafka goes away and comes back. */
+/** The service starts before Kafka does; then Kafka stops and restarts. */
 @QuarkusTest
 @QuarkusTestResource(
         value = Surroundings.class,

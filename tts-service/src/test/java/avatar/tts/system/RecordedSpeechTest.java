@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Speech that is recorded already, from the upload to the topics; every test has a channel of its own. */
+/** Recorded speech, from the upload to the topics; every test has its own channel. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class RecordedSpeechTest {
@@ -47,7 +47,7 @@ class RecordedSpeechTest {
     String bootstrapServers = "";
 
     @Test
-    void uploadIsAcceptedAndSaidAsItWasRecorded() {
+    void uploadIsAcceptedAndSpokenAsRecorded() {
         byte[] wav = spoken("Good morning, and welcome back.");
 
         String id = upload("recorded", form("Good morning, and welcome back.", wav))
@@ -68,7 +68,7 @@ class RecordedSpeechTest {
     }
 
     @Test
-    void recordingOfAPersonIsSaid() throws IOException {
+    void recordingOfAPersonIsSpoken() throws IOException {
         assumeTrue(Files.isRegularFile(REAL), "There is no real speech at " + REAL);
 
         upload(
@@ -105,7 +105,7 @@ class RecordedSpeechTest {
     }
 
     @Test
-    void bodyThatSaysThatItIsTooLargeIsRefusedUnread() {
+    void bodyWithTooLargeAContentLengthIsRefusedUnread() {
         RequestSpecification large =
                 given().contentType("multipart/form-data; boundary=x").body(new byte[10 << 20]);
 
@@ -114,7 +114,7 @@ class RecordedSpeechTest {
     }
 
     @Test
-    void fileThatIsNoSoundIsRefused() {
+    void otherFilesAreRefused() {
         assertProblem(upload("main", form("Hi.", "Not a sound.".getBytes(UTF_8))), 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
@@ -138,7 +138,7 @@ class RecordedSpeechTest {
     }
 
     @Test
-    void wishesThatCannotBeMetAreRefused() {
+    void unsupportedOptionsAreRefused() {
         assertProblem(upload("main", form("?!", TONE)), 422, "INVALID_TEXT");
         assertProblem(upload("main", form("a".repeat(10_001), TONE)), 413, "TEXT_TOO_LONG");
         assertProblem(upload("main", form("Hi.", TONE).multiPart("mode", "stop")), 400, "INVALID_REQUEST");
@@ -186,7 +186,7 @@ class RecordedSpeechTest {
                 .body("type", equalTo("urn:avatar:problem:" + code));
     }
 
-    /** A text as a person would have said it. */
+    /** A recording of a text, made with the local voice. */
     private static byte[] spoken(String text) {
         try (Flite flite = Flite.open()) {
             TimedSpeech speech = flite.speak(FliteVoice.SLT, text, 1.0);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Speech from HTTP to the topics, with the real voice; every test has a channel of its own. */
+/** Speech from HTTP to the topics, with the real voice; every test has its own channel. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class SpeechFlowTest {
@@ -65,7 +65,7 @@ class SpeechFlowTest {
     }
 
     @Test
-    void textBecomesSegmentsWhoseMouthIsAsLongAsTheirSound() {
+    void textBecomesSegmentsWithTimelinesAsLongAsTheirSound() {
         String id = speak("whole", "Hello there. The weather is fine today, and it will be fine tomorrow.", "replace");
 
         List<SpeechSegment> spoken = awaitSegments("whole", isWhole(id));
@@ -126,7 +126,7 @@ class SpeechFlowTest {
     }
 
     @Test
-    void utteranceCanBeAskedForAtOnceAndFollowsTheEventsOfOthers() throws Exception {
+    void statusIsAvailableAtOnceAndFollowsTheEventsOfOtherServices() throws Exception {
         String id = speak("status", "Hello.", "replace");
         given().get("/api/v1/utterances/" + id)
                 .then()
@@ -145,7 +145,7 @@ class SpeechFlowTest {
     }
 
     @Test
-    void poisonGoesToTheDeadLettersAndTheNextIsSpoken() throws Exception {
+    void unreadableRecordGoesToTheDeadLettersAndTheNextIsSpoken() throws Exception {
         publish(Topics.SPEECH_REQUESTS, "poison", "{\"nonsense\": 1}".getBytes(StandardCharsets.UTF_8));
         publish(Topics.SPEECH_REQUESTS, "poison", null);
         publish(Topics.SPEECH_EVENTS, "poison", new byte[] {1, 2, 3});

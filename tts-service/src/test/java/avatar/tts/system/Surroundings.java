@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the service needs around it: a real broker, and somebody who answers for viseme-service. */
+/** The environment of the service: a real broker, and a stand-in for viseme-service. */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     /** Set to {@link #LATER}, the service starts while there is no broker yet. */
@@ -43,14 +43,14 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, new TestInjector.MatchesType(Surroundings.class));
     }
 
-    /** Ends the broker; what it has stays. */
+    /** Stops the broker; its data stays. */
     public void stopBroker() {
         if (broker != null) {
             broker.close();
         }
     }
 
-    /** Starts the broker, with what it had. */
+    /** Starts the broker with its data. */
     public void startBroker() {
         broker = BrokerProcess.start(folder, port);
     }

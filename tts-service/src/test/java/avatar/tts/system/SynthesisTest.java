@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A text spoken to its caller alone, over HTTP, with the real voice. */
+/** Synthesis for its caller only, over HTTP, with the real voice. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class SynthesisTest {
@@ -84,7 +84,7 @@ class SynthesisTest {
         "'{\"text\": \"<p>\", \"ssml\": true}', 400, INVALID_SSML",
         "'{\"txt\": \"a\"}', 400, INVALID_REQUEST"
     })
-    void whatIsRefusedToAChannelIsRefusedHere(String body, int status, String code) {
+    void requestRefusedOnAChannelIsRefusedHere(String body, int status, String code) {
         for (String path : List.of(PATH, "/api/v1/channels/main/speech")) {
             given().contentType("application/json")
                     .body(body)
@@ -106,8 +106,8 @@ class SynthesisTest {
     }
 
     @Test
-    void failureInTheMiddleIsSeenAsOne() {
-        String ssml = "<speak>The first sentence is said. The second is too long.<break time='10s'/></speak>";
+    void failureAfterTheFirstSegmentIsVisibleToTheCaller() {
+        String ssml = "<speak>The first sentence is spoken. The second is too long.<break time='10s'/></speak>";
         List<SpeechSegment> spoken = new ArrayList<>();
 
         // However the connection ends, the last segment was not there.
@@ -121,7 +121,7 @@ class SynthesisTest {
     }
 
     @Test
-    void callerWhoGoesAwayEndsIt() throws Exception {
+    void disconnectedCallerEndsTheSynthesis() throws Exception {
         double before = count("abandoned");
 
         try (InputStream in = ask(Map.of("text", LONG_TEXT)).body()) {

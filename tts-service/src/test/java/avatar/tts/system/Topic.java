@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A topic read by a client of its own, from its first record on. */
+/** A topic read by a separate client, from its first record on. */
 final class Topic implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;

@@ -26,8 +26,8 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 
 /**
- * Speaks viseme-service's protocol over real HTTP: a cue for every phoneme, or one for a whole recording. Clauses of phonemes that
- * take longer than {@link #LONGEST} it refuses.
+ * Speaks viseme-service's protocol over real HTTP: a cue for every phoneme, or a single one for a recording. It
+ * refuses clauses with phonemes that are longer than {@link #LONGEST}.
  */
 final class VisemeStandIn implements AutoCloseable {
 

@@ -1,4 +1,4 @@
-/** The service as a whole on a real broker, watched by clients of its topics and its HTTP. */
+/** Tests of the running service with a real broker, through its topics and its HTTP API. */
 @NullMarked
 package avatar.tts.system;
 

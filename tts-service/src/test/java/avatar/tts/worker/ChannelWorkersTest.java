@@ -77,14 +77,14 @@ class ChannelWorkersTest {
     }
 
     @Test
-    void refusesWhatCouldOnlyWaitTooLong() {
+    void refusesUtterancesBeyondTheQueue() {
         offer("main", "a", SpeechMode.ENQUEUE);
         awaitBegun("a");
         offer("main", "b", SpeechMode.ENQUEUE);
         offer("main", "c", SpeechMode.ENQUEUE);
 
         assertThat(workers.offer(job("main", "d", SpeechMode.ENQUEUE)))
-                .contains("2 utterances wait on channel 'main' already");
+                .contains("2 utterances are queued on channel 'main' already");
         assertThat(workers.offer(job("main", "e", SpeechMode.REPLACE))).isEmpty();
     }
 
@@ -94,12 +94,12 @@ class ChannelWorkersTest {
         awaitBegun("a");
 
         assertThat(workers.offer(recorded("two", "b", 41)))
-                .contains("Recordings of 60 bytes wait already; at most 100 do");
+                .contains("Recordings of 60 bytes are queued already, expected at most 100; try again later");
         assertThat(workers.offer(job("two", "c", SpeechMode.REPLACE))).isEmpty();
     }
 
     @Test
-    void recordingThatWasSpokenLeavesItsPlaceToTheNext() {
+    void spokenRecordingMakesRoomForTheNext() {
         mayEnd.release(2);
         assertThat(workers.offer(recorded("one", "a", 60))).isEmpty();
         awaitEnded("a");

@@ -118,7 +118,7 @@ class UtteranceSpeakerTest {
     }
 
     @Test
-    void enqueuedUtteranceThatFailsAtOnceIsNeverHeardOf() {
+    void enqueuedUtteranceThatFailsAtOnceHasNoSegment() {
         timelines = UtteranceSpeakerTest::refused;
 
         speak(job(SpeechMode.ENQUEUE, THREE_CLAUSES));
@@ -136,7 +136,7 @@ class UtteranceSpeakerTest {
     }
 
     @Test
-    void mistakeInTheCodeFailsTheUtteranceWithoutItsSecrets() {
+    void bugFailsTheUtteranceWithoutExposingItsCause() {
         timelines = clause -> {
             throw new IllegalStateException("secret");
         };
@@ -168,7 +168,7 @@ class UtteranceSpeakerTest {
     }
 
     @Test
-    void recordingIsSaidAsItWasRecordedInPieces() {
+    void recordingIsSpokenAsRecordedInPieces() {
         List<SpokenClause> asked = new ArrayList<>();
         timelines = clause -> {
             asked.add(clause);
@@ -187,7 +187,7 @@ class UtteranceSpeakerTest {
     }
 
     @Test
-    void recordingThatIsNoneFailsWithTheReason() {
+    void invalidRecordingFailsWithTheReason() {
         speak(recorded(new byte[] {1, 2, 3}, "Ahem."));
 
         assertThat(events)
@@ -207,7 +207,7 @@ class UtteranceSpeakerTest {
     }
 
     @Test
-    void recordingDroppedWhileItsMouthIsLookedForIsNotSaid() {
+    void recordingDroppedWhileItIsAlignedIsNotSpoken() {
         SpeechJob job = recorded(SoundFiles.mp3(ofSeconds(1)), "Ahem.");
         timelines = clause -> {
             job.drop(SpeechState.STOPPED);

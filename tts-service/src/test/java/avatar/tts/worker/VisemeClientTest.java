@@ -56,7 +56,7 @@ class VisemeClientTest {
     }
 
     @Test
-    void asksForTheTimelineOfTheClause() {
+    void requestsTheTimelineOfTheClause() {
         answers.add(new Answer(200, Json.write(TIMELINE)));
 
         assertThat(client().timelineOf(CLAUSE)).succeedsWithin(ofSeconds(5)).isEqualTo(SpokenTimeline.of(TIMELINE));
@@ -64,7 +64,7 @@ class VisemeClientTest {
     }
 
     @Test
-    void asksAgainWhileTheServiceIsNotWell() {
+    void retriesWhileTheServiceFails() {
         answers.add(new Answer(503, new byte[0]));
         answers.add(new Answer(500, new byte[0]));
         answers.add(new Answer(200, Json.write(TIMELINE)));
@@ -73,7 +73,7 @@ class VisemeClientTest {
     }
 
     @Test
-    void refusalIsFinalAndTold() {
+    void refusalIsFinalAndReported() {
         answers.add(new Answer(
                 422,
                 "{\"type\":\"t\",\"title\":\"t\",\"status\":422,\"detail\":\"No viseme for 'QQ'\"}".getBytes(UTF_8)));
@@ -83,7 +83,7 @@ class VisemeClientTest {
     }
 
     @Test
-    void answerThatIsNoTimelineIsAFailure() {
+    void invalidTimelineIsAFailure() {
         answers.add(new Answer(200, "hello".getBytes(UTF_8)));
 
         assertFails(ErrorCode.MALFORMED_RECORD, "Not a VisemeTimeline");
@@ -97,7 +97,7 @@ class VisemeClientTest {
     }
 
     @Test
-    void gaveUpOnAServiceThatIsAwayAfterThePatience() {
+    void failsWhenTheServiceIsUnreachableForTheRetryTimeout() {
         server.stop(0);
 
         assertFails(ErrorCode.SERVICE_UNAVAILABLE, "did not answer within 500 ms");
@@ -143,7 +143,7 @@ class VisemeClientTest {
         }
     }
 
-    /** What the server says next. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares two answers
+    /** The next answer of the server. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answer(int status, byte[] body) {}
 }
