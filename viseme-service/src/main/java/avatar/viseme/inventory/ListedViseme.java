@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A viseme, for those who want to know what it is.
+ * A viseme in the list of all visemes.
  *
  * @param phonemes that show it, ARPAbet without stress
- * @param ipa letters of the International Phonetic Alphabet that show it, whatever their marks
+ * @param ipa letters of the International Phonetic Alphabet that show it, with any marks
  * @param examples English words in which it is seen
  * @param picture path of a JPEG of the mouth
  */
@@ -40,7 +40,7 @@ public record ListedViseme(
             Map.entry(Viseme.K, List.of("key", "go", "sing")),
             Map.entry(Viseme.SIL, List.of()));
 
-    /** All of them, in the order of the inventory. */
+    /** All visemes, in the order of the inventory. */
     static final List<ListedViseme> ALL = PhonemeTable.phonemes().entrySet().stream()
             .map(entry -> of(entry.getKey(), entry.getValue()))
             .toList();

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /api/v1/visemes}: the inventory, in its order, and a picture of each. */
+/** {@code /api/v1/visemes}: the list of visemes, and a picture of each. */
 @Path(VisemesResource.PATH)
 public class VisemesResource {
 
@@ -26,16 +26,16 @@ public class VisemesResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The visemes: the sounds of each, words with them, where its picture is")
+    @Operation(summary = "The visemes: phonemes, example words and picture of each")
     public List<ListedViseme> list() {
         return ListedViseme.ALL;
     }
 
-    /** The mouth of the default avatar that shows {@code viseme}: 120x80. */
+    /** The mouth of the default avatar in the shape of {@code viseme}: 120x80. */
     @GET
     @Path("/{viseme}" + PICTURE)
     @Produces("image/jpeg")
-    @Operation(summary = "What the mouth looks like")
+    @Operation(summary = "A picture of the mouth")
     public Response picture(@PathParam("viseme") String viseme) throws IOException {
         String label = Arrays.stream(Viseme.values())
                 .map(Viseme::label)
@@ -53,7 +53,7 @@ public class VisemesResource {
     private static AvatarException unknown(String viseme) {
         return new AvatarException(
                 ErrorCode.NOT_FOUND,
-                "There is no viseme '%s', only %s"
+                "Unknown viseme: found '%s', expected one of %s"
                         .formatted(
                                 viseme,
                                 Arrays.stream(Viseme.values())

@@ -1,4 +1,4 @@
-/** What visemes there are: the sounds of each, words with them, and what the mouth looks like. */
+/** The list of visemes over HTTP: phonemes, example words and a picture of each. */
 @NullMarked
 package avatar.viseme.inventory;
 

@@ -4,15 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How recordings are aligned. */
+/** The limits of the alignment of recordings. */
 @ConfigMapping(prefix = "avatar.alignment")
 public interface AlignmentConfig {
 
-    /** Recordings in work at once: each takes a core, and up to 150 MB if it is the longest. */
+    /** Recordings processed at once: each takes a core, and up to 150 MB if it is of maximum length. */
     @WithDefault("2")
     int atOnce();
 
-    /** How long a recording waits for its turn: the work of some minutes of speech. */
+    /** How long a recording waits for its turn: the processing time of some minutes of speech. */
     @WithDefault("20s")
     Duration queueTimeout();
 }

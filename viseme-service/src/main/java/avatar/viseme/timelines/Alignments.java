@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Opens the local voices when the first recording comes. */
+/** Opens the local voices at the first recording. */
 final class Alignments {
 
     private Alignments() {}

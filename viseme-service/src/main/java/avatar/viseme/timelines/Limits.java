@@ -5,7 +5,7 @@ import avatar.kit.http.BodyLimits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** How large the bodies of this service's requests may be. */
+/** The maximum body sizes of this service's requests. */
 final class Limits {
 
     /** The phonemes of the longest clause are some 100 KiB. */

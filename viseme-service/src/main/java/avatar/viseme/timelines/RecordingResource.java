@@ -23,7 +23,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/timelines} with a form: text and recording in, timeline, phonemes and words out; nothing is kept. */
+/**
+ * {@code /api/v1/timelines} with a form: a text and its recording in, timeline, phonemes and words out. Nothing is
+ * stored.
+ */
 @Path("/api/v1/timelines")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -31,7 +34,7 @@ public class RecordingResource {
 
     private static final String ENGLISH = "en-US";
 
-    /** More than anybody says in ten minutes. */
+    /** More words than fit into ten minutes. */
     private static final int MAX_WORDS = 4_000;
 
     private static final ObjectReader WORDS =
@@ -46,9 +49,8 @@ public class RecordingResource {
     @POST
     @Operation(
             summary = "Finds the sounds of a text in a recording of it, and plans the mouth movement",
-            description =
-                    "audio: a WAV file. language: BCP 47, en-US if absent. words: what is known of the times of words,"
-                            + " [{text, start, end}, ...] in seconds. effort: quick or thorough, which is the default.")
+            description = "audio: a WAV file. language: BCP 47, en-US if absent. words: known times of words,"
+                    + " [{text, start, end}, ...] in seconds. effort: quick or thorough, which is the default.")
     public SpokenTimeline plan(
             @RestForm @Nullable String text,
             @RestForm @Nullable FileUpload audio,

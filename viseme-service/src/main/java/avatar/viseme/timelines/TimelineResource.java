@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/timelines}: phonemes in, timeline out; nothing is kept. */
+/** {@code /api/v1/timelines}: timed phonemes in, timeline out. Nothing is stored. */
 @Path("/api/v1/timelines")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,4 +1,4 @@
-/** Viseme timelines over HTTP: of timed phonemes, or of a text and its recording. */
+/** Viseme timelines over HTTP, for timed phonemes or for a text and its recording. */
 @NullMarked
 package avatar.viseme.timelines;
 

@@ -40,7 +40,7 @@ class VisemesResourceTest {
 
     @ParameterizedTest
     @EnumSource(Viseme.class)
-    void showsWhatEachLooksLike(Viseme viseme) throws IOException {
+    void servesAPictureOfEach(Viseme viseme) throws IOException {
         String path =
                 given().get("/api/v1/visemes").path("find { it.viseme == '%s' }.picture".formatted(viseme.label()));
 
@@ -56,7 +56,7 @@ class VisemesResourceTest {
     }
 
     @Test
-    void saysWhichThereAreToWhoAsksForAnother() {
+    void namesTheValidVisemesForAnUnknownOne() {
         given().get("/api/v1/visemes/Zz.jpg")
                 .then()
                 .statusCode(404)
@@ -66,7 +66,7 @@ class VisemesResourceTest {
     }
 
     @Test
-    void documentHasThemAll() throws IOException {
+    void documentationListsAllVisemes() throws IOException {
         String document = Files.readString(Path.of("../docs/visemes.md"));
 
         assertThat(ListedViseme.ALL).allSatisfy(listed -> assertThat(document).contains(row(listed)));

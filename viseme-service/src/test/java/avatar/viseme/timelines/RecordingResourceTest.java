@@ -57,7 +57,7 @@ class RecordingResourceTest {
     }
 
     @Test
-    void tellsTheSoundsAndWordsItFound() {
+    void returnsThePhonemesAndWordsItFound() {
         TimedSpeech speech = flite.speak(FliteVoice.SLT, TEXT, 1);
 
         SpokenTimeline found = Json.read(answer(form(speech).multiPart("text", TEXT)), SpokenTimeline.class);
@@ -70,7 +70,7 @@ class RecordingResourceTest {
     }
 
     @Test
-    void takesTheTimesOfWords() {
+    void acceptsTheTimesOfWords() {
         TimedSpeech speech = flite.speak(FliteVoice.SLT, TEXT, 1);
 
         VisemeTimeline timeline = read(form(speech)
@@ -82,7 +82,7 @@ class RecordingResourceTest {
     }
 
     @Test
-    void takesTextsThatAreLongerThanFormsUsuallyAre() {
+    void acceptsTextsBeyondTheDefaultLimitOfForms() {
         String text = TEXT.repeat(300);
 
         assertProblem(form().multiPart("text", text), 422, "INVALID_AUDIO")
@@ -98,19 +98,19 @@ class RecordingResourceTest {
     }
 
     @Test
-    void refusesWhatIsNoWaveFile() {
+    void refusesOtherFiles() {
         assertProblem(given().multiPart("text", TEXT).multiPart("audio", "a.wav", new byte[100]), 422, "INVALID_AUDIO")
-                .body("detail", equalTo("Expected a WAV file: found a file that is none"));
+                .body("detail", equalTo("Expected a WAV file: found another format"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "{}", "[1]", "[null]", "[{\"text\": \"a\"}]", "[] []"})
-    void refusesWordsThatAreNone(String words) {
+    void refusesInvalidWords(String words) {
         assertProblem(form().multiPart("text", TEXT).multiPart("words", words), 400, "INVALID_REQUEST");
     }
 
     @Test
-    void refusesALanguageThatNobodySpeaks() {
+    void refusesAnUnknownLanguage() {
         assertProblem(form().multiPart("text", TEXT).multiPart("language", "xx"), 422, "UNKNOWN_VOICE")
                 .body("detail", containsString("No local voice speaks language 'xx'"));
     }

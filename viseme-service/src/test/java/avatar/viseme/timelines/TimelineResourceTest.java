@@ -96,7 +96,7 @@ class TimelineResourceTest {
                 "{\"duration\": 1, \"phonemes\": [{\"symbol\": null, \"start\": 0, \"end\": 1}]}",
                 "{\"duration\": 1, \"phonemes\": []} trailing"
             })
-    void saysWhatWasExpectedOfABodyItCannotRead(String body) {
+    void reportsTheExpectedFormOfAnInvalidBody(String body) {
         assertProblem(post(body), 400)
                 .body("type", equalTo("urn:avatar:problem:INVALID_REQUEST"))
                 .body("detail", containsString("Expected {\"duration\""));
@@ -119,13 +119,13 @@ class TimelineResourceTest {
         "GET, /api/v1/nothing, 404, NOT_FOUND",
         "GET, /, 404, NOT_FOUND"
     })
-    void tellsAWrongCallAsAProblem(String method, String path, int status, String code) {
+    void answersAWrongCallWithAProblem(String method, String path, int status, String code) {
         assertProblem(given().request(method, path).then(), status).body("type", equalTo("urn:avatar:problem:" + code));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"})
-    void canBeWatched(String path) {
+    void servesHealthAndMetrics(String path) {
         given().get(path).then().statusCode(200);
     }
 
