@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code POST .../speech}.
+ * The body of {@code POST .../speech}, as its caller wrote it.
  *
- * @param voice null: the default voice
- * @param pitch of the voice; a voice that can't change it keeps its own
+ * @param voice null for the default one
+ * @param pitch of the voice; one that can't change it keeps its own
  * @param ssml whether the text is SSML
  */
 public record SpeechOrder(
@@ -35,7 +35,7 @@ public record SpeechOrder(
         SpeechMode mode) {
 
     /**
-     * Reads a body; unknown fields are ignored.
+     * Reads an order; fields it does not know are ignored.
      *
      * @throws AvatarException {@link ErrorCode#INVALID_REQUEST}
      */
@@ -52,41 +52,7 @@ public record SpeechOrder(
                         .orElse(SpeechMode.REPLACE));
     }
 
-    private static boolean isMode(JsonNode value) {
-        return value.isTextual()
-                && (value.asText().equals(SpeechMode.REPLACE.label())
-                        || value.asText().equals(SpeechMode.ENQUEUE.label()));
-    }
-
-    private static Optional<JsonNode> field(
-            JsonNode order, String name, String expected, Predicate<JsonNode> isExpected) {
-        JsonNode value = order.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.empty();
-        }
-        if (!isExpected.test(value)) {
-            throw unreadable("Field '%s' must be %s, found %s".formatted(name, expected, shortened(value.toString())));
-        }
-        return Optional.of(value);
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            return READER.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new AvatarException(ErrorCode.INVALID_REQUEST, "Not JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static AvatarException unreadable(String detail) {
-        return new AvatarException(ErrorCode.INVALID_REQUEST, shortened(detail));
-    }
-
-    /** A caller's value, shortened for a message. */
-    private static String shortened(String words) {
-        int longest = 200;
-        return words.length() <= longest ? words : words.substring(0, longest) + "…";
+    private static boolean isMode(String label) {
+        return label.equals(SpeechMode.REPLACE.label()) || label.equals(SpeechMode.ENQUEUE.label());
     }
 }

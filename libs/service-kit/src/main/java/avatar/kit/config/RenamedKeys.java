@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Support for renamed configuration keys: their old names still work for one version, and are listed in {@code
- * CHANGELOG.md}. A value under the new name takes precedence.
+ * Configuration keys that were renamed, whose old names still work for one version: {@code CHANGELOG.md} lists
+ * them. A value under the new name wins.
  */
 @Priority(Priorities.LIBRARY + 500)
 public final class RenamedKeys extends FallbackConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1;
 
-    /** The old name of each new key. */
+    /** Old names by new ones. */
     public static final Map<String, String> OLD_NAMES = Map.of(
             "avatar.alignment.queue-timeout", "avatar.alignment.patience",
             "avatar.channel.idle-after", "avatar.channel.rest-after",
