@@ -78,10 +78,7 @@ public final class LocalVoices implements AutoCloseable {
     private Engines engines(Settings settings, Path piperFolder) {
         try {
             return Engines.open(
-                    settings.voices(),
-                    settings.edge(),
-                    settings.piper(piperFolder),
-                    InstantSource.system());
+                    settings.voices(), settings.edge(), settings.piper(piperFolder), InstantSource.system());
         } catch (IllegalArgumentException e) {
             throw new CliException("Invalid setting: " + e.getMessage(), e);
         }
