@@ -150,7 +150,7 @@ class EdgeClientTest {
                 .withThrowableOfType(ExecutionException.class)
                 .havingCause()
                 .isInstanceOf(EdgeFailure.class)
-                .withMessageContaining("The connection was given up");
+                .withMessageContaining("The connection was aborted");
         await().untilAsserted(() -> assertThat(service.closes).hasSize(1));
         assertThat(service.connections).hasValue(1);
         assertThatThrownBy(() -> client.speak("<speak/>")).hasMessageContaining("closed");

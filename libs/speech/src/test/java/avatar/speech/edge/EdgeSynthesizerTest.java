@@ -303,7 +303,7 @@ class EdgeSynthesizerTest {
             speaking.text("turn.end", "{}");
         });
 
-        assertFails(found(), ErrorCode.SERVICE_UNAVAILABLE, "it sends sound that can't be decoded");
+        assertFails(found(), ErrorCode.SERVICE_UNAVAILABLE, "it sent sound that can't be decoded");
     }
 
     private static void assertFails(EdgeSynthesizer known, ErrorCode code, String reason) {

@@ -132,7 +132,7 @@ class UnresponsiveServiceTest {
         };
         assertThatThrownBy(() -> list(tooLong)).hasMessageContaining("body exceeds capacity: 4194304");
         assertThatThrownBy(() -> list(gzip(new byte[VoiceListRequest.MOST_BYTES + 1])))
-                .hasMessageContaining("The list of voices is longer than 4 MB");
+                .hasMessageContaining("Expected a list of voices of at most 4 MB, found a longer one");
         assertThatThrownBy(() -> list(out -> out.write(ok("Content-Encoding: gzip\r\nContent-Length: 3\r\n", "abc"))))
                 .hasMessageContaining("Expected a list of voices as gzip, found 3 bytes");
     }

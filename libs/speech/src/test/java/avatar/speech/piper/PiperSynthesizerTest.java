@@ -123,7 +123,7 @@ class PiperSynthesizerTest {
         assertThat(piper.voices()).extracting(Voice::id).containsExactly("piper-amy", "piper-bob");
         assertThatExceptionOfType(AvatarException.class)
                 .isThrownBy(() -> piper.speak("piper-bob", "A", Prosody.OWN))
-                .withMessageContaining("there is no bob.onnx.json")
+                .withMessageContaining("bob.onnx.json is missing")
                 .extracting(AvatarException::code)
                 .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
     }

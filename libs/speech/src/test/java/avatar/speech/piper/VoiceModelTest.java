@@ -53,7 +53,7 @@ class VoiceModelTest {
         try (VoiceModel model = open(TinyVoice.tone())) {
             assertThatExceptionOfType(AvatarException.class)
                     .isThrownBy(() -> model.speak(IDS, SCALES, 1_000))
-                    .withMessageContaining("made 1920 samples, expected 1 to 1000");
+                    .withMessageContaining("returned 1920 samples, expected 1 to 1000");
         }
     }
 

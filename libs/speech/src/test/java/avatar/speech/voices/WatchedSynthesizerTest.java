@@ -79,6 +79,6 @@ class WatchedSynthesizerTest {
         assertThatThrownBy(() -> watched.speak("a", "Hello", Prosody.OWN))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE))
-                .hasMessageContaining("did not come back");
+                .hasMessageContaining("did not finish");
     }
 }
