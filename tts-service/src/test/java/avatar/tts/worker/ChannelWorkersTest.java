@@ -84,7 +84,7 @@ class ChannelWorkersTest {
         offer("main", "c", SpeechMode.ENQUEUE);
 
         assertThat(workers.offer(job("main", "d", SpeechMode.ENQUEUE)))
-                .contains("2 utterances are queued on channel 'main' already");
+                .contains("2 utterances are queued on channel 'main' already; try again later");
         assertThat(workers.offer(job("main", "e", SpeechMode.REPLACE))).isEmpty();
     }
 
