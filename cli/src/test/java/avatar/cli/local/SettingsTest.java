@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avatar.cli.command.CliException;
 import avatar.pictures.jpeg.Chroma;
-import avatar.pictures.render.FrameSettings;
+import avatar.pictures.frame.FrameSettings;
 import avatar.speech.edge.EdgeSettings;
 import avatar.speech.piper.PiperSettings;
 import avatar.speech.voices.VoiceSettings;
