@@ -12,7 +12,7 @@ import java.util.Set;
 /** Speaks on channels of its own, without viewers, and waits for the sound on Kafka. */
 final class FirstSegmentRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** Texts spoken at once to measure the rate of synthesis: more than most machines have cores. */
     private static final int CHANNELS = 4;
@@ -49,9 +49,9 @@ final class FirstSegmentRun {
     }
 
     private Arrived nextOf(String utteranceId) {
-        Arrived arrived = topic.next(PATIENCE);
+        Arrived arrived = topic.next(TIMEOUT);
         while (!arrived.segment().utteranceId().equals(utteranceId)) {
-            arrived = topic.next(PATIENCE);
+            arrived = topic.next(TIMEOUT);
         }
         return arrived;
     }
@@ -66,7 +66,7 @@ final class FirstSegmentRun {
         }
         Duration speech = Duration.ZERO;
         while (!unfinished.isEmpty()) {
-            Arrived arrived = topic.next(PATIENCE);
+            Arrived arrived = topic.next(TIMEOUT);
             if (unfinished.contains(arrived.segment().utteranceId())) {
                 speech = speech.plus(arrived.segment().duration());
                 if (arrived.segment().last()) {

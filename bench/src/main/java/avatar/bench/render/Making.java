@@ -16,7 +16,7 @@ record Making(double filmSeconds, double seconds, double processorSeconds, long 
     private static final double NANOS = 1e9;
 
     /** Writes a video file. */
-    interface Film {
+    interface Writer {
 
         /** Writes the file, and returns its duration and its size. */
         Written write();
@@ -24,12 +24,12 @@ record Making(double filmSeconds, double seconds, double processorSeconds, long 
 
     record Written(double seconds, long bytes) {}
 
-    static Making of(Film film) {
+    static Making of(Writer writer) {
         System.gc();
         PeakMemory.forget();
         long processor = processorNanos();
         long begun = System.nanoTime();
-        Written written = film.write();
+        Written written = writer.write();
         return new Making(
                 written.seconds(),
                 (System.nanoTime() - begun) / NANOS,

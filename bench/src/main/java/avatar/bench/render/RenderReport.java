@@ -18,7 +18,7 @@ record RenderReport(String avatar, String size, String format, Making whole, Mak
         return "%-28s %10s %10s %10s %10s %10s%n"
                         .formatted(
                                 avatar + ", " + size + ", " + format,
-                                "film s",
+                                "video s",
                                 "took s",
                                 "x real",
                                 "peak MB",

@@ -80,7 +80,7 @@ final class RenderRun {
     }
 
     private Making whole(Path file, List<SpeechSegment> said) {
-        return Making.of(new WholeFilm(bundle, visemes(said), file));
+        return Making.of(new WholeRender(bundle, visemes(said), file));
     }
 
     /** The time includes loading the avatar, which a short render pays for, too. */
@@ -88,8 +88,8 @@ final class RenderRun {
         return Making.of(() -> {
             try (LoadedAvatar pictures = new LoadedAvatar(AvatarLoader.load(bundle.folder(), FORMAT), 1, MOUTH_CACHE)) {
                 RenderSettings settings = new RenderSettings(format, null, null, Duration.ZERO, Duration.ZERO);
-                Render movie = RenderMaker.make(pictures, said.iterator(), settings, file, RenderWatcher.NONE);
-                return new Written(movie.duration().toNanos() / 1e9, movie.bytes());
+                Render render = RenderMaker.make(pictures, said.iterator(), settings, file, RenderWatcher.NONE);
+                return new Written(render.duration().toNanos() / 1e9, render.bytes());
             }
         });
     }

@@ -53,8 +53,8 @@ public final class LocalRender {
                 Narration narration = voices.say(text, speech, onVoiceChange);
                 Interruption _ = Interruption.by(() -> isStopped.set(true));
                 LoadedAvatar loaded = LocalAvatars.load(data.avatars(), avatar)) {
-            Render movie = RenderMaker.make(loaded, narration, settings, target, watcher(text.length(), isStopped));
-            return movie.duration().toNanos() / NANOS_PER_SECOND;
+            Render render = RenderMaker.make(loaded, narration, settings, target, watcher(text.length(), isStopped));
+            return render.duration().toNanos() / NANOS_PER_SECOND;
         } catch (CancellationException e) {
             throw new CliException("Stopped; nothing was written", e);
         }

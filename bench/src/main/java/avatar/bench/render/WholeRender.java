@@ -18,7 +18,7 @@ import org.bytedeco.javacv.OpenCVFrameConverter;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** A video in which every frame is composed completely, without sound, with the encoder of the service's renders. */
-final class WholeFilm implements Making.Film {
+final class WholeRender implements Making.Writer {
 
     private static final int ANY_QUALITY = 80;
 
@@ -27,7 +27,7 @@ final class WholeFilm implements Making.Film {
     private final Path file;
 
     /** @param visemes of the mouth, frame after frame */
-    WholeFilm(AvatarBundle bundle, List<Viseme> visemes, Path file) {
+    WholeRender(AvatarBundle bundle, List<Viseme> visemes, Path file) {
         this.bundle = bundle;
         this.visemes = visemes;
         this.file = file;
