@@ -20,6 +20,7 @@ final class TerminalProgress {
     private final InstantSource clock;
     private @Nullable Stage shown;
     private long shownMillis;
+    private long leastSecondsLeft = Long.MAX_VALUE;
 
     TerminalProgress(PrintWriter out, boolean isTerminal, InstantSource clock) {
         this.out = out;
@@ -48,6 +49,13 @@ final class TerminalProgress {
         }
     }
 
+    /** The time left; one that has grown is marked as such. */
+    private String remaining(long secondsLeft) {
+        boolean hasGrown = secondsLeft > leastSecondsLeft;
+        leastSecondsLeft = Math.min(leastSecondsLeft, secondsLeft);
+        return ", %d s left%s".formatted(secondsLeft, hasGrown ? " (longer than estimated)" : "");
+    }
+
     /** Clears the line for the next output. */
     void end() {
         if (isTerminal) {
@@ -56,10 +64,8 @@ final class TerminalProgress {
         }
     }
 
-    private static String text(Step step) {
-        Duration left = step.left();
-        String time =
-                left == null ? "" : String.format(Locale.ROOT, ", %d s left", Math.ceilDiv(left.toMillis(), 1000));
+    private String text(Step step) {
+        String time = step.left() == null ? "" : remaining(Math.ceilDiv(step.left().toMillis(), 1000));
         return String.format(
                 Locale.ROOT,
                 "%3.0f %%  %s%s",

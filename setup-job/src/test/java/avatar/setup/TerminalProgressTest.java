@@ -33,6 +33,22 @@ class TerminalProgressTest {
     }
 
     @Test
+    void timeLeftThatGrowsSaysSo() {
+        TerminalProgress progress = new TerminalProgress(new PrintWriter(written, true), false, () -> now);
+
+        progress.show(new Step(Stage.FIND, 0, 0, Duration.ofSeconds(5)));
+        progress.show(new Step(Stage.FOLLOW, 0, 0.22, Duration.ofSeconds(9)));
+        now = now.plusSeconds(3);
+        progress.show(new Step(Stage.FOLLOW, 0.5, 0.4, Duration.ofSeconds(4)));
+
+        assertThat(written.toString().lines())
+                .containsExactly(
+                        "  0 %  Finding the face, 5 s left",
+                        " 22 %  Measuring the face, 9 s left (longer than estimated)",
+                        " 40 %  Measuring the face, 4 s left");
+    }
+
+    @Test
     void onATerminalOneLineChangesAndIsClearedAtTheEnd() {
         TerminalProgress progress = new TerminalProgress(new PrintWriter(written, true), true, () -> now);
 

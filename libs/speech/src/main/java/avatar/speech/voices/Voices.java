@@ -29,8 +29,9 @@ public final class Voices {
      */
     public Voices(List<SpeechSynthesizer> engines, String defaultVoice, String localVoice) {
         this.engines = List.copyOf(engines);
-        this.defaultVoice = known("avatar.synthesis.default-voice", defaultVoice);
+        // The local voice first: it is the default one where none is set.
         this.localVoice = known("avatar.synthesis.local-voice", localVoice);
+        this.defaultVoice = known("avatar.synthesis.default-voice", defaultVoice);
     }
 
     /** All voices, in the order of the engines. */
@@ -133,8 +134,9 @@ public final class Voices {
 
     private String known(String key, String id) {
         if (find(id).isEmpty()) {
-            throw new IllegalArgumentException("Invalid %s: found '%s', expected one of %s"
-                    .formatted(key, id, list().stream().map(Voice::id).toList()));
+            List<String> ids = list().stream().map(Voice::id).toList();
+            throw new IllegalArgumentException("Invalid %s: found '%s', expected one of %d voices, such as %s"
+                    .formatted(key, id, ids.size(), String.join(", ", ids.subList(0, Math.min(5, ids.size())))));
         }
         return id;
     }
