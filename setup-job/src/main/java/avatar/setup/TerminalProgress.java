@@ -65,7 +65,8 @@ final class TerminalProgress {
     }
 
     private String text(Step step) {
-        String time = step.left() == null ? "" : remaining(Math.ceilDiv(step.left().toMillis(), 1000));
+        String time =
+                step.left() == null ? "" : remaining(Math.ceilDiv(step.left().toMillis(), 1000));
         return String.format(
                 Locale.ROOT,
                 "%3.0f %%  %s%s",

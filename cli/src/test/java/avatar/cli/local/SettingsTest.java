@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avatar.cli.command.CliException;
-import avatar.pictures.jpeg.Chroma;
 import avatar.pictures.frame.FrameSettings;
+import avatar.pictures.jpeg.Chroma;
 import avatar.speech.edge.EdgeSettings;
 import avatar.speech.piper.PiperSettings;
 import avatar.speech.voices.VoiceSettings;

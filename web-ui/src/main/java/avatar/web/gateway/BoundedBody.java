@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Reads the body of a request completely before the service is called: a body that is too large, or whose sender disconnects,
- * costs the services nothing. An upload, which is a form with a Content-Length, is streamed instead: this process serves
- * viewers, and a few uploads in memory at once would fill it.
+ * Reads the body of a request completely before the service is called: a body that is too large, or whose sender
+ * disconnects, costs the services nothing. An upload, which is a form with a Content-Length, is streamed instead: this
+ * process serves viewers, and a few uploads in memory at once would fill it.
  */
 final class BoundedBody implements ProxyInterceptor {
 

@@ -26,7 +26,10 @@ interface GatewayConfig {
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** Timeout from the complete request to the beginning of the answer; longer than Kafka's own retries in tts-service. */
+    /**
+     * Timeout from the complete request to the beginning of the answer; longer than Kafka's own retries in tts-
+     * service.
+     */
     @WithDefault("15s")
     Duration answerTimeout();
 
@@ -47,8 +50,8 @@ interface GatewayConfig {
     MemorySize maxVideo();
 
     /**
-     * The operating system's buffer of a connection to a service, and of one to a viewer. Unlimited it grows to megabytes,
-     * which are seconds of old frames for a slow viewer; this is 20 ms of the stream on a fast network.
+     * The operating system's buffer of a connection to a service, and of one to a viewer. Unlimited it grows to
+     * megabytes, which are seconds of old frames for a slow viewer; this is 20 ms of the stream on a fast network.
      */
     @WithDefault("256K")
     MemorySize socketBuffer();

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Readiness of the whole system: up once all services behind the gateway have been ready at the same time, and from then on,
- * so that the page stays available in a later outage and can report it.
+ * Readiness of the whole system: up once all services behind the gateway have been ready at the same time, and from
+ * then on, so that the page stays available in a later outage and can report it.
  */
 @Readiness
 @Singleton

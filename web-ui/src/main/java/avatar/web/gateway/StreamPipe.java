@@ -12,9 +12,9 @@ import io.vertx.httpproxy.ProxyResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams an answer of unknown length. The library's own way would collect it to its end for callers of HTTP/1.0 (such as
- * nginx), and a stream has no end; and it closes a connection within the write that failed on it, so that Netty logs a stack
- * trace for every viewer that disconnects.
+ * Streams an answer of unknown length. The library's own way would collect it to its end for callers of HTTP/1.0 (such
+ * as nginx), and a stream has no end; and it closes a connection within the write that failed on it, so that Netty
+ * logs a stack trace for every viewer that disconnects.
  */
 final class StreamPipe implements ProxyInterceptor {
 

@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The speech API and the streams as the page sees them: a drawn face at 25 frames a second, which says every text as two
- * tones of two seconds each. Everything happens on one event loop; the methods for tests may be called from anywhere.
+ * The speech API and the streams as the page sees them: a drawn face at 25 frames a second, which says every text as
+ * two tones of two seconds each. Everything happens on one event loop; the methods for tests may be called from
+ * anywhere.
  */
 public final class FakeAvatar implements AutoCloseable {
 

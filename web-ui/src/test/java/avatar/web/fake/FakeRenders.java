@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The utterances that a compositor keeps and the renders it makes: each takes as long as the test lets it. The file of a text is
- * a tone that a browser can play.
+ * The utterances that a compositor keeps and the renders it makes: each takes as long as the test lets it. The file of
+ * a text is a tone that a browser can play.
  */
 public final class FakeRenders {
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The avatars, and setups that create them, which go a stage further a few times a second. A file whose name has "landscape" in
- * it has no face.
+ * The avatars, and setups that create them, which go a stage further a few times a second. A file whose name has
+ * "landscape" in it has no face.
  */
 public final class FakeSetups {
 
@@ -60,7 +60,10 @@ public final class FakeSetups {
         held = true;
     }
 
-    /** Kills the worker in the second stage of the next setup: only remarks on its silence follow, and a cancellation has no effect. */
+    /**
+     * Kills the worker in the second stage of the next setup: only remarks on its silence follow, and a cancellation
+     * has no effect.
+     */
     public void killWorker() {
         held = true;
         isDead = true;

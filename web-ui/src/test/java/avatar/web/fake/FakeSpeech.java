@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The speech API: one utterance at a time, its events, a queue. Text "fail" can't be spoken, and text with "offline" in it is
- * spoken by another voice than the requested one.
+ * The speech API: one utterance at a time, its events, a queue. Text "fail" can't be spoken, and text with "offline"
+ * in it is spoken by another voice than the requested one.
  */
 final class FakeSpeech {
 

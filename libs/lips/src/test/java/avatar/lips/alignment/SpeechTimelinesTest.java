@@ -68,7 +68,7 @@ class SpeechTimelinesTest {
         assertThatThrownBy(() -> plan(timelines, recording))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE))
-                .hasMessage("Other recordings took more than PT0S; try again later");
+                .hasMessage("No recording was finished within PT0S to make room for this one; try again later");
     }
 
     @Test

@@ -47,6 +47,22 @@ class PassageTest {
                 .containsExactly(AA, MouthPicture.of(Viseme.AA, TWO_THIRDS), MouthPicture.of(Viseme.AA, THIRD), M);
     }
 
+    /** The planner of visemes takes these moments from the contract. */
+    @Test
+    void lipsAreDrawnOpenAndShutAtTheMomentsOfTheContract() {
+        double open = Opening.drawnOpenAfter();
+        MouthPicture third = MouthPicture.of(Viseme.AA, THIRD);
+
+        assertThat(passage.at(new MouthPose(Lips.SHUT, Lips.of(Viseme.AA), open - 0.001)))
+                .isEqualTo(M);
+        assertThat(passage.at(new MouthPose(Lips.SHUT, Lips.of(Viseme.AA), open + 0.001)))
+                .isEqualTo(third);
+        assertThat(passage.at(new MouthPose(Lips.of(Viseme.AA), Lips.SHUT, 1 - open - 0.001)))
+                .isEqualTo(third);
+        assertThat(passage.at(new MouthPose(Lips.of(Viseme.AA), Lips.SHUT, 1 - open + 0.001)))
+                .isEqualTo(M);
+    }
+
     /** Weights on both sides of the bounds 1/6, 1/2 and 5/6. */
     @ParameterizedTest
     @CsvSource({
