@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The fields of a JSON object that a caller wrote. Fields that are not asked for are ignored; null is as good as
- * absent. Every field of another type is refused with {@link ErrorCode#INVALID_REQUEST}, naming the field, what was
- * expected and what was found.
+ * The fields of a JSON object in a request. Unknown fields are ignored; null counts as absent. A field of another type is
+ * refused with {@link ErrorCode#INVALID_REQUEST}, naming the field, what was expected and what was found.
  */
 public final class JsonFields {
 
@@ -66,7 +65,7 @@ public final class JsonFields {
     /**
      * A number.
      *
-     * @param expected as the refusal says it, such as {@code seconds as a number}
+     * @param expected description for the error message, such as {@code seconds as a number}
      */
     public Optional<Double> number(String name, String expected) {
         return field(name, expected, JsonNode::isNumber).map(JsonNode::doubleValue);
@@ -81,9 +80,9 @@ public final class JsonFields {
     }
 
     /**
-     * A string that must be one of a few.
+     * A string with a limited set of values.
      *
-     * @param expected as the refusal says it
+     * @param expected description for the error message
      */
     public Optional<String> choice(String name, String expected, Predicate<String> isChoice) {
         return field(name, expected, value -> value.isTextual() && isChoice.test(value.textValue()))
@@ -110,7 +109,7 @@ public final class JsonFields {
         return invalid("Field '%s' is missing".formatted(name));
     }
 
-    /** A refusal with {@link ErrorCode#INVALID_REQUEST}, shortened where it quotes too much. */
+    /** An error with {@link ErrorCode#INVALID_REQUEST}, its quotes shortened. */
     public static AvatarException invalid(String detail) {
         return new AvatarException(ErrorCode.INVALID_REQUEST, Quotes.shortened(detail));
     }

@@ -1,6 +1,6 @@
 package avatar.contract.problem;
 
-/** Quotes of a caller's own words in messages. */
+/** Shortens values of a request for error messages. */
 public final class Quotes {
 
     private static final int MAX_LENGTH = 200;

@@ -2,6 +2,6 @@ package avatar.kit.time;
 
 import java.util.function.LongSupplier;
 
-/** A clock for durations, as {@link System#nanoTime}: it never goes back. Injected; tests bring their own. */
+/** A monotonic clock for durations, such as {@link System#nanoTime}; tests inject their own. */
 @FunctionalInterface
 public interface NanoClock extends LongSupplier {}

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Produces the injected clock of a service; tests inject their own. */
+/** Produces the injected clocks of a service; tests inject their own. */
 public final class SystemClock {
 
     private SystemClock() {}

@@ -1,4 +1,4 @@
-/** The injected clock of a service. */
+/** The injected clocks of a service. */
 @NullMarked
 package avatar.kit.time;
 
