@@ -38,6 +38,12 @@ final class FormReceiver implements Handler<RoutingContext> {
         return Objects.requireNonNull(context.get(FORM), "the route receives it");
     }
 
+    /** How much of a request's body came; 0 if the request was refused before. */
+    static long bytesOf(RoutingContext context) {
+        ReceivedForm form = context.get(FORM);
+        return form == null ? 0 : form.bytes();
+    }
+
     @Override
     public void handle(RoutingContext context) {
         ReceivedForm form = new ReceivedForm();

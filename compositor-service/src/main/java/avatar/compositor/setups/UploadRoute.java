@@ -111,7 +111,7 @@ public class UploadRoute {
         }
         if (request.failure() instanceof HttpClosedException
                 || request.response().closed()) {
-            Log.infof("Upload broke off bytes=%d", FormReceiver.formOf(request).bytes());
+            Log.infof("Upload broke off bytes=%d", FormReceiver.bytesOf(request));
             return;
         }
         // The answer does not wait for the rest of the body.
