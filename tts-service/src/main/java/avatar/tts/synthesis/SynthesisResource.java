@@ -90,7 +90,7 @@ public class SynthesisResource {
             while (narration.hasNext()) {
                 write(narration.next(), data);
             }
-            outcome = "whole";
+            outcome = "completed";
         } catch (AvatarException e) {
             outcome = "failed";
             Log.warnf(
