@@ -60,7 +60,7 @@ class TopicsTest {
         "setup-event, SetupEvent"
     })
     void samplesOfTheContractAreAsDescribed(String sample, String schema) throws Exception {
-        Path file = RunningSystem.ROOT.resolve("contract/src/test/resources/samples/" + sample + ".json");
+        Path file = RunningSystem.ROOT.resolve("libs/contract/src/test/resources/samples/" + sample + ".json");
 
         assertValid(List.of(Json.mapper().readTree(file.toFile())), schema);
     }
