@@ -55,6 +55,9 @@ class TopicsTest {
         "speech-request, SpeechRequest",
         "speech-segment-header, SpeechSegment",
         "speech-event, SpeechEvent",
+        "speech-progress, SpeechProgress",
+        "channel, ChannelRecord",
+        "channel-owner, ChannelOwner",
         "setup-request, SetupRequest",
         "setup-cancellation, SetupRequest",
         "setup-event, SetupEvent"

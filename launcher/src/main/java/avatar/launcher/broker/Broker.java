@@ -1,5 +1,6 @@
 package avatar.launcher.broker;
 
+import avatar.contract.speech.Topics;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
@@ -82,7 +84,8 @@ final class Broker {
     private static void createMissingTopics(BrokerSettings settings, List<String> names) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
             List<NewTopic> topics = names.stream()
-                    .map(name -> new NewTopic(name, BrokerSettings.PARTITIONS, BrokerSettings.REPLICAS))
+                    .map(name -> new NewTopic(name, BrokerSettings.PARTITIONS, BrokerSettings.REPLICAS)
+                            .configs(configOf(name)))
                     .toList();
             for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
                 succeeds(created, TopicExistsException.class);
@@ -93,6 +96,12 @@ final class Broker {
                 Thread.sleep(RETRY_MILLIS);
             }
         }
+    }
+
+    private static Map<String, String> configOf(String topic) {
+        return Topics.COMPACTED.contains(topic)
+                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                : Map.of();
     }
 
     /** Waits for the answer; false if it is a failure of that kind. */

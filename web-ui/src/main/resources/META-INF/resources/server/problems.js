@@ -56,6 +56,8 @@ const WORDS = {
 
   // The system
   KAFKA_UNAVAILABLE: ['The message broker is away, so nothing can be said', 'Try again in a moment.'],
+  CHANNEL_ELSEWHERE: [null, 'Reload the page.'],
+  CHANNEL_MOVING: ['The avatar is moving to another machine', 'It comes back in a moment by itself.'],
   SERVICE_UNAVAILABLE: [null, 'Everything else still works. Try again in a moment.'],
   TOO_MANY_CHANNELS: ['The server can’t show more channels', 'Use an existing one.'],
   TOO_MANY_VIEWERS: ['The server can’t serve more viewers', 'Close other pages that show the avatar.'],

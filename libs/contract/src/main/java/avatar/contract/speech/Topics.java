@@ -17,6 +17,15 @@ public final class Topics {
     /** {@link SpeechEvent}, from tts-service and the compositor. */
     public static final String SPEECH_EVENTS = "speech-events";
 
+    /** {@link SpeechProgress}, of the compositors. */
+    public static final String SPEECH_PROGRESS = "speech-progress";
+
+    /** {@link avatar.contract.channel.ChannelRecord}, of the compositors: the channels that exist. */
+    public static final String CHANNELS = "channels";
+
+    /** {@link avatar.contract.channel.ChannelOwner}, of the compositors; the key is the number of a partition. */
+    public static final String CHANNEL_OWNERS = "channel-owners";
+
     /** {@link avatar.contract.setup.SetupRequest}, from the compositor to setup-job; the key is the avatar's id. */
     public static final String SETUP_REQUESTS = "setup-requests";
 
@@ -26,9 +35,24 @@ public final class Topics {
     /** Records that could not be read or handled, with the reason in headers. */
     public static final String DEAD_LETTERS = "dead-letters";
 
+    /** The topics whose key is a channel. All have the same number of partitions, so that a channel is in the same one. */
+    public static final List<String> BY_CHANNEL =
+            List.of(SPEECH_REQUESTS, SPEECH_SEGMENTS, SPEECH_EVENTS, SPEECH_PROGRESS, CHANNELS);
+
+    /** The topics of which Kafka keeps the latest record of each key ({@code cleanup.policy=compact}). */
+    public static final List<String> COMPACTED = List.of(SPEECH_PROGRESS, CHANNELS, CHANNEL_OWNERS);
+
     /** All topics. */
-    public static final List<String> ALL =
-            List.of(SPEECH_REQUESTS, SPEECH_SEGMENTS, SPEECH_EVENTS, SETUP_REQUESTS, SETUP_EVENTS, DEAD_LETTERS);
+    public static final List<String> ALL = List.of(
+            SPEECH_REQUESTS,
+            SPEECH_SEGMENTS,
+            SPEECH_EVENTS,
+            SPEECH_PROGRESS,
+            CHANNELS,
+            CHANNEL_OWNERS,
+            SETUP_REQUESTS,
+            SETUP_EVENTS,
+            DEAD_LETTERS);
 
     private Topics() {}
 }

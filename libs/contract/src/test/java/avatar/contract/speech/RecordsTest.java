@@ -59,6 +59,15 @@ class RecordsTest {
             List.of(new Word("Ma", ofMillis(0), ofMillis(250))),
             ByteBuffer.wrap(new byte[] {1, 0, '\n', '\n', -1, 127}));
 
+    private static final SpeechProgress PROGRESS =
+            new SpeechProgress(REQUEST.utteranceId(), 2, ofMillis(1500), ofMillis(4250), REQUEST.requestedAt());
+
+    @Test
+    void progressMatchesTheSample() throws IOException {
+        assertThat(tree(PROGRESS.toBytes())).isEqualTo(tree(sample("speech-progress.json")));
+        assertThat(SpeechProgress.fromBytes(sample("speech-progress.json"))).isEqualTo(PROGRESS);
+    }
+
     @Test
     void requestMatchesTheSample() throws IOException {
         assertThat(tree(REQUEST.toBytes())).isEqualTo(tree(sample("speech-request.json")));
