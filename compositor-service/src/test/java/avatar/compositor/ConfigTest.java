@@ -7,8 +7,10 @@ import avatar.compositor.channel.AvatarsConfig;
 import avatar.compositor.channel.ChannelConfig;
 import avatar.compositor.channel.FrameConfig;
 import avatar.compositor.channel.PlaybackConfig;
+import avatar.compositor.ownership.InstanceConfig;
 import avatar.compositor.renders.RendersConfig;
 import avatar.compositor.setups.SetupsConfig;
+import avatar.compositor.speech.SegmentConfig;
 import avatar.compositor.stream.StreamConfig;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;
@@ -45,7 +47,9 @@ class ConfigTest {
                         ChannelConfig.class,
                         FrameConfig.class,
                         RendersConfig.class,
+                        InstanceConfig.class,
                         PlaybackConfig.class,
+                        SegmentConfig.class,
                         StreamConfig.class,
                         SetupsConfig.class)
                 .map(ConfigClass::configClass)

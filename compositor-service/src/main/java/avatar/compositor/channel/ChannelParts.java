@@ -7,6 +7,7 @@ import avatar.pictures.library.AvatarLibrary;
 import avatar.pictures.library.Bundles;
 import avatar.pictures.playback.FrameScheduler;
 import avatar.pictures.playback.PlaybackSettings;
+import avatar.pictures.playback.ProgressReports;
 import avatar.pictures.playback.SpeechEvents;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -55,8 +56,13 @@ class ChannelParts {
 
     @Produces
     @Singleton
-    LiveChannel.Parts parts(AvatarLibrary library, PlaybackConfig playback, SpeechEvents events, ChannelConfig config) {
-        return new LiveChannel.Parts(library, scheduler, settings(playback), events, config.retryEvery());
+    LiveChannel.Parts parts(
+            AvatarLibrary library,
+            PlaybackConfig playback,
+            SpeechEvents events,
+            ProgressReports progress,
+            ChannelConfig config) {
+        return new LiveChannel.Parts(library, scheduler, settings(playback), events, progress, config.retryEvery());
     }
 
     static PlaybackSettings settings(PlaybackConfig config) {

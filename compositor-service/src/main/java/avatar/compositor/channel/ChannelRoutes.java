@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/channels}: lists, creates and deletes channels. */
+/** {@code /api/v1/channels}: lists, creates and deletes the channels that run here. */
 @ApplicationScoped
 class ChannelRoutes {
 
@@ -27,10 +27,10 @@ class ChannelRoutes {
 
     void register(@Observes Router router) {
         Answers.route(router.get(PATH), this::list);
-        Answers.route(
+        Answers.blockingRoute(
                 router.post(PATH).handler(Answers.body(MAX_BODY_BYTES)).handler(Answers::requireJson), this::create);
         Answers.route(router.get(ONE), request -> answer(request, Answers.OK, channels.require(name(request))));
-        Answers.route(router.delete(ONE), this::delete);
+        Answers.blockingRoute(router.delete(ONE), this::delete);
         Answers.route(router.route(PATH), request -> RouteProblems.refuseMethod(request, "GET, POST"));
         Answers.route(router.route(ONE), request -> RouteProblems.refuseMethod(request, "GET, DELETE"));
     }

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Readiness: channel {@code main} has its avatar, or is idle, and its clock runs. The trouble of other channels is
- * listed, but does not make the service unready.
+ * Readiness: Kafka has assigned partitions, and channel {@code main}, where it runs here, has its avatar, or is idle,
+ * and its clock runs. The trouble of other channels is listed, but does not make the service unready.
  */
 @Readiness
 @ApplicationScoped
@@ -25,12 +25,12 @@ class ChannelsHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("channels");
-        boolean isUp = true;
+        boolean isUp = channels.isAssigned();
         for (LiveChannel channel : channels.all()) {
             Optional<String> trouble = channel.trouble();
             boolean isMain = channel.name().equals(Channels.DEFAULT);
             if (isMain) {
-                isUp = trouble.isEmpty() && !channel.isLoading();
+                isUp &= trouble.isEmpty() && !channel.isLoading();
             }
             if (isMain || trouble.isPresent()) {
                 response.withData(channel.name(), trouble.orElseGet(() -> channel.state()));

@@ -15,6 +15,7 @@ import avatar.pictures.playback.Channel;
 import avatar.pictures.playback.FrameScheduler;
 import avatar.pictures.playback.Pictures;
 import avatar.pictures.playback.PlaybackSettings;
+import avatar.pictures.playback.ProgressReports;
 import avatar.pictures.playback.SpeechEvents;
 import io.quarkus.logging.Log;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class LiveChannel {
             FrameScheduler scheduler,
             PlaybackSettings playback,
             SpeechEvents events,
+            ProgressReports progress,
             Duration retryEvery) {}
 
     LiveChannel(String name, String avatar, Parts parts) {
@@ -56,7 +58,7 @@ public final class LiveChannel {
         this.scheduler = parts.scheduler();
         this.retryEvery = parts.retryEvery();
         Beat beat = scheduler.beat();
-        this.channel = new Channel(name, beat, parts.playback(), parts.events(), new Borrowing());
+        this.channel = new Channel(name, beat, parts.playback(), parts.events(), parts.progress(), new Borrowing());
         beat.start(channel::turn);
     }
 

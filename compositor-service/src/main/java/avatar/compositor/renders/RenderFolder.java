@@ -8,20 +8,27 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The folder of the renders: {@code <id>.mp4}, {@code <id>.webm}. Other files in it are not touched. */
+/**
+ * The folder of the renders: {@code <id>.mp4}, {@code <id>.webm}, and the requests of those that have not ended. Other
+ * files in it are not touched.
+ */
 final class RenderFolder {
 
     private static final System.Logger LOG = System.getLogger(RenderFolder.class.getName());
     private static final Pattern RENDER = Pattern.compile("([0-9a-f-]{36})\\.([a-z0-9]+)");
     private static final Pattern LEFTOVER =
             Pattern.compile("\\.[0-9a-f-]{36}\\.[a-z0-9]+\\..*" + Pattern.quote(RenderMaker.UNFINISHED));
+
+    private static final Pattern REQUEST = Pattern.compile("\\.([0-9a-f-]{36})\\.request\\.json");
 
     private final Path folder;
 
@@ -73,6 +80,54 @@ final class RenderFolder {
         }
         found.sort((one, other) -> one.ordered().compareTo(other.ordered()));
         return found;
+    }
+
+    /**
+     * Keeps the request of a render until it has ended, so that another process can make it.
+     *
+     * @throws AvatarException {@link ErrorCode#RENDER_FAILED}
+     */
+    void keepRequest(String id, byte[] request) {
+        create();
+        try {
+            Files.write(requestOf(id), request);
+        } catch (IOException e) {
+            throw new AvatarException(
+                    ErrorCode.RENDER_FAILED, "Folder '%s' can't be written to: %s".formatted(folder, e), e);
+        }
+    }
+
+    void removeRequest(String id) {
+        remove(requestOf(id));
+    }
+
+    private Path requestOf(String id) {
+        return folder.resolve("." + id + ".request.json");
+    }
+
+    /**
+     * A render that an earlier process did not end.
+     *
+     * @param request its JSON
+     */
+    record Unfinished(String id, String request, Instant ordered) {}
+
+    /** The renders that earlier processes did not end, in the order of their requests. */
+    List<Unfinished> unfinished() {
+        List<Unfinished> unfinished = new ArrayList<>();
+        for (Path file : files()) {
+            Matcher name = REQUEST.matcher(file.getFileName().toString());
+            if (name.matches()) {
+                try {
+                    Instant ordered = Files.getLastModifiedTime(file).toInstant();
+                    unfinished.add(new Unfinished(name.group(1), Files.readString(file), ordered));
+                } catch (IOException e) {
+                    LOG.log(Level.WARNING, "Request of a render can''t be read error={0}", e.toString());
+                }
+            }
+        }
+        unfinished.sort(Comparator.comparing(Unfinished::ordered));
+        return unfinished;
     }
 
     /** Removes the incomplete files of earlier processes. */

@@ -83,9 +83,10 @@ class RenderRoutes {
     /** On a worker thread: it waits for tts-service. */
     private void order(RoutingContext request) {
         Buffer body = request.body().buffer();
-        RenderOrder order = RenderOrder.parse(body == null ? new byte[0] : body.getBytes());
+        byte[] bytes = body == null ? new byte[0] : body.getBytes();
+        RenderOrder order = RenderOrder.parse(bytes);
         request.vertx()
-                .executeBlocking(() -> renders.order(order), false)
+                .executeBlocking(() -> renders.order(order, bytes), false)
                 .onFailure(request::fail)
                 .onSuccess(job -> {
                     request.response().putHeader(HttpHeaders.LOCATION, PATH + "/" + job.id());

@@ -13,19 +13,25 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import java.util.Iterator;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The making of one render, at its turn and on the calling thread. */
 final class RenderTask implements Runnable {
 
-    /** What the tasks of a service share. */
+    /**
+     * What the tasks of a service share.
+     *
+     * @param isStopping whether the service is being stopped: the next process makes the render
+     */
     record Parts(
             AvatarLibrary library,
             SynthesisClient synthesis,
             RenderFolder folder,
             RenderShelf shelf,
             MeterRegistry registry,
-            NanoClock nanos) {}
+            NanoClock nanos,
+            BooleanSupplier isStopping) {}
 
     private final RenderOrder order;
     private final RenderJob job;
@@ -54,7 +60,7 @@ final class RenderTask implements Runnable {
     public void run() {
         BackgroundWork.begin();
         if (!job.start()) {
-            countOutcome();
+            hasEnded();
             return;
         }
         Log.infof(
@@ -75,7 +81,7 @@ final class RenderTask implements Runnable {
         } catch (RuntimeException e) {
             fail(e);
         }
-        countOutcome();
+        hasEnded();
         parts.shelf().tidy();
     }
 
@@ -112,8 +118,11 @@ final class RenderTask implements Runnable {
         }
     }
 
-    /** Counts the state in which the render ended. */
-    void countOutcome() {
+    /** Counts the state in which the render ended, and forgets its request. */
+    void hasEnded() {
+        if (!parts.isStopping().getAsBoolean()) {
+            parts.folder().removeRequest(job.id());
+        }
         parts.registry()
                 .counter("avatar.compositor.renders", "outcome", job.state().label())
                 .increment();

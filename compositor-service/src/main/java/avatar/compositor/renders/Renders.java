@@ -1,5 +1,7 @@
 package avatar.compositor.renders;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import avatar.compositor.archive.ArchivedUtterance;
 import avatar.compositor.archive.UtteranceArchive;
 import avatar.contract.bundle.AvatarFolder;
@@ -10,6 +12,7 @@ import avatar.pictures.encoding.RenderFormat;
 import avatar.pictures.library.AvatarLibrary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +25,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The renders of this service: those that are made, those that wait, and those that have ended. */
@@ -41,6 +45,7 @@ class Renders {
     private final MeterRegistry registry;
     private final ThreadPoolExecutor workers;
     private final int maxWaiting;
+    private final AtomicBoolean isStopping = new AtomicBoolean();
 
     Renders(
             AvatarFolder avatars,
@@ -57,7 +62,7 @@ class Renders {
         this.folder = new RenderFolder(config.folder());
         this.shelf = new RenderShelf(folder, config.maxTotal().asLongValue(), config.maxAge(), clock);
         this.synthesis = new SynthesisClient(config.ttsUrl(), config.clauseTimeout());
-        this.parts = new RenderTask.Parts(library, synthesis, folder, shelf, registry, nanos);
+        this.parts = new RenderTask.Parts(library, synthesis, folder, shelf, registry, nanos, isStopping::get);
         this.registry = registry;
         this.maxWaiting = config.maxWaiting();
         this.workers = new ThreadPoolExecutor(
@@ -73,6 +78,7 @@ class Renders {
         folder.removeLeftovers();
         shelf.addAll(folder.found());
         workers.prestartAllCoreThreads();
+        folder.unfinished().forEach(this::makeAgain);
         Gauge.builder(
                         "avatar.compositor.renders.waiting",
                         workers,
@@ -81,7 +87,43 @@ class Renders {
                 .register(registry);
     }
 
+    /** Makes a render again that an earlier process was asked for; of an utterance nothing is kept. */
+    private void makeAgain(RenderFolder.Unfinished unfinished) {
+        String id = unfinished.id();
+        RenderOrder order;
+        try {
+            order = RenderOrder.parse(unfinished.request().getBytes(UTF_8));
+        } catch (AvatarException e) {
+            Log.warnf("Request of an earlier process can't be read renderId=%s error=%s", id, e.getMessage());
+            folder.removeRequest(id);
+            return;
+        }
+        RenderFormat format = order.settings().format();
+        RenderJob job = RenderJob.queued(id, format, folder.fileOf(id, format), unfinished.ordered(), nanos);
+        shelf.add(job);
+        if (order.utterance() != null) {
+            giveUp(
+                    job,
+                    "The compositor was restarted, and keeps utterance '%s' no longer; render its text"
+                            .formatted(order.utterance()));
+            return;
+        }
+        try {
+            workers.execute(new RenderTask(order, job, avatarOf(order), null, parts));
+        } catch (RejectedExecutionException e) {
+            giveUp(job, "The compositor was restarted, and more renders waited than it takes; request it again");
+        }
+    }
+
+    private void giveUp(RenderJob job, String why) {
+        job.start();
+        job.fail(why);
+        folder.removeRequest(job.id());
+        Log.warnf("Render of an earlier process failed renderId=%s error=%s", job.id(), why);
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        isStopping.set(true);
         workers.shutdownNow();
         shelf.all().forEach(RenderJob::cancel);
         synthesis.close();
@@ -91,19 +133,22 @@ class Renders {
      * Queues a render. Blocks until tts-service has begun to speak the text, so that a text that can't be spoken is
      * refused at once.
      *
+     * @param request of the order, as it came
      * @throws AvatarException if it can't be made, or too many renders wait
      */
-    RenderJob order(RenderOrder order) {
+    RenderJob order(RenderOrder order, byte[] request) {
         String avatar = avatarOf(order);
         avatars.require(avatar);
         requirePlace();
         RenderJob job = newJob(order);
         RenderTask task = order.utterance() == null ? ofText(order, job, avatar) : ofUtterance(order, job, avatar);
+        folder.keepRequest(job.id(), request);
         shelf.add(job);
         try {
             workers.execute(task);
         } catch (RejectedExecutionException e) {
             shelf.remove(job);
+            folder.removeRequest(job.id());
             job.cancel();
             throw tooMany(e);
         }
@@ -191,7 +236,7 @@ class Renders {
             job.cancel();
             workers.getQueue().stream()
                     .filter(task -> task instanceof RenderTask waiting && waiting.job() == job && workers.remove(task))
-                    .forEach(task -> ((RenderTask) task).countOutcome());
+                    .forEach(task -> ((RenderTask) task).hasEnded());
         }
     }
 

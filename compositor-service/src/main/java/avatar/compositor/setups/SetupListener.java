@@ -1,51 +1,51 @@
 package avatar.compositor.setups;
 
-import avatar.contract.problem.AvatarException;
 import avatar.contract.setup.SetupEvent;
 import avatar.contract.setup.SetupRequest;
-import io.quarkus.logging.Log;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import avatar.contract.speech.Topics;
+import avatar.kit.kafka.TopicReader;
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Reads every request and every event of setups, of all replicas and from before this one started, so that each
  * replica knows the status of all. Unreadable records are skipped here: setup-job sends them to the dead letters,
  * once.
  */
-@ApplicationScoped
-class SetupListener {
+@Startup
+@Singleton
+final class SetupListener {
 
     private final SetupBook book;
+    private final TopicReader reader;
 
-    SetupListener(SetupBook book) {
+    SetupListener(@Identifier("default-kafka-broker") Map<String, Object> broker, SetupBook book) {
         this.book = book;
+        this.reader = new TopicReader(
+                broker,
+                "setups",
+                Map.of(Topics.SETUP_REQUESTS, this::onRequest, Topics.SETUP_EVENTS, this::onEvent),
+                partitions -> {});
     }
 
-    @Incoming("setup-requests")
-    CompletionStage<Void> onRequest(Message<byte[]> message) {
-        return read(message, value -> book.record(SetupRequest.fromBytes(value)));
-    }
-
-    @Incoming("setup-events")
-    CompletionStage<Void> onEvent(Message<byte[]> message) {
-        return read(message, value -> book.record(SetupEvent.fromBytes(value)));
-    }
-
-    private interface Reading {
-        void of(byte[] value);
-    }
-
-    private static CompletionStage<Void> read(Message<byte[]> message, Reading reading) {
-        byte[] value = message.getPayload();
-        try {
-            if (value != null) {
-                reading.of(value);
-            }
-        } catch (AvatarException e) {
-            Log.debugf("Setup record can't be read error=%s", e.getMessage());
+    private void onRequest(ConsumerRecord<String, byte[]> message) {
+        if (message.value() != null) {
+            book.record(SetupRequest.fromBytes(message.value()));
         }
-        return message.ack();
+    }
+
+    private void onEvent(ConsumerRecord<String, byte[]> message) {
+        if (message.value() != null) {
+            book.record(SetupEvent.fromBytes(message.value()));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        reader.close();
     }
 }

@@ -8,76 +8,65 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
-import avatar.pictures.playback.Channel;
+import avatar.kit.kafka.DeadLetters;
 import avatar.pictures.playback.RecentIds;
-import avatar.pictures.playback.SpeechEvents;
-import io.quarkus.logging.Log;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads segments of speech from Kafka and passes them to their channels.
- *
- * <p>A record is acknowledged when its segment was played or dropped, so that a restart continues with the speech
- * that was not yet played. Unreadable records go to the dead letters. Records come one after the other, in the
- * order of the topic.
- */
-@ApplicationScoped
+/** Passes segments of speech to their channels. For the consumer's thread. */
+@Singleton
 class SegmentListener {
 
     private static final int REMEMBERED_UTTERANCES = 1000;
 
     private final ChannelRegistry channels;
     private final UtteranceArchive archive;
-    private final SpeechEvents events;
+    private final SpeechEventPublisher events;
+    private final DeadLetters deadLetters;
     private final InstantSource clock;
     private final RecentIds refused = new RecentIds(REMEMBERED_UTTERANCES);
 
-    SegmentListener(ChannelRegistry channels, UtteranceArchive archive, SpeechEvents events, InstantSource clock) {
+    SegmentListener(
+            ChannelRegistry channels,
+            UtteranceArchive archive,
+            SpeechEventPublisher events,
+            DeadLetters deadLetters,
+            InstantSource clock) {
         this.channels = channels;
         this.archive = archive;
         this.events = events;
+        this.deadLetters = deadLetters;
         this.clock = clock;
     }
 
     /**
-     * Completes, and so requests the next record, when the channel has queued the segment; it does not wait for an
-     * avatar.
+     * Handles a record.
+     *
+     * @return completes when it need not be delivered again: its segment was played or dropped, and what became of its
+     *     utterance is on Kafka
      */
-    @Incoming("speech-segments")
-    CompletionStage<Void> onSegment(Message<byte[]> message) {
+    CompletionStage<Void> handle(ConsumerRecord<String, byte[]> message) {
         SpeechSegment segment;
         try {
-            segment = read(message.getPayload());
+            segment = read(message.value());
         } catch (AvatarException e) {
-            Log.warnf("Segment can't be read, sent to the dead letters error=%s", e.getMessage());
-            return message.nack(e);
+            return deadLetters.publish(message, e);
         }
         if (channels.wasStoppedByDeletion(segment.utteranceId())) {
-            return message.ack();
+            return CompletableFuture.completedFuture(null);
         }
         Optional<LiveChannel> channel = channels.find(segment.channel());
         if (channel.isEmpty()) {
             refuse(segment);
-            return message.ack();
+            return events.written();
         }
         archive.add(segment, channel.get().avatarId());
-        play(segment, channel.get().channel(), message);
-        return CompletableFuture.completedFuture(null);
-    }
-
-    private static void play(SpeechSegment segment, Channel channel, Message<byte[]> message) {
-        var _ = channel.offer(segment).thenCompose(_ -> message.ack()).exceptionally(failure -> {
-            // Its partition was assigned to another consumer, which gets the record again.
-            Log.debugf(failure, "Segment not acknowledged utteranceId=%s", segment.utteranceId());
-            return null;
-        });
+        return channel.get().channel().offer(segment).thenCompose(_ -> events.written());
     }
 
     private void refuse(SpeechSegment segment) {

@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /** Publishes the states of utterances on {@code speech-events}. */
 @ApplicationScoped
@@ -39,6 +40,11 @@ class SpeechEventPublisher implements SpeechEvents {
                 failure -> Log.errorf(
                         "Event lost utteranceId=%s channelId=%s state=%s error=%s",
                         event.utteranceId(), event.channel(), event.state().label(), failure));
+    }
+
+    /** Completes when each event that was published before this call is on Kafka, or lost. */
+    CompletionStage<Void> written() {
+        return writer.written();
     }
 
     @PreDestroy

@@ -64,18 +64,18 @@ class StreamRoutes {
         admission.admit(live(request), channel, audiences.require(channel.name()), options);
     }
 
-    private static void snapshot(RoutingContext request, LiveChannel channel) {
+    private void snapshot(RoutingContext request, LiveChannel channel) {
         var context = request.vertx().getOrCreateContext();
         var _ = channel.open().whenComplete((opened, failure) -> {
             if (failure != null) {
                 context.runOnContext(_ -> request.fail(failure));
             } else {
-                opened.join(stillFor(request, context::runOnContext));
+                opened.join(stillFor(request, channel.name(), context::runOnContext));
             }
         });
     }
 
-    private static Channel.JoiningViewer stillFor(RoutingContext request, Consumer<Handler<Void>> thread) {
+    private Channel.JoiningViewer stillFor(RoutingContext request, String channel, Consumer<Handler<Void>> thread) {
         return new Channel.JoiningViewer() {
             @Override
             public void start(Frame frame, List<AudioClip> audio) {
@@ -84,7 +84,7 @@ class StreamRoutes {
 
             @Override
             public void reject() {
-                thread.accept(_ -> request.fail(new AvatarException(ErrorCode.NOT_FOUND, "The channel was deleted")));
+                thread.accept(_ -> request.fail(channels.refusal(channel)));
             }
         };
     }

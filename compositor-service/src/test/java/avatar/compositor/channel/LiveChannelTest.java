@@ -124,6 +124,11 @@ class LiveChannelTest {
                 name,
                 "a",
                 new LiveChannel.Parts(
-                        library, scheduler, PlaybackSettings.DEFAULT, event -> {}, Duration.ofMillis(50)));
+                        library,
+                        scheduler,
+                        PlaybackSettings.DEFAULT,
+                        event -> {},
+                        (id, progress) -> {},
+                        Duration.ofMillis(50)));
     }
 }

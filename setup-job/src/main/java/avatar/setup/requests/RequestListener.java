@@ -6,7 +6,9 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupAction;
 import avatar.contract.setup.SetupRequest;
 import avatar.contract.speech.Topics;
+import avatar.kit.kafka.DeadLetters;
 import avatar.kit.kafka.KafkaWriter;
+import avatar.kit.kafka.OffsetLedger;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +55,7 @@ public final class RequestListener {
     private final Path avatars;
     private final SetupQueue queue;
     private final DeadLetters deadLetters;
-    private final Ledger ledger = new Ledger();
+    private final OffsetLedger ledger = new OffsetLedger();
 
     /**
      * A listener that begins when it is {@link #run}.
@@ -108,7 +110,7 @@ public final class RequestListener {
         queue.startNext();
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    private void take(ConsumerRecord<String, byte[]> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         ledger.taken(partition, record.offset());
         try {
@@ -120,7 +122,7 @@ public final class RequestListener {
             }
             queue.cancel(request.setup());
         } catch (AvatarException e) {
-            deadLetters.publish(record, e);
+            deadLetters.publish(record, e).join();
         }
         ledger.done(partition, record.offset());
     }

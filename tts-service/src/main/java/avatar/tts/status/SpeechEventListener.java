@@ -1,38 +1,50 @@
 package avatar.tts.status;
 
-import avatar.contract.problem.AvatarException;
-import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import avatar.contract.speech.Topics;
+import avatar.kit.kafka.TopicReader;
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads the events of all producers, so that each replica knows the state of any utterance. */
-@ApplicationScoped
-class SpeechEventListener {
+/**
+ * Reads the events of all producers, those from before this replica started included, so that each replica knows the
+ * state of any utterance. Listeners get those that are new. Unreadable events are skipped.
+ */
+@Startup
+@Singleton
+final class SpeechEventListener {
 
     private final UtteranceBook book;
     private final EventStream stream;
+    private final TopicReader reader;
+    private volatile boolean isNew;
 
-    SpeechEventListener(UtteranceBook book, EventStream stream) {
+    SpeechEventListener(
+            @Identifier("default-kafka-broker") Map<String, Object> broker, UtteranceBook book, EventStream stream) {
         this.book = book;
         this.stream = stream;
+        this.reader =
+                new TopicReader(broker, "speech-events", Map.of(Topics.SPEECH_EVENTS, this::onEvent), partitions -> {});
+        var _ = reader.caughtUp().thenRun(() -> isNew = true);
     }
 
-    @Incoming("speech-events")
-    CompletionStage<Void> onEvent(Message<byte[]> message) {
-        try {
-            byte[] value = message.getPayload();
-            if (value == null) {
-                throw new AvatarException(ErrorCode.MALFORMED_RECORD, "Expected a SpeechEvent, found no value");
-            }
-            SpeechEvent event = SpeechEvent.fromBytes(value);
-            book.record(event);
-            stream.publish(event);
-            return message.ack();
-        } catch (RuntimeException e) {
-            return message.nack(e);
+    private void onEvent(ConsumerRecord<String, byte[]> message) {
+        if (message.value() == null) {
+            return;
         }
+        SpeechEvent event = SpeechEvent.fromBytes(message.value());
+        book.record(event);
+        if (isNew) {
+            stream.publish(event);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        reader.close();
     }
 }

@@ -5,17 +5,23 @@ import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** The latest utterances with their states; older ones are dropped. Thread-safe. */
 @Singleton
 public final class UtteranceBook {
 
     private final Map<String, UtteranceStatus> utterances;
+    private final Map<String, CompletableFuture<UtteranceStatus>> awaited = new HashMap<>();
 
     @Inject
     UtteranceBook(StatusConfig config) {
@@ -36,8 +42,38 @@ public final class UtteranceBook {
         };
     }
 
-    public synchronized void record(SpeechEvent event) {
-        utterances.merge(event.utteranceId(), first(event), (known, _) -> merged(known, event));
+    public void record(SpeechEvent event) {
+        CompletableFuture<UtteranceStatus> caller;
+        UtteranceStatus status;
+        synchronized (this) {
+            status = utterances.merge(event.utteranceId(), first(event), (known, _) -> merged(known, event));
+            caller = awaited.remove(event.utteranceId());
+        }
+        if (caller != null) {
+            caller.complete(status);
+        }
+    }
+
+    /**
+     * The status of an utterance; empty if it is not known within the timeout: an event of another replica takes a
+     * moment to come here.
+     */
+    CompletionStage<Optional<UtteranceStatus>> await(String utteranceId, Duration timeout) {
+        CompletableFuture<UtteranceStatus> comes;
+        synchronized (this) {
+            UtteranceStatus known = utterances.get(utteranceId);
+            if (known != null) {
+                return CompletableFuture.completedStage(Optional.of(known));
+            }
+            comes = awaited.computeIfAbsent(utteranceId, _ -> new CompletableFuture<>());
+        }
+        return comes.thenApply(Optional::of)
+                .completeOnTimeout(Optional.empty(), timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((found, _) -> forget(utteranceId, comes));
+    }
+
+    private synchronized void forget(String utteranceId, CompletableFuture<UtteranceStatus> comes) {
+        awaited.remove(utteranceId, comes);
     }
 
     public synchronized Optional<UtteranceStatus> find(String utteranceId) {

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /api/v1/utterances/{id}}: the status of an utterance. */
@@ -16,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class UtteranceResource {
+
+    /** Longer than an event takes from one replica to another. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final UtteranceBook book;
 
@@ -26,10 +31,10 @@ public class UtteranceResource {
     @GET
     @Path("{id}")
     @Operation(summary = "State and stage times of an utterance")
-    public UtteranceStatus find(@PathParam("id") String id) {
-        return book.find(id)
-                .orElseThrow(() -> new AvatarException(
+    public CompletionStage<UtteranceStatus> find(@PathParam("id") String id) {
+        return book.await(id, TIMEOUT)
+                .thenApply(found -> found.orElseThrow(() -> new AvatarException(
                         ErrorCode.NOT_FOUND,
-                        "Unknown utterance '%s': expected one of the latest, older ones are dropped".formatted(id)));
+                        "Unknown utterance '%s': expected one of the latest, older ones are dropped".formatted(id))));
     }
 }

@@ -1,6 +1,7 @@
 package avatar.pictures.playback;
 
 import avatar.contract.speech.SpeechEvent;
+import avatar.contract.speech.SpeechProgress;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
 import avatar.pictures.playback.Standing.AwaitingAvatar;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,7 +35,7 @@ public final class Channel {
         /** Starts it with the current frame, and the sound that is still to be heard. */
         void start(Frame frame, List<AudioClip> audio);
 
-        /** Refuses it: the channel was closed before there was a frame. */
+        /** Refuses it: the channel was closed or left this process before there was a frame. */
         void reject();
     }
 
@@ -44,6 +46,7 @@ public final class Channel {
     private final Ticker ticker;
     private final PlaybackSettings config;
     private final AvatarSource avatars;
+    private final ProgressReports progress;
     private final SpeechQueue speech;
     private final ChannelCounters counters = new ChannelCounters();
     private final RateMeter shown = new RateMeter();
@@ -53,19 +56,24 @@ public final class Channel {
 
     private @Nullable Playback playback;
     private boolean isClosed;
+    private boolean isHandedOver;
     private long warnedNanos;
 
     private volatile Standing standing;
 
-    public Channel(String name, Ticker ticker, PlaybackSettings config, SpeechEvents events, AvatarSource avatars) {
+    public Channel(
+            String name,
+            Ticker ticker,
+            PlaybackSettings config,
+            SpeechEvents events,
+            ProgressReports progress,
+            AvatarSource avatars) {
         this.name = name;
         this.ticker = ticker;
         this.config = config;
         this.avatars = avatars;
-        this.speech = new SpeechQueue(
-                config,
-                (utteranceId, state, detail) ->
-                        events.publish(new SpeechEvent(utteranceId, name, state, detail, timeOfDay())));
+        this.progress = progress;
+        this.speech = new SpeechQueue(config, new Publisher(events));
         this.warnedNanos = ticker.nanos() - NANOS_BETWEEN_WARNINGS;
         this.standing = new Idle(ticker.nanos());
     }
@@ -117,10 +125,21 @@ public final class Channel {
         return audiences.stream().mapToInt(Audience::size).sum();
     }
 
-    /** Queues a segment; the result completes when it was played or dropped. */
+    /** Goes on where another process has stopped. Called before the first segment is offered. */
+    public void resume(Continuation before) {
+        execute(() -> speech.resume(before));
+    }
+
+    /**
+     * Queues a segment; the result completes when it was played or dropped, and never once the channel was handed
+     * over.
+     */
     public CompletionStage<Void> offer(SpeechSegment segment) {
         CompletableFuture<Void> released = new CompletableFuture<>();
         execute(() -> {
+            if (isHandedOver) {
+                return;
+            }
             speech.add(segment, playback == null ? SpeechQueue.UNKNOWN : playback.now(), released);
             if (isClosed) {
                 speech.dropAll(SpeechState.FAILED, "channel '%s' was deleted".formatted(name));
@@ -129,10 +148,29 @@ public final class Channel {
         return released;
     }
 
+    /**
+     * Stops to speak, for another process to continue. Viewers see the channel idle until they are gone.
+     *
+     * @return where to continue; empty if nothing is being said
+     */
+    public CompletionStage<Optional<SpeechProgress>> handOver() {
+        CompletableFuture<Optional<SpeechProgress>> stopped = new CompletableFuture<>();
+        execute(() -> {
+            isHandedOver = true;
+            Playback seen = playback;
+            ResumableMoment moment = seen == null ? null : speech.resumableAt(seen.now());
+            speech.abandon();
+            joining.forEach(JoiningViewer::reject);
+            joining.clear();
+            stopped.complete(Optional.ofNullable(moment).map(spoken -> spoken.at(timeOfDay())));
+        });
+        return stopped;
+    }
+
     /** Starts a viewer with the current frame, at once. */
     public void join(JoiningViewer viewer) {
         execute(() -> {
-            if (isClosed) {
+            if (isClosed || isHandedOver) {
                 viewer.reject();
             } else {
                 joining.add(viewer);
@@ -275,6 +313,26 @@ public final class Channel {
     private Instant timeOfDay() {
         Playback seen = playback;
         return seen == null ? ticker.now() : seen.timeOfDay();
+    }
+
+    /** Publishes what happens to the channel's speech. */
+    private final class Publisher implements SpeechQueue.Listener {
+
+        private final SpeechEvents events;
+
+        Publisher(SpeechEvents events) {
+            this.events = events;
+        }
+
+        @Override
+        public void changed(String utteranceId, SpeechState state, @Nullable String detail) {
+            events.publish(new SpeechEvent(utteranceId, name, state, detail, timeOfDay()));
+        }
+
+        @Override
+        public void progressed(ResumableMoment moment) {
+            progress.publish(name, moment.at(timeOfDay()));
+        }
     }
 
     /** Counts and logs a failure, which must not stop the channel. */

@@ -11,12 +11,18 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A segment whose start is known; it is played from then on.
  *
- * @param startNanos when its first sample sounds, in channel time
+ * @param startNanos when its first sample sounds, or would have, in channel time
+ * @param soundsNanos when the first sample that is played sounds: later, if another process has played some
  * @param endNanos when its last sample is over
  * @param positionNanos of its first sample in the utterance's audio
  */
 record ScheduledSegment(
-        SpeechSegment segment, CompletableFuture<Void> released, long startNanos, long endNanos, long positionNanos)
+        SpeechSegment segment,
+        CompletableFuture<Void> released,
+        long startNanos,
+        long soundsNanos,
+        long endNanos,
+        long positionNanos)
         implements QueuedSegment {
 
     private static final int BYTES_PER_SAMPLE = 2;
@@ -28,7 +34,7 @@ record ScheduledSegment(
     }
 
     boolean hasSound() {
-        return endNanos > startNanos;
+        return endNanos > soundsNanos;
     }
 
     /** The mouth at a channel time before its end. */
@@ -53,16 +59,16 @@ record ScheduledSegment(
                 movement.transition().toNanos());
     }
 
-    /** All of its sound. */
+    /** All of its sound that is played. */
     AudioClip audio(FrameClock clock) {
-        return audioFrom(startNanos, clock);
+        return audioFrom(soundsNanos, clock);
     }
 
     /** The part of its sound that is still to be heard at a channel time. */
     AudioClip audioFrom(long nanos, FrameClock clock) {
         long skipped = 0;
         if (nanos > startNanos) {
-            long played = (nanos - startNanos) * segment.sampleRateHz() / NANOS_PER_SECOND;
+            long played = (Math.max(nanos, soundsNanos) - startNanos) * segment.sampleRateHz() / NANOS_PER_SECOND;
             skipped = Math.min(played, segment.audio().remaining() / BYTES_PER_SAMPLE);
         }
         ByteBuffer audio = segment.audio();

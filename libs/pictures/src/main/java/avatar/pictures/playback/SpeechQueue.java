@@ -1,6 +1,7 @@
 package avatar.pictures.playback;
 
 import avatar.contract.speech.SpeechMode;
+import avatar.contract.speech.SpeechProgress;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
 import java.util.ArrayDeque;
@@ -28,10 +29,29 @@ final class SpeechQueue {
     /** Enough to recognise the late segments of whatever was dropped. */
     private static final int REMEMBERED_UTTERANCES = 1000;
 
-    /** Notified of the state of utterances. */
+    /** Notified of the state of utterances, and of how far the first one is. */
     interface Listener {
         void changed(String utteranceId, SpeechState state, @Nullable String detail);
+
+        /** Called at the start of each segment, and every half second in it. */
+        void progressed(ResumableMoment moment);
+
+        /** Ignores all of it. */
+        Listener NONE = new Listener() {
+            @Override
+            public void changed(String utteranceId, SpeechState state, @Nullable String detail) {
+                // Nobody waits for it.
+            }
+
+            @Override
+            public void progressed(ResumableMoment moment) {
+                // Nobody continues it.
+            }
+        };
     }
+
+    /** Short enough that another process that continues says at most one word again. */
+    private static final long PROGRESS_NANOS = 500_000_000;
 
     /** When a segment came while the channel had no avatar, and so no clock. */
     static final long UNKNOWN = Long.MAX_VALUE;
@@ -45,10 +65,19 @@ final class SpeechQueue {
 
     private long heldNanos;
     private boolean isSilent = true;
+    private @Nullable SpeechProgress resumed;
+    private @Nullable ResumableMoment reported;
+    private long reportedNanos;
 
     SpeechQueue(PlaybackSettings config, Listener listener) {
         this.config = config;
         this.listener = listener;
+    }
+
+    /** Goes on where another process has stopped; called before the first segment is added. */
+    void resume(Continuation before) {
+        before.ended().forEach(finished::add);
+        resumed = before.progress();
     }
 
     /**
@@ -72,6 +101,7 @@ final class SpeechQueue {
 
     private void add(SpeechSegment segment, Utterance utterance, long arrived, CompletableFuture<Void> released) {
         if (utterance.hasSeen(segment.index())) {
+            utterance.passOver(segment);
             followFirst(segment, utterance, released);
         } else if (heldNanos + segment.duration().toNanos()
                 > config.queueLimit().toNanos()) {
@@ -101,7 +131,10 @@ final class SpeechQueue {
         if (segment.mode() == SpeechMode.REPLACE) {
             dropAll(SpeechState.REPLACED, "by " + segment.utteranceId());
         }
-        Utterance utterance = new Utterance(segment.utteranceId());
+        SpeechProgress begun = resumed;
+        Utterance utterance = begun != null && begun.utteranceId().equals(segment.utteranceId())
+                ? new Utterance(begun)
+                : new Utterance(segment.utteranceId());
         utterances.add(utterance);
         return utterance;
     }
@@ -128,15 +161,49 @@ final class SpeechQueue {
         if (current.startsToSound()) {
             listener.changed(current.id(), SpeechState.SPEAKING, null);
         }
+        reportProgress(current, now);
         return current.at(middle);
+    }
+
+    private void reportProgress(Utterance current, long now) {
+        if (!current.isSounding()) {
+            return;
+        }
+        ResumableMoment moment = current.resumableAt(now);
+        ResumableMoment before = reported;
+        if (before == null || !moment.isInSegmentOf(before) || now - reportedNanos >= PROGRESS_NANOS) {
+            reported = moment;
+            reportedNanos = now;
+            listener.progressed(moment);
+        }
+    }
+
+    /** Where the utterance that sounds would be continued; null if none does. */
+    @Nullable
+    ResumableMoment resumableAt(long now) {
+        Utterance current = utterances.peekFirst();
+        return current == null || !current.isSounding() ? null : current.resumableAt(now);
+    }
+
+    /** Forgets all utterances: another process goes on with them. Their segments are not released. */
+    void abandon() {
+        utterances.forEach(utterance -> brokenOff.add(utterance.id()));
+        utterances.clear();
+        started.clear();
+        heldNanos = 0;
     }
 
     private boolean isSounding(Utterance utterance, long earliest, long now) {
         started.addAll(
                 utterance.schedule(earliest, now, now + config.audioAhead().toNanos()));
-        release(utterance.takePlayed(now));
-        if (utterance.isOver()) {
+        List<QueuedSegment> played = utterance.takePlayed(now);
+        boolean isOver = utterance.isOver();
+        if (isOver) {
             end(utterance);
+        }
+        // After its end was published: what is released is never delivered again.
+        release(played);
+        if (isOver) {
             return false;
         }
         if (utterance.waitedNanos(now) >= config.segmentTimeout().toNanos()) {
@@ -198,11 +265,11 @@ final class SpeechQueue {
     }
 
     private void finish(Utterance utterance, SpeechState state, @Nullable String detail) {
-        remove(utterance);
         if (state != SpeechState.DONE) {
             brokenOff.add(utterance.id());
         }
         listener.changed(utterance.id(), state, detail);
+        remove(utterance);
     }
 
     private void remove(Utterance utterance) {

@@ -1,5 +1,6 @@
 package avatar.pictures.playback;
 
+import avatar.contract.speech.SpeechProgress;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Viseme;
 import java.util.ArrayDeque;
@@ -50,8 +51,19 @@ final class Utterance {
     /** How much sound was ever scheduled. */
     private long scheduledNanos;
 
+    private @Nullable SpeechProgress resumed;
+
     Utterance(String id) {
         this.id = id;
+    }
+
+    /** An utterance that was said up to there by another process, which has published that it sounds. */
+    Utterance(SpeechProgress progress) {
+        this(progress.utteranceId());
+        resumed = progress;
+        phase = Phase.SOUNDING;
+        lastIndex = progress.segment() - 1;
+        scheduledNanos = progress.offset().toNanos();
     }
 
     String id() {
@@ -68,11 +80,39 @@ final class Utterance {
     }
 
     QueuedSegment add(SpeechSegment segment, long arrived, CompletableFuture<Void> released) {
-        WaitingSegment added = new WaitingSegment(segment, arrived, released);
+        WaitingSegment added = new WaitingSegment(segment, arrived, skippedNanos(segment), released);
         waiting.add(added);
         lastIndex = segment.index();
         arrival = arrival.after(segment);
         return added;
+    }
+
+    private long skippedNanos(SpeechSegment segment) {
+        SpeechProgress progress = resumed;
+        return progress == null || progress.segment() != segment.index()
+                ? 0
+                : ResumePoint.of(segment, progress).toNanos();
+    }
+
+    /** Where another process would continue it: in the segment that sounds, or at the one that is to come. */
+    ResumableMoment resumableAt(long now) {
+        for (ScheduledSegment segment : scheduled) {
+            if (now < segment.endNanos()) {
+                long position = Math.max(segment.soundsNanos(), now) - segment.startNanos();
+                return new ResumableMoment(id, segment.index(), position, segment.positionNanos());
+            }
+        }
+        int next = waiting.isEmpty() ? nextIndex() : waiting.getFirst().index();
+        return new ResumableMoment(id, next, 0, scheduledNanos);
+    }
+
+    /** Takes note of a segment that was said already: it may be the last one. */
+    void passOver(SpeechSegment segment) {
+        arrival = arrival.after(segment);
+    }
+
+    boolean isSounding() {
+        return phase == Phase.SOUNDING;
     }
 
     /** The segment with that index, if it was not yet played. */

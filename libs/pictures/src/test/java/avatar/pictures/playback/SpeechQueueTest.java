@@ -21,8 +21,7 @@ class SpeechQueueTest {
             new PlaybackSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(10));
 
     private final List<String> events = new ArrayList<>();
-    private final SpeechQueue queue = new SpeechQueue(
-            CONFIG, (id, state, detail) -> events.add(id + " " + state.label() + (detail == null ? "" : " " + detail)));
+    private final SpeechQueue queue = new SpeechQueue(CONFIG, new RecordingListener(events, new ArrayList<>()));
 
     @Test
     void nothingIsSaidUntilSomethingComes() {

@@ -1,6 +1,7 @@
 package avatar.pictures.playback;
 
 import avatar.contract.speech.SpeechEvent;
+import avatar.contract.speech.SpeechProgress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,9 @@ final class Stage {
     private final FakeTicker ticker = new FakeTicker();
     private final List<SpeechEvent> events = new ArrayList<>();
     private final FakeAvatars avatars = new FakeAvatars();
-    private final Channel channel = new Channel("main", ticker, PlaybackSettings.DEFAULT, events::add, avatars);
+    private final List<SpeechProgress> progress = new ArrayList<>();
+    private final Channel channel = new Channel(
+            "main", ticker, PlaybackSettings.DEFAULT, events::add, (name, spoken) -> progress.add(spoken), avatars);
 
     FakeTicker ticker() {
         return ticker;
@@ -22,6 +25,10 @@ final class Stage {
 
     List<SpeechEvent> events() {
         return events;
+    }
+
+    List<SpeechProgress> progress() {
+        return progress;
     }
 
     /** How often an avatar was asked for. */

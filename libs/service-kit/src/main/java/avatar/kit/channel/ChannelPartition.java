@@ -9,7 +9,11 @@ public final class ChannelPartition {
 
     private ChannelPartition() {}
 
-    /** @param count partitions of every topic that is keyed by channel */
+    /**
+     * The number of a channel's partition.
+     *
+     * @param count partitions of every topic that is keyed by channel
+     */
     public static int of(String channel, int count) {
         return Utils.toPositive(Utils.murmur2(channel.getBytes(UTF_8))) % count;
     }

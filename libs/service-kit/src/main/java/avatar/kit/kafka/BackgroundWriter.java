@@ -1,5 +1,7 @@
 package avatar.kit.kafka;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,6 +18,7 @@ public final class BackgroundWriter implements AutoCloseable {
     private final KafkaWriter writer;
     private final String topic;
     private final ThreadPoolExecutor queue;
+    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
 
     /**
      * Starts the writer thread.
@@ -42,16 +45,30 @@ public final class BackgroundWriter implements AutoCloseable {
      * @param onLost called with the reason, on any thread, if the record was not written
      */
     public void write(String key, byte[] value, Consumer<Throwable> onLost) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        follow(ended);
         try {
             queue.execute(() -> {
-                var _ = writer.send(new ProducerRecord<>(topic, key, value)).exceptionally(failure -> {
-                    onLost.accept(failure);
-                    return null;
+                var _ = writer.send(new ProducerRecord<>(topic, key, value)).whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        onLost.accept(failure);
+                    }
+                    ended.complete(null);
                 });
             });
         } catch (RejectedExecutionException e) {
             onLost.accept(e);
+            ended.complete(null);
         }
+    }
+
+    private synchronized void follow(CompletableFuture<Void> ended) {
+        written = written.isDone() ? ended : CompletableFuture.allOf(written, ended);
+    }
+
+    /** Completes when each record that was queued before this call was written or lost. */
+    public synchronized CompletionStage<Void> written() {
+        return written.minimalCompletionStage();
     }
 
     /** Writes the queued records, within one timeout of the writer, and stops the thread. */

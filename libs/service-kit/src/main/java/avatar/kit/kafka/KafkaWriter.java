@@ -49,12 +49,21 @@ public final class KafkaWriter implements AutoCloseable {
      * @param maxRecordBytes maximum size of a record; its topic must accept as much
      */
     public KafkaWriter(Map<String, Object> broker, Duration timeout, int maxRecordBytes) {
+        this(broker, timeout, maxRecordBytes, Duration.ZERO);
+    }
+
+    /** A writer of records up to 1 MiB that waits so long for others, to send them together. */
+    public KafkaWriter(Map<String, Object> broker, Duration timeout, Duration linger) {
+        this(broker, timeout, DEFAULT_RECORD_BYTES, linger);
+    }
+
+    private KafkaWriter(Map<String, Object> broker, Duration timeout, int maxRecordBytes, Duration linger) {
         this.timeout = timeout;
         // Half of the time is for finding the partition's leader, half for its answer.
         int half = Math.toIntExact(timeout.toMillis() / 2);
         settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, Math.toIntExact(linger.toMillis()));
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxRecordBytes);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, half);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, half);
@@ -94,9 +103,10 @@ public final class KafkaWriter implements AutoCloseable {
     /**
      * Writes one record, and returns when Kafka has stored it.
      *
+     * @param value null for a record that deletes its key from a compacted topic
      * @throws AvatarException {@link ErrorCode#KAFKA_UNAVAILABLE} if Kafka did not confirm it within the timeout
      */
-    public void write(String topic, String key, byte[] value) {
+    public void write(String topic, String key, byte @Nullable [] value) {
         try {
             producer().send(new ProducerRecord<>(topic, key, value)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {

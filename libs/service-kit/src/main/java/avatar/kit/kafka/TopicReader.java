@@ -42,6 +42,7 @@ public final class TopicReader implements AutoCloseable {
     private final Consumer<Map<String, Integer>> onPartitions;
     private final Queue<Waiting> asked = new ConcurrentLinkedQueue<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Thread thread;
 
     private @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -125,7 +126,14 @@ public final class TopicReader implements AutoCloseable {
     private void follow(KafkaConsumer<String, byte[]> opened) {
         List<TopicPartition> partitions = partitions(opened);
         opened.assign(partitions);
-        opened.seekToBeginning(partitions);
+        for (TopicPartition partition : partitions) {
+            Long position = positions.get(partition);
+            if (position == null) {
+                opened.seekToBeginning(List.of(partition));
+            } else {
+                opened.seek(partition, position);
+            }
+        }
         waiting.forEach(caller -> caller.ends = null);
         while (!isClosed) {
             try {
@@ -158,6 +166,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private void handle(ConsumerRecord<String, byte[]> message) {
+        positions.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
         Handler handler = handlers.get(message.topic());
         if (handler == null) {
             return;
@@ -202,7 +211,7 @@ public final class TopicReader implements AutoCloseable {
     /** Logs one line for each reason, not for each attempt. */
     private void warn(KafkaException failure) {
         Throwable cause = failure.getCause();
-        String trouble = cause == null ? String.valueOf(failure.getMessage()) : cause.getMessage();
+        String trouble = String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
         if (!trouble.equals(loggedTrouble)) {
             loggedTrouble = trouble;
             LOG.log(

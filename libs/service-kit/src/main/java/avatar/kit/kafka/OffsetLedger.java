@@ -1,4 +1,4 @@
-package avatar.setup.requests;
+package avatar.kit.kafka;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** The offset that may be committed of each partition: that of its first record that is not finished. */
-final class Ledger {
+/** The offset that may be committed of each partition: that of its first record that is not finished. Thread-safe. */
+public final class OffsetLedger {
 
     private final Map<TopicPartition, Page> pages = new HashMap<>();
 
@@ -22,13 +22,15 @@ final class Ledger {
         }
     }
 
-    void taken(TopicPartition partition, long offset) {
+    /** Takes note of a record that is to be finished. */
+    public synchronized void taken(TopicPartition partition, long offset) {
         Page page = pages.computeIfAbsent(partition, _ -> new Page());
         page.open.add(offset);
         page.next = offset + 1;
     }
 
-    void done(TopicPartition partition, long offset) {
+    /** Takes note that a record is finished; of a partition that was forgotten it is ignored. */
+    public synchronized void done(TopicPartition partition, long offset) {
         Page page = pages.get(partition);
         if (page != null) {
             page.open.remove(offset);
@@ -36,7 +38,7 @@ final class Ledger {
     }
 
     /** The offsets that may be committed and are not yet. */
-    Map<TopicPartition, OffsetAndMetadata> toCommit() {
+    public synchronized Map<TopicPartition, OffsetAndMetadata> toCommit() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         pages.forEach((partition, page) -> {
             if (page.done() > page.committed) {
@@ -46,7 +48,8 @@ final class Ledger {
         return offsets;
     }
 
-    void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    /** Takes note of what was committed. */
+    public synchronized void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
         offsets.forEach((partition, offset) -> {
             Page page = pages.get(partition);
             if (page != null) {
@@ -56,7 +59,7 @@ final class Ledger {
     }
 
     /** Forgets partitions that another process owns now. */
-    void forget(Collection<TopicPartition> partitions) {
+    public synchronized void forget(Collection<TopicPartition> partitions) {
         pages.keySet().removeAll(partitions);
     }
 }

@@ -1,0 +1,145 @@
+package avatar.compositor.ownership;
+
+import avatar.compositor.channel.ChannelConfig;
+import avatar.compositor.channel.ChannelRegistry;
+import avatar.contract.channel.ChannelOwner;
+import avatar.contract.channel.ChannelRecord;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.speech.Channels;
+import io.quarkus.logging.Log;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Takes over the channels of the partitions that Kafka assigns to this compositor, and hands over those of the
+ * partitions that it takes away. Called on the consumer's thread.
+ */
+@Singleton
+public final class Handover {
+
+    /** Less than a client waits for a channel that moves. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    /** Stands for the compositor in the record of channel {@code main}. */
+    private static final String CONFIGURED = "avatar.channel.avatar";
+
+    private final Map<String, Object> broker;
+    private final ChannelTopics topics;
+    private final ChannelWriter writer;
+    private final ChannelRegistry channels;
+    private final Instance self;
+    private final InstantSource clock;
+    private final String mainAvatar;
+
+    private final Map<Integer, Long> epochs = new HashMap<>();
+
+    Handover(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            ChannelTopics topics,
+            ChannelWriter writer,
+            ChannelRegistry channels,
+            Instance self,
+            InstantSource clock,
+            ChannelConfig config) {
+        this.broker = broker;
+        this.topics = topics;
+        this.writer = writer;
+        this.channels = channels;
+        this.self = self;
+        this.clock = clock;
+        this.mainAvatar = config.avatar();
+    }
+
+    /**
+     * Opens the channels of new partitions, their speech continued, and announces itself.
+     *
+     * @param count partitions of the topics that are keyed by channel
+     * @param generation of the consumer group
+     */
+    public void gained(Set<Integer> partitions, int count, int generation) {
+        if (!topics.catchUp(TIMEOUT)) {
+            Log.warnf("Not all channels are known yet partitions=%s", partitions);
+        }
+        SpeechHistory history = SpeechHistory.of(broker, partitions);
+        Map<String, String> avatars = new HashMap<>();
+        topics.records().forEach((id, known) -> avatars.put(id, known.avatar()));
+        boolean isMainNew = isMainNew();
+        if (isMainNew) {
+            avatars.put(Channels.DEFAULT, mainAvatar);
+        }
+        channels.gain(partitions, count, avatars, history::of);
+        // Those that were created meanwhile.
+        topics.records().forEach((id, known) -> channels.show(id, avatars.getOrDefault(id, known.avatar())));
+        if (isMainNew && channels.find(Channels.DEFAULT).isPresent()) {
+            trying(() -> writer.write(Channels.DEFAULT, new ChannelRecord(mainAvatar, clock.instant(), CONFIGURED)));
+        }
+        for (int partition : partitions) {
+            long known = topics.owners()
+                    .ofPartition(partition)
+                    .map(ChannelOwner::epoch)
+                    .orElse(0L);
+            epochs.put(partition, Math.max(generation, known + 1));
+            announce(partition);
+        }
+        Log.infof(
+                "Partitions gained partitions=%s channels=%d",
+                new TreeSet<>(partitions), channels.all().size());
+    }
+
+    /**
+     * Announces itself again where an announcement that arrived late names another compositor.
+     *
+     * @param partitions that Kafka assigns to this one
+     */
+    public void defend(Set<Integer> partitions) {
+        for (int partition : partitions) {
+            topics.owners()
+                    .ofPartition(partition)
+                    .filter(owner -> !owner.instance().equals(self.name()))
+                    .ifPresent(other -> {
+                        epochs.merge(partition, other.epoch() + 1, Math::max);
+                        announce(partition);
+                    });
+        }
+    }
+
+    /** Stops the speech of channels whose partitions are taken away, and writes where it continues. */
+    public void released(Set<Integer> partitions) {
+        writer.writeProgress(channels.release(partitions));
+        Log.infof(
+                "Partitions released partitions=%s channels=%d",
+                new TreeSet<>(partitions), channels.all().size());
+    }
+
+    /** Whether another compositor may take over. */
+    public boolean hasOthers() {
+        return topics.owners().all().stream()
+                .anyMatch(owner -> !owner.instance().equals(self.name()));
+    }
+
+    private void announce(int partition) {
+        ChannelOwner owner = new ChannelOwner(self.url(), self.name(), epochs.getOrDefault(partition, 1L));
+        trying(() -> writer.announce(partition, owner));
+    }
+
+    /** Channel {@code main} exists from the start, with the avatar of the configuration. */
+    private boolean isMainNew() {
+        ChannelRecord known = topics.records().get(Channels.DEFAULT);
+        return known == null
+                || (known.createdBy().equals(CONFIGURED) && !known.avatar().equals(mainAvatar));
+    }
+
+    private static void trying(Runnable writing) {
+        try {
+            writing.run();
+        } catch (AvatarException e) {
+            Log.errorf("Record not written error=%s", e.getMessage());
+        }
+    }
+}
