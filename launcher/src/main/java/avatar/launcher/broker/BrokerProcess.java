@@ -107,7 +107,11 @@ public final class BrokerProcess implements AutoCloseable {
                     .formatted(libraries));
         }
         String classPath = String.join(
-                File.pathSeparator, classes.toString(), libraries.resolve("*").toString());
+                File.pathSeparator,
+                classes.toString(),
+                // In the tests of this build the libraries are without it.
+                locationOf(Topics.class).toString(),
+                libraries.resolve("*").toString());
         Stream<String> java = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Stream<String> program = Stream.of(
