@@ -47,7 +47,8 @@ public final class BrokerProcess implements AutoCloseable {
      * @throws LaunchException with the end of its output, if it does not get ready
      */
     public static BrokerProcess start(Path dataFolder, int port) {
-        BrokerProcess broker = launch(dataFolder.resolve("kafka"), port, dataFolder.resolve("broker.log"));
+        BrokerProcess broker =
+                launch(dataFolder.resolve("kafka"), port, LogFile.fresh(dataFolder.resolve("broker.log")));
         try {
             broker.awaitReady();
             return broker;
@@ -58,9 +59,8 @@ public final class BrokerProcess implements AutoCloseable {
     }
 
     /** Starts a broker without waiting for it; otherwise as {@link #start}. */
-    public static BrokerProcess launch(Path recordsFolder, int port, Path logFile) {
+    public static BrokerProcess launch(Path recordsFolder, int port, LogFile log) {
         int chosen = port == 0 ? Ports.free() : port;
-        LogFile log = LogFile.fresh(logFile);
         return new BrokerProcess(chosen, log, ChildProcess.start("kafka", command(recordsFolder, chosen), log));
     }
 

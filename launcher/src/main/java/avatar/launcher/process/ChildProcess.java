@@ -98,9 +98,14 @@ public final class ChildProcess {
         }
     }
 
+    /** Sends TERM without waiting for the end. */
+    void requestStop() {
+        process.destroy();
+    }
+
     /** Sends TERM, kills it after {@code timeout}, and returns when it is gone; may be repeated. */
     public void stop(Duration timeout) {
-        process.destroy();
+        requestStop();
         try {
             ended().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -116,7 +121,11 @@ public final class ChildProcess {
 
     /** Why a process has ended: its exit code and the end of its output. */
     public LaunchException failure() {
-        return new LaunchException(
-                "%s ended with exit code %d; %s".formatted(name, process.exitValue(), output.tail()));
+        return new LaunchException("%s; %s".formatted(end(), output.tail()));
+    }
+
+    /** How a process has ended, in a few words. */
+    String end() {
+        return "%s ended with exit code %d".formatted(name, process.exitValue());
     }
 }

@@ -1,70 +1,118 @@
 package avatar.launcher.process;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/** The children of this process, stopped in the reverse order of their start. Any thread may call the methods. */
+/** The children of this process, stopped tier by tier. Any thread may call the methods. */
 public final class Family implements AutoCloseable {
 
-    /** A service that writes the rest of its offsets to Kafka needs 3 s. */
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
+    /** A compositor needs up to 5 s to hand over its viewers. */
+    private static final Duration TIER_TIMEOUT = Duration.ofMillis(5500);
 
-    private final Deque<ChildProcess> children = new ArrayDeque<>();
+    /** For all tiers together: who presses Ctrl-C does not wait longer. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(9);
 
-    /** Children whose end does not end the others. */
-    private final Set<ChildProcess> dispensable = new HashSet<>();
+    /** Of that, what every tier has left when those before it hang. */
+    private static final Duration RESERVE = Duration.ofMillis(700);
 
+    private static final int TIER_OF_JOBS = Integer.MAX_VALUE;
+
+    private final NavigableMap<Integer, List<ChildProcess>> tiers = new TreeMap<>();
     private boolean isClosed;
 
     /**
-     * Adds a child.
+     * Adds a child with a job that ends; it is stopped before all programs.
      *
      * @throws LaunchException if the family is being stopped, and the child with it
      */
-    public synchronized ChildProcess add(ChildProcess child) {
+    public ChildProcess add(ChildProcess child) {
+        return add(TIER_OF_JOBS, child);
+    }
+
+    /** Adds the first process of a program that was started elsewhere; otherwise as {@link #add}. */
+    public ChildProcess adopt(Program program, ChildProcess child) {
+        return add(program.tier(), child);
+    }
+
+    private synchronized ChildProcess add(int tier, ChildProcess child) {
         if (isClosed) {
             child.stop(Duration.ZERO);
-            throw new LaunchException("%s was not started: everything is being stopped".formatted(child.name()));
+            throw closed(child.name());
         }
-        children.push(child);
+        return put(tier, child);
+    }
+
+    /**
+     * Starts the first process of a program.
+     *
+     * @throws LaunchException if it can't be started, or the family is being stopped
+     */
+    public ChildProcess start(Program program) {
+        return start(program, program::start);
+    }
+
+    /** Starts a further process of a program, which appends to its log; otherwise as {@link #start}. */
+    ChildProcess startAgain(Program program) {
+        return start(program, program::startAgain);
+    }
+
+    private synchronized ChildProcess start(Program program, Supplier<ChildProcess> starter) {
+        if (isClosed) {
+            throw closed(program.name());
+        }
+        return put(program.tier(), starter.get());
+    }
+
+    private ChildProcess put(int tier, ChildProcess child) {
+        tiers.computeIfAbsent(tier, _ -> new ArrayList<>()).add(child);
         return child;
     }
 
-    /** Adds a child whose end does not end the others; otherwise as {@link #add}. */
-    public synchronized ChildProcess addDispensable(ChildProcess child) {
-        dispensable.add(add(child));
-        return child;
+    private static LaunchException closed(String name) {
+        return new LaunchException("%s was not started: everything is being stopped".formatted(name));
     }
 
-    /** Completes with the first of the present children to end, dispensable ones excepted. */
+    /** Completes with the first of the present children to end. */
     public synchronized CompletableFuture<ChildProcess> firstToEnd() {
-        CompletableFuture<?>[] ends = children.stream()
-                .filter(child -> !dispensable.contains(child))
+        CompletableFuture<?>[] ends = tiers.values().stream()
+                .flatMap(Collection::stream)
                 .map(child -> child.ended().thenApply(exitCode -> child))
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.anyOf(ends).thenApply(ChildProcess.class::cast);
     }
 
-    /** Removes a child that has done its work. */
+    /** Removes a child that has ended. */
     public synchronized void remove(ChildProcess child) {
-        children.remove(child);
-        dispensable.remove(child);
+        tiers.values().forEach(tier -> tier.remove(child));
     }
 
     public synchronized boolean isClosed() {
         return isClosed;
     }
 
-    /** Stops the youngest first, each within a bounded time; returns when none is left. May be repeated. */
+    /** Stops the highest tier first, all within a bounded time; returns when none is left. May be repeated. */
     @Override
     public synchronized void close() {
         isClosed = true;
-        while (!children.isEmpty()) {
-            children.pop().stop(STOP_TIMEOUT);
+        long end = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        while (!tiers.isEmpty()) {
+            List<ChildProcess> tier = tiers.pollLastEntry().getValue();
+            long left = end - System.nanoTime() - tiers.size() * RESERVE.toNanos();
+            stop(tier, Math.min(left, TIER_TIMEOUT.toNanos()));
+        }
+    }
+
+    private static void stop(List<ChildProcess> tier, long nanos) {
+        long end = System.nanoTime() + nanos;
+        tier.forEach(ChildProcess::requestStop);
+        for (ChildProcess child : tier) {
+            child.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
     }
 }

@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A file that receives the output of a child process. */
-public record LogFile(Path path) implements Output {
+/**
+ * A file that receives the output of a child process.
+ *
+ * @param start the length of what earlier processes wrote to it, in bytes
+ */
+public record LogFile(Path path, long start) implements Output {
 
     private static final int TAIL_LINES = 6;
     private static final Pattern STACK_LINE = Pattern.compile("^\\s+(at |\\.\\.\\. )");
@@ -28,10 +32,27 @@ public record LogFile(Path path) implements Output {
                 Files.move(path, path.resolveSibling(path.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.createFile(path);
-            return new LogFile(path);
+            return new LogFile(path, 0);
         } catch (IOException e) {
-            throw new LaunchException("The log %s can't be written: %s".formatted(path, e), e);
+            throw unwritable(path, e);
         }
+    }
+
+    /**
+     * A file to which another process has written, and to which the next one appends.
+     *
+     * @throws LaunchException if it can't be read
+     */
+    static LogFile continued(Path path) {
+        try {
+            return new LogFile(path, Files.exists(path) ? Files.size(path) : 0);
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    private static LaunchException unwritable(Path path, IOException e) {
+        return new LaunchException("The log %s can't be written: %s".formatted(path, e), e);
     }
 
     @Override
@@ -39,12 +60,12 @@ public record LogFile(Path path) implements Output {
         return Redirect.appendTo(path.toFile());
     }
 
-    /** Whether it contains exactly this line. */
+    /** Whether the process has written exactly this line. */
     public boolean hasLine(String line) {
         return lines().contains(line);
     }
 
-    /** Its last lines, without stack traces, and its path. */
+    /** The last lines of the process, without stack traces, and the path. */
     @Override
     public String tail() {
         List<String> lines = lines().stream()
@@ -59,8 +80,10 @@ public record LogFile(Path path) implements Output {
 
     private List<String> lines() {
         try {
+            byte[] bytes = Files.readAllBytes(path);
+            int skipped = (int) Math.min(start, bytes.length);
             // Not readAllLines, which fails at the first byte that is not UTF-8.
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+            return new String(bytes, skipped, bytes.length - skipped, StandardCharsets.UTF_8)
                     .lines()
                     .toList();
         } catch (IOException e) {

@@ -3,24 +3,35 @@ package avatar.launcher.up;
 import avatar.launcher.broker.BrokerProcess;
 import avatar.launcher.process.ChildProcess;
 import avatar.launcher.process.Family;
+import avatar.launcher.process.Healer;
 import avatar.launcher.process.LaunchException;
 import avatar.launcher.process.LogFile;
+import avatar.launcher.process.Program;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The broker and the services, as child processes. */
+/**
+ * The broker and the services, as child processes. The death of one before all services are ready is a failure; later
+ * it is started again.
+ */
 final class LiveSystem {
+
+    private static final String BROKER = "kafka";
+    private static final int TIER_OF_BROKER = 0;
 
     private final Installation installation;
     private final Family family;
+    private final Healer healer;
     private final PrintWriter out;
+    private final Map<Program, ChildProcess> starting = new LinkedHashMap<>();
 
-    LiveSystem(Installation installation, Family family, PrintWriter out) {
+    LiveSystem(Installation installation, Family family, Healer healer, PrintWriter out) {
         this.installation = installation;
         this.family = family;
+        this.healer = healer;
         this.out = out;
     }
 
@@ -30,10 +41,20 @@ final class LiveSystem {
      * @throws LaunchException if it does not get ready
      */
     void startBroker(SystemPlan plan) {
-        BrokerProcess broker = BrokerProcess.launch(plan.recordsFolder(), plan.brokerPort(), plan.log("kafka"));
-        family.add(broker.process());
+        Program program = new Program(
+                BROKER,
+                TIER_OF_BROKER,
+                true,
+                plan.log(BROKER),
+                log -> launch(plan, log).process());
+        BrokerProcess broker = launch(plan, LogFile.fresh(program.log()));
+        starting.put(program, family.adopt(program, broker.process()));
         broker.awaitReady();
         out.println("kafka is ready at " + plan.bootstrapServers());
+    }
+
+    private static BrokerProcess launch(SystemPlan plan, LogFile log) {
+        return BrokerProcess.launch(plan.recordsFolder(), plan.brokerPort(), log);
     }
 
     /**
@@ -43,26 +64,35 @@ final class LiveSystem {
      * @throws LaunchException if one does not get ready
      */
     void startServices(SystemPlan plan, Duration timeout) {
-        Map<Service, ChildProcess> children = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
-            children.put(service, family.add(launch(plan, service)));
+        Map<Instance, ChildProcess> children = new LinkedHashMap<>();
+        for (Instance instance : plan.instances()) {
+            Program program = program(plan, instance);
+            ChildProcess child = family.start(program);
+            starting.put(program, child);
+            children.put(instance, child);
         }
         Readiness readiness = new Readiness(family.firstToEnd(), timeout);
-        children.forEach((service, child) -> {
-            readiness.await(child, plan.url(service));
-            out.println("%s is ready at %s".formatted(service.module(), plan.url(service)));
+        children.forEach((instance, child) -> {
+            readiness.await(child, plan.url(instance));
+            out.println("%s is ready at %s".formatted(instance.name(), plan.url(instance)));
         });
+        starting.forEach(healer::watch);
     }
 
-    /** Waits until a part of the system ends, and returns why. */
-    LaunchException awaitFailure() {
-        return family.firstToEnd().join().failure();
+    /** Starts setup-job for requests to create avatars, without waiting for it. */
+    void startSetupListener(SystemPlan plan) {
+        Program listener = SetupListener.program(installation, plan);
+        healer.watch(listener, family.start(listener));
     }
 
-    private ChildProcess launch(SystemPlan plan, Service service) {
-        return ChildProcess.start(
-                service.module(),
-                installation.java(service.module(), service.jvmOptions(plan), List.of()),
-                LogFile.fresh(plan.log(service.module())));
+    private Program program(SystemPlan plan, Instance instance) {
+        Service service = instance.service();
+        List<String> command = installation.java(service.module(), service.jvmOptions(plan, instance), List.of());
+        return new Program(
+                instance.name(),
+                service.tier(),
+                true,
+                plan.log(instance.name()),
+                log -> ChildProcess.start(instance.name(), command, log));
     }
 }

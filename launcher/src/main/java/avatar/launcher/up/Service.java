@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The services of the system, in the order of their start; they are stopped in reverse. */
+/** The services of the system, in the order of their dependencies. */
 enum Service {
-    VISEME_SERVICE("viseme-service", 2, "-Xmx64m", Service.QUICK_START) {
+    VISEME_SERVICE("viseme-service", 2, 1, "-Xmx64m", Service.QUICK_START) {
         @Override
-        Map<String, Object> settings(SystemPlan plan) {
+        Map<String, Object> settings(SystemPlan plan, Instance self) {
             return Map.of();
         }
     },
-    TTS_SERVICE("tts-service", 1, "-Xmx160m", Service.QUICK_START) {
+    TTS_SERVICE("tts-service", 1, 2, "-Xmx160m", Service.QUICK_START) {
         @Override
-        Map<String, Object> settings(SystemPlan plan) {
+        Map<String, Object> settings(SystemPlan plan, Instance self) {
             return Map.of(
                     "kafka.bootstrap.servers", plan.bootstrapServers(),
                     "avatar.viseme.url", plan.url(VISEME_SERVICE),
@@ -23,24 +23,26 @@ enum Service {
         }
     },
     /** Its heap holds the base video as JPEGs. */
-    COMPOSITOR_SERVICE("compositor-service", 3, "-Xmx512m") {
+    COMPOSITOR_SERVICE("compositor-service", 3, 3, "-Xmx512m") {
         @Override
-        Map<String, Object> settings(SystemPlan plan) {
+        Map<String, Object> settings(SystemPlan plan, Instance self) {
             return Map.of(
                     "kafka.bootstrap.servers", plan.bootstrapServers(),
                     "avatar.avatars.folder", plan.avatarsFolder(),
                     "avatar.channel.avatar", plan.avatar(),
-                    "avatar.renders.folder", plan.rendersFolder(),
-                    "avatar.renders.tts-url", plan.url(TTS_SERVICE));
+                    "avatar.instance.url", plan.url(self),
+                    "avatar.renders.folder", plan.rendersFolder(self),
+                    "avatar.renders.tts-url", plan.url(partner(plan, self)));
         }
     },
-    WEB_UI("web-ui", 0, "-Xmx96m") {
+    WEB_UI("web-ui", 0, 4, "-Xmx96m") {
         @Override
-        Map<String, Object> settings(SystemPlan plan) {
+        Map<String, Object> settings(SystemPlan plan, Instance self) {
             return Map.of(
-                    "avatar.gateway.tts-url", plan.url(TTS_SERVICE),
-                    "avatar.gateway.viseme-url", plan.url(VISEME_SERVICE),
-                    "avatar.gateway.compositor-url", plan.url(COMPOSITOR_SERVICE));
+                    "kafka.bootstrap.servers", plan.bootstrapServers(),
+                    "avatar.gateway.tts-url", plan.urls(TTS_SERVICE),
+                    "avatar.gateway.viseme-url", plan.urls(VISEME_SERVICE),
+                    "avatar.gateway.compositor-url", plan.urls(COMPOSITOR_SERVICE));
         }
     };
 
@@ -49,18 +51,20 @@ enum Service {
 
     private final String module;
     private final int portOffset;
+    private final int tier;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> options;
 
-    Service(String module, int portOffset, String... options) {
+    Service(String module, int portOffset, int tier, String... options) {
         this.module = module;
         this.portOffset = portOffset;
+        this.tier = tier;
         this.options = List.of(options);
     }
 
-    /** Its settings besides its own address. */
-    abstract Map<String, Object> settings(SystemPlan plan);
+    /** The settings of one of its processes, besides the address that it listens on. */
+    abstract Map<String, Object> settings(SystemPlan plan, Instance self);
 
     String module() {
         return module;
@@ -71,13 +75,24 @@ enum Service {
         return portOffset;
     }
 
-    List<String> jvmOptions(SystemPlan plan) {
-        Map<String, Object> all = new TreeMap<>(settings(plan));
+    /** The place of its processes in the order of the stops, the highest first; that of the broker is 0. */
+    int tier() {
+        return tier;
+    }
+
+    List<String> jvmOptions(SystemPlan plan, Instance self) {
+        Map<String, Object> all = new TreeMap<>(settings(plan, self));
         all.put("quarkus.http.host", plan.host(this));
-        all.put("quarkus.http.port", plan.port(this));
+        all.put("quarkus.http.port", plan.port(self));
         return Stream.concat(
                         options.stream(),
                         all.entrySet().stream().map(entry -> "-D%s=%s".formatted(entry.getKey(), entry.getValue())))
                 .toList();
+    }
+
+    /** The process of tts-service that a compositor asks; several compositors share the work among them. */
+    private static Instance partner(SystemPlan plan, Instance compositor) {
+        List<Instance> all = plan.instances(TTS_SERVICE);
+        return all.get((compositor.number() - 1) % all.size());
     }
 }

@@ -2,31 +2,67 @@ package avatar.launcher.up;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * The addresses, ports and folders of a system.
+ * The processes, addresses, ports and folders of a system.
  *
  * @param host that the page listens on; the services behind it listen on the loopback address only
  * @param port of the page; the services behind it take the next ones
  * @param dataFolder of avatars, voices, logs and Kafka's records
  * @param avatar that channel {@code main} shows
  */
-record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String avatar) {
+record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String avatar, Replicas replicas) {
 
     private static final String LOOPBACK = "127.0.0.1";
+
+    /** All processes of services, in the order of their start. */
+    List<Instance> instances() {
+        return Arrays.stream(Service.values())
+                .flatMap(service -> instances(service).stream())
+                .toList();
+    }
+
+    List<Instance> instances(Service service) {
+        return IntStream.rangeClosed(1, replicas.of(service))
+                .mapToObj(number -> new Instance(service, number))
+                .toList();
+    }
 
     String host(Service service) {
         return service == Service.WEB_UI ? host : LOOPBACK;
     }
 
-    int port(Service service) {
-        return port + service.portOffset();
+    /** The first of each service have the ports of a system without replicas, the others those that follow. */
+    int port(Instance instance) {
+        if (instance.isFirst()) {
+            return port + instance.service().portOffset();
+        }
+        List<Instance> others =
+                instances().stream().filter(another -> !another.isFirst()).toList();
+        return port + Service.values().length + others.indexOf(instance);
     }
 
-    /** The address of a service on this machine. */
+    /** The address of a process on this machine. */
+    URI url(Instance instance) {
+        String host = host(instance.service());
+        String reachable = host.equals("0.0.0.0") ? LOOPBACK : host;
+        return URI.create("http://%s:%d".formatted(reachable, port(instance)));
+    }
+
+    /** The address of the first process of a service. */
     URI url(Service service) {
-        String reachable = host(service).equals("0.0.0.0") ? LOOPBACK : host(service);
-        return URI.create("http://%s:%d".formatted(reachable, port(service)));
+        return url(Instance.firstOf(service));
+    }
+
+    /** The addresses of all processes of a service, as a list in a setting. */
+    String urls(Service service) {
+        return instances(service).stream()
+                .map(instance -> url(instance).toString())
+                .collect(Collectors.joining(","));
     }
 
     String bootstrapServers() {
@@ -37,8 +73,9 @@ record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String
         return dataFolder.resolve("avatars");
     }
 
-    Path rendersFolder() {
-        return dataFolder.resolve("renders");
+    /** Each compositor cleans up its own. */
+    Path rendersFolder(Instance compositor) {
+        return dataFolder.resolve(compositor.numbered("renders"));
     }
 
     /** The folder of the models of engine sadtalker. */

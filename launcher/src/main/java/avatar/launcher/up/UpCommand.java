@@ -1,6 +1,7 @@
 package avatar.launcher.up;
 
 import avatar.launcher.process.Family;
+import avatar.launcher.process.Healer;
 import avatar.launcher.process.LaunchException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "8080",
-            description = "The port of the page; the services take the next three (default: ${DEFAULT-VALUE}).")
+            description = "The port of the page; the services take the next ones (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
@@ -46,6 +47,9 @@ public final class UpCommand implements Callable<Integer> {
             defaultValue = "9092",
             description = "The port of Kafka (default: ${DEFAULT-VALUE}).")
     private int brokerPort;
+
+    @Mixin
+    private ReplicaOptions replicas = new ReplicaOptions();
 
     @Option(names = "--data", description = "The folder of avatars, voices, logs and Kafka's records (default: data).")
     private @Nullable Path data;
@@ -85,16 +89,17 @@ public final class UpCommand implements Callable<Integer> {
     private void run(Installation installation, Path folder, Family family) {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            LiveSystem system = new LiveSystem(installation, family, out);
+            Healer healer = new Healer(family, out::println);
+            LiveSystem system = new LiveSystem(installation, family, healer, out);
             SystemPlan any = plan(folder, AvatarMaker.DEFAULT);
             // Before the avatar, whose creation is reported on a topic.
             system.startBroker(any);
             String shown = new AvatarMaker(installation, any, family).provide(video, avatar);
             SystemPlan plan = plan(folder, shown);
             system.startServices(plan, Duration.ofSeconds(timeoutSeconds));
-            new SetupListener(installation, plan, family, out).start();
+            system.startSetupListener(plan);
             out.println("Live Avatar speaks at %s/  (Ctrl-C stops it)".formatted(plan.url(Service.WEB_UI)));
-            throw system.awaitFailure();
+            throw healer.awaitFailure();
         } catch (LaunchException e) {
             // A process that was stopped has not failed.
             if (!family.isClosed()) {
@@ -104,6 +109,6 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private SystemPlan plan(Path folder, String shown) {
-        return new SystemPlan(host, port, brokerPort, folder, shown);
+        return new SystemPlan(host, port, brokerPort, folder, shown, replicas.replicas());
     }
 }

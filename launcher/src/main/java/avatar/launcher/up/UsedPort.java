@@ -18,14 +18,14 @@ public record UsedPort(String host, int port, String user, String option) {
 
     /** The ports of a system without options. */
     public static List<UsedPort> standard() {
-        return of(new SystemPlan(LOOPBACK, 8080, 9092, Path.of(""), AvatarMaker.DEFAULT));
+        return of(new SystemPlan(LOOPBACK, 8080, 9092, Path.of(""), AvatarMaker.DEFAULT, Replicas.ONE_OF_EACH));
     }
 
     static List<UsedPort> of(SystemPlan plan) {
         List<UsedPort> ports = new ArrayList<>();
         ports.add(new UsedPort(LOOPBACK, plan.brokerPort(), "kafka", "--broker-port"));
-        for (Service service : Service.values()) {
-            ports.add(new UsedPort(plan.host(service), plan.port(service), service.module(), "--port"));
+        for (Instance instance : plan.instances()) {
+            ports.add(new UsedPort(plan.host(instance.service()), plan.port(instance), instance.name(), "--port"));
         }
         return ports;
     }

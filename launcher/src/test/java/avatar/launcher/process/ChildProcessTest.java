@@ -44,6 +44,25 @@ class ChildProcessTest {
     }
 
     @Test
+    void appendsToTheLogOfTheProcessBeforeItAndQuotesItsOwnLinesOnly() throws Exception {
+        Path log = folder.resolve("shell.log");
+        Program program = new Program(
+                "shell",
+                0,
+                true,
+                log,
+                output -> ChildProcess.start(
+                        "shell", List.of("/bin/sh", "-c", "echo process $(wc -l < %s)".formatted(log)), output));
+
+        program.start().ended().get(10, SECONDS);
+        ChildProcess second = program.startAgain();
+        second.ended().get(10, SECONDS);
+
+        assertThat(log).hasContent("process 0\nprocess 1\n");
+        assertThat(second.failure()).hasMessageEndingWith("the end of %s:%n  process 1", log);
+    }
+
+    @Test
     void isNotEndedByCtrlC() throws Exception {
         ChildProcess child = shell("kill -INT $$; kill -HUP $$; exit 7", folder.resolve("shell.log"));
 
@@ -52,7 +71,7 @@ class ChildProcessTest {
 
     @Test
     void isKilledWhenItIgnoresTheSignal() {
-        LogFile log = new LogFile(folder.resolve("shell.log"));
+        LogFile log = new LogFile(folder.resolve("shell.log"), 0);
         ChildProcess child = shell("trap '' TERM; echo up; while :; do sleep 1; done", log.path());
         await().until(() -> log.hasLine("up"));
 
@@ -72,7 +91,7 @@ class ChildProcessTest {
 
     @Test
     void outlivesTheThreadThatAskedForIt() throws Exception {
-        LogFile log = new LogFile(folder.resolve("child.log"));
+        LogFile log = new LogFile(folder.resolve("child.log"), 0);
         CompletableFuture<ChildProcess> started = new CompletableFuture<>();
         Thread asking = new Thread(() -> {
             started.complete(shell("i=0; while :; do echo $i; i=$((i+1)); sleep 0.05; done", log.path()));

@@ -32,7 +32,9 @@ class AvatarMakerTest {
     void build() throws IOException {
         installation = StandInInstallation.in(root);
         maker = new AvatarMaker(
-                new Installation(root), new SystemPlan("127.0.0.1", 8080, 9092, root, "default"), new Family());
+                new Installation(root),
+                new SystemPlan("127.0.0.1", 8080, 9092, root, "default", Replicas.ONE_OF_EACH),
+                new Family());
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 record RunningLauncher(Process process, int port, int brokerPort, Path output) {
 
     static RunningLauncher start(StandInInstallation installation, String... more) throws IOException {
-        int port = fourFreePorts();
+        int port = freePorts();
         int brokerPort = Ports.free();
         List<String> command = new ArrayList<>(List.of(
                 // What runs the tests may ignore Ctrl-C, and that is inherited.
@@ -62,9 +62,10 @@ record RunningLauncher(Process process, int port, int brokerPort, Path output) {
         new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).start().waitFor();
     }
 
-    private static int fourFreePorts() {
+    /** The first of as many as any test needs. */
+    private static int freePorts() {
         int first = Ports.free();
-        while (IntStream.range(first, first + 4).anyMatch(port -> !Ports.isFree("127.0.0.1", port))) {
+        while (IntStream.range(first, first + 7).anyMatch(port -> !Ports.isFree("127.0.0.1", port))) {
             first = Ports.free();
         }
         return first;

@@ -62,7 +62,7 @@ final class StandIn {
             System.exit(8);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::sayStopped));
-        append("pids", String.valueOf(ProcessHandle.current().pid()));
+        writePid();
         append("listening", String.join(" ", args));
         new CountDownLatch(1).await();
     }
@@ -79,11 +79,18 @@ final class StandIn {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
-        server.createContext("/die", exchange -> Runtime.getRuntime().halt(9));
         Runtime.getRuntime().addShutdownHook(new Thread(this::sayStopped));
-        append("pids", String.valueOf(ProcessHandle.current().pid()));
-        append("settings-" + module, System.getProperties().toString());
+        writePid();
+        append(
+                "settings-" + module,
+                System.getProperties().toString().replace('\n', ' ').replace('}', ','));
         server.start();
+    }
+
+    private void writePid() throws IOException {
+        String pid = String.valueOf(ProcessHandle.current().pid());
+        append("pids", pid);
+        append("pids-" + module, pid);
     }
 
     private void sayStopped() {

@@ -1,15 +1,10 @@
 package avatar.launcher.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import avatar.launcher.process.Ports;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpCommandTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final List<String> STOP_ORDER =
+    private static final List<String> MODULES =
             List.of("setup-job", "web-ui", "compositor-service", "tts-service", "viseme-service");
 
     @TempDir
@@ -56,7 +51,9 @@ class UpCommandTest {
                 .contains(broker, "avatar.viseme.url=http://127.0.0.1:" + (launcher.port() + 2));
         assertThat(settingsOf("compositor-service"))
                 .contains(broker, "avatar.avatars.folder=" + root.resolve("data/avatars"))
-                .contains("avatar.channel.avatar=default");
+                .contains(
+                        "avatar.channel.avatar=default",
+                        "avatar.instance.url=http://127.0.0.1:" + (launcher.port() + 3));
         assertThat(settingsOf("web-ui"))
                 .contains("avatar.gateway.tts-url=http://127.0.0.1:" + (launcher.port() + 1))
                 .contains("avatar.gateway.viseme-url=http://127.0.0.1:" + (launcher.port() + 2))
@@ -76,7 +73,9 @@ class UpCommandTest {
         launcher = RunningLauncher.start(installation);
 
         awaitSaid("Live Avatar speaks");
-        awaitSaid("setup-job ended with exit code 8");
+        awaitSaid("setup-job ended with exit code 8; starting it again in 0.5 s; its output is in "
+                + root.resolve("data/logs/setup-job.log"));
+        awaitSaid("setup-job ended with exit code 8; starting it again in 4.0 s");
         installation.behave("setup-job", "");
         awaitListener();
         assertThat(launcher.process().isAlive()).isTrue();
@@ -91,7 +90,7 @@ class UpCommandTest {
         launcher.process().destroy();
 
         assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(128 + 15);
-        assertThat(installation.notes("stopped")).isEqualTo(STOP_ORDER);
+        assertStoppedInOrder();
         assertNothingRuns();
     }
 
@@ -104,7 +103,7 @@ class UpCommandTest {
         launcher.interruptGroup();
 
         assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(128 + 2);
-        assertThat(installation.notes("stopped")).isEqualTo(STOP_ORDER);
+        assertStoppedInOrder();
         assertThat(launcher.said()).doesNotContain("ended with exit code");
         assertNothingRuns();
     }
@@ -134,21 +133,97 @@ class UpCommandTest {
     }
 
     @Test
-    void stopsEverythingAndSaysWhyWhenAServiceDiesLater() throws Exception {
+    void startsAnyChildAgainThatIsKilledAndLeavesTheOthersAlone() throws Exception {
         launcher = RunningLauncher.start(installation);
         awaitSaid("Live Avatar speaks");
         awaitListener();
+        long killedBroker = broker().pid();
 
-        HttpRequest end = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/die".formatted(launcher.port() + 1)))
-                .build();
-        assertThatThrownBy(() -> HttpClient.newHttpClient().send(end, BodyHandlers.discarding()))
-                .isInstanceOf(IOException.class);
+        broker().destroyForcibly();
+        for (String module : MODULES) {
+            processOf(module).destroyForcibly();
+        }
+
+        for (String module : MODULES) {
+            awaitSaid(module + " ended with exit code 137; starting it again in 0.5 s");
+            await().atMost(TIMEOUT)
+                    .until(() -> installation.notes("pids-" + module).size() == 2);
+        }
+        awaitSaid("kafka ended with exit code 137; starting it again in 0.5 s");
+        await().atMost(TIMEOUT).until(() -> !Ports.isFree("127.0.0.1", launcher.brokerPort()));
+        assertThat(broker().pid()).isNotEqualTo(killedBroker);
+        assertThat(installation.notes("pids")).hasSize(2 * MODULES.size());
+        launcher.process().destroy();
+        assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(128 + 15);
+        assertStoppedInOrder();
+        assertNothingRuns();
+    }
+
+    @Test
+    void endsEverythingWhenAServiceDiesForTheThirdTimeWithinAMinute() throws Exception {
+        launcher = RunningLauncher.start(installation);
+        awaitSaid("Live Avatar speaks");
+        awaitListener();
+        installation.behave("tts-service", "dies");
+
+        processOf("tts-service").destroyForcibly();
 
         assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(1);
-        assertThat(launcher.said()).contains("avatar: tts-service ended with exit code 9; ");
+        assertThat(launcher.said())
+                .contains("tts-service ended with exit code 137; starting it again in 0.5 s")
+                .contains("tts-service ended with exit code 7; starting it again in 1.0 s")
+                .endsWith(
+                        "avatar: tts-service ended with exit code 7, the third time within a minute; the end of %s:%n  No luck today%n"
+                                .formatted(root.resolve("data/logs/tts-service.log")));
         assertThat(installation.notes("stopped"))
-                .containsExactly("setup-job", "web-ui", "compositor-service", "viseme-service");
+                .containsExactlyInAnyOrder("setup-job", "web-ui", "compositor-service", "viseme-service");
         assertNothingRuns();
+    }
+
+    @Test
+    void stopsEverythingOnASignalWhileAServiceIsBeingStartedAgain() throws Exception {
+        launcher = RunningLauncher.start(installation);
+        awaitSaid("Live Avatar speaks");
+        awaitListener();
+        processOf("compositor-service").destroyForcibly();
+        awaitSaid("starting it again");
+
+        launcher.process().destroy();
+
+        assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(128 + 15);
+        assertNothingRuns();
+    }
+
+    @Test
+    void runsSeveralCompositorsAndTtsServicesThatKnowEachOther() throws Exception {
+        launcher = RunningLauncher.start(installation, "--compositors", "3", "--tts", "2");
+        awaitSaid("Live Avatar speaks");
+
+        String tts = "http://127.0.0.1:" + (launcher.port() + 1);
+        String tts2 = "http://127.0.0.1:" + (launcher.port() + 4);
+        String compositor = "http://127.0.0.1:" + (launcher.port() + 3);
+        String compositor2 = "http://127.0.0.1:" + (launcher.port() + 5);
+        String compositor3 = "http://127.0.0.1:" + (launcher.port() + 6);
+        assertThat(launcher.said())
+                .contains("tts-service-2 is ready at " + tts2, "compositor-service-3 is ready at " + compositor3);
+        assertThat(root.resolve("data/logs/compositor-service-3.log")).exists();
+        assertThat(installation.notes("settings-compositor-service"))
+                .anySatisfy(settings -> assertThat(settings)
+                        .contains("avatar.instance.url=" + compositor + ",")
+                        .contains("avatar.renders.folder=" + root.resolve("data/renders") + ",")
+                        .contains("avatar.renders.tts-url=" + tts + ","))
+                .anySatisfy(settings -> assertThat(settings)
+                        .contains("avatar.instance.url=" + compositor2 + ",")
+                        .contains("avatar.renders.folder=" + root.resolve("data/renders-2") + ",")
+                        .contains("avatar.renders.tts-url=" + tts2 + ","))
+                .anySatisfy(settings -> assertThat(settings)
+                        .contains("avatar.instance.url=" + compositor3 + ",")
+                        .contains("avatar.renders.folder=" + root.resolve("data/renders-3") + ",")
+                        .contains("avatar.renders.tts-url=" + tts + ","));
+        assertThat(settingsOf("web-ui"))
+                .contains("kafka.bootstrap.servers=127.0.0.1:" + launcher.brokerPort())
+                .contains("avatar.gateway.tts-url=%s,%s,".formatted(tts, tts2))
+                .contains("avatar.gateway.compositor-url=%s,%s,%s,".formatted(compositor, compositor2, compositor3));
     }
 
     @Test
@@ -181,6 +256,26 @@ class UpCommandTest {
         assertNothingRuns();
     }
 
+    private void assertStoppedInOrder() throws IOException {
+        List<String> stopped = installation.notes("stopped");
+        assertThat(stopped.subList(0, 2)).containsExactlyInAnyOrder("setup-job", "web-ui");
+        assertThat(stopped.subList(2, stopped.size()))
+                .containsExactly("compositor-service", "tts-service", "viseme-service");
+    }
+
+    /** The process of a module that was started last. */
+    private ProcessHandle processOf(String module) throws IOException {
+        return ProcessHandle.of(
+                        Long.parseLong(installation.notes("pids-" + module).getLast()))
+                .orElseThrow();
+    }
+
+    private ProcessHandle broker() {
+        String holder = Ports.holder(launcher.brokerPort()).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(holder.substring(holder.lastIndexOf(' ') + 1)))
+                .orElseThrow();
+    }
+
     private void awaitListener() {
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(installation.notes("listening")).isNotEmpty());
@@ -194,7 +289,7 @@ class UpCommandTest {
     }
 
     private String settingsOf(String module) throws IOException {
-        return String.join("\n", installation.notes("settings-" + module)) + ",";
+        return String.join("\n", installation.notes("settings-" + module));
     }
 
     private void assertNothingRuns() throws IOException {
