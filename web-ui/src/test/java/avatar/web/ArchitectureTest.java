@@ -16,8 +16,16 @@ class ArchitectureTest {
             slices().matching("avatar.web.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule SPEAKS_TO_SERVICES_OVER_HTTP_ALONE =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..", "java.net.http..");
+    static final ArchRule SPEAKS_TO_SERVICES_BY_ONE_CLIENT =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("java.net.http..");
+
+    @ArchTest
+    static final ArchRule READS_OWNERS_ALONE_FROM_KAFKA = noClasses()
+            .that()
+            .resideOutsideOfPackage("avatar.web.owner..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "avatar.kit.kafka..", "avatar.kit.channel..");
 
     @ArchTest
     static final ArchRule KNOWS_NO_SPEECH_AND_NO_PICTURE = noClasses()

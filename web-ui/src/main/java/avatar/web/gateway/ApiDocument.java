@@ -1,9 +1,6 @@
 package avatar.web.gateway;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,15 +14,14 @@ import java.util.Map;
 @Singleton
 final class ApiDocument {
 
-    private static final int OK = 200;
     private static final List<String> COMPONENTS = List.of("schemas", "parameters", "responses");
 
-    private final GatewayConfig config;
-    private final HttpClient client;
+    private final Services services;
+    private final Inquiry inquiry;
 
-    ApiDocument(GatewayConfig config, HttpClient client) {
-        this.config = config;
-        this.client = client;
+    ApiDocument(Services services, Inquiry inquiry) {
+        this.services = services;
+        this.inquiry = inquiry;
     }
 
     void addRoute(@Observes Router router) {
@@ -46,14 +42,8 @@ final class ApiDocument {
 
     /** The document of a service; empty if the service does not answer, so that those of the others are still served. */
     private Future<JsonObject> documentOf(Upstream upstream) {
-        RequestOptions request = upstream.request(config)
-                .setURI("/q/openapi?format=json")
-                .setIdleTimeout(config.connectTimeout().toMillis());
-        return client.request(request)
-                .compose(HttpClientRequest::send)
-                .compose(answer -> answer.statusCode() == OK
-                        ? answer.body().map(JsonObject::new)
-                        : Future.failedFuture("status " + answer.statusCode()))
+        return inquiry.askInTurn(services.inTurn(upstream), "/q/openapi?format=json")
+                .map(JsonObject::new)
                 .otherwise(new JsonObject());
     }
 

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -42,7 +41,7 @@ final class BoundedBody implements ProxyInterceptor {
             return upload.getAsLong() <= maxUpload ? context.sendRequest() : refuse(request);
         }
         return read(request).compose(body -> {
-            context.request().setBody(body.length() == 0 ? null : Body.body(body));
+            Exchange.setBody(context, body);
             return context.sendRequest();
         });
     }

@@ -13,6 +13,9 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Connections implements HttpServerOptionsCustomizer {
 
+    /** What Netty reads at once at most: a frame comes in one piece or two, not in many of 8 KB. */
+    private static final int LARGEST_READ_BYTES = 64 << 10;
+
     private final GatewayConfig config;
 
     Connections(GatewayConfig config) {
@@ -27,6 +30,7 @@ final class Connections implements HttpServerOptionsCustomizer {
                 new HttpClientOptions()
                         .setConnectTimeout((int) config.connectTimeout().toMillis())
                         .setReceiveBufferSize(socketBufferBytes())
+                        .setMaxChunkSize(LARGEST_READ_BYTES)
                         .setTcpKeepAlive(true),
                 new PoolOptions().setHttp1MaxSize(config.maxConnections()));
     }

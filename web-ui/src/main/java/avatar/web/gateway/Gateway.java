@@ -2,14 +2,15 @@ package avatar.web.gateway;
 
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -20,39 +21,83 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Gateway {
 
+    private static final int NOT_FOUND = ErrorCode.NOT_FOUND.status();
+
     private final GatewayConfig config;
     private final Vertx vertx;
-    private final HttpClient client;
+    private final Connector connector;
+    private final Services services;
+    private final Sender sender;
+    private final OwnerChanges changes;
     private final Outages outages;
+    private final Relays relays;
+    private final JoinedAnswers joinedAnswers;
 
-    Gateway(GatewayConfig config, Vertx vertx, HttpClient client, Outages outages) {
+    Gateway(
+            GatewayConfig config,
+            Vertx vertx,
+            Connector connector,
+            Services services,
+            Sender sender,
+            OwnerChanges changes,
+            Outages outages,
+            Relays relays,
+            JoinedAnswers joinedAnswers) {
         this.config = config;
         this.vertx = vertx;
-        this.client = client;
+        this.connector = connector;
+        this.services = services;
+        this.sender = sender;
+        this.changes = changes;
         this.outages = outages;
+        this.relays = relays;
+        this.joinedAnswers = joinedAnswers;
     }
 
     void addRoutes(@Observes Router router) {
         for (Route route : Route.TABLE) {
             HttpProxy proxy = proxy(route);
-            router.route(route.path()).handler(context -> proxy.handle(context.request()));
+            io.vertx.ext.web.Route added =
+                    route.method() == null ? router.route(route.path()) : router.route(route.method(), route.path());
+            added.handler(context -> {
+                if (route.target() != Target.EVERY_COMPOSITOR || !joinedAnswers.join(context.request(), proxy)) {
+                    proxy.handle(context.request());
+                }
+            });
         }
         router.route("/api/*").handler(Gateway::refuseUnknownPath);
     }
 
     private HttpProxy proxy(Route route) {
-        RequestOptions request = route.upstream().request(config);
-        return HttpProxy.reverseProxy(client)
-                .origin(context -> client.request(new RequestOptions(request)).map(sent -> {
-                    if (route.hasTimeout()) {
-                        limitAnswerTime(context.request().proxiedRequest(), sent);
-                    }
-                    return StreamPipe.remember(context, sent);
-                }))
-                .addInterceptor(new OutageReporter(route.upstream(), outages))
+        return HttpProxy.reverseProxy(connector.client())
+                .origin(context -> connect(context, route.answer()))
+                .addInterceptor(new OutageReporter(route.target().upstream(), outages))
                 .addInterceptor(new StreamPipe(vertx))
-                .addInterceptor(new HeaderRewriter(request))
-                .addInterceptor(new BoundedBody(config, route.upload()));
+                .addInterceptor(relays.of(route))
+                .addInterceptor(new HeaderRewriter())
+                .addInterceptor(new BoundedBody(config, route.upload()))
+                .addInterceptor(selection(route));
+    }
+
+    private ProxyInterceptor selection(Route route) {
+        return switch (route.target()) {
+            case TTS, VISEME, ANY_COMPOSITOR, EVERY_COMPOSITOR ->
+                new InTurn(sender, () -> services.inTurn(route.target().upstream()), Sender.NO_STATUS);
+            case LOOKUP -> new InTurn(sender, () -> services.inTurn(Upstream.COMPOSITOR), NOT_FOUND);
+            case OWNER ->
+                new AtTheOwner(sender, services, changes, config.ownerTimeout(), RequestedChannel.inPath(route.path()));
+            case OWNER_BY_BODY ->
+                new AtTheOwner(sender, services, changes, config.ownerTimeout(), RequestedChannel::inBody);
+        };
+    }
+
+    private Future<HttpClientRequest> connect(ProxyContext context, AnswerKind answer) {
+        return connector.connect(Exchange.instance(context)).map(request -> {
+            if (answer.hasTimeout()) {
+                limitAnswerTime(context.request().proxiedRequest(), request);
+            }
+            return Exchange.setRequest(context, request);
+        });
     }
 
     /** Starts the timeout once the service has the complete request: an upload may take any time. */

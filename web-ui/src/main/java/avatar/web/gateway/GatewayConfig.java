@@ -5,22 +5,23 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** Addresses of the services behind the gateway, and limits of what it forwards to them. */
 @ConfigMapping(prefix = "avatar.gateway")
 interface GatewayConfig {
 
-    /** Of tts-service; its own port on this machine, as the launcher starts it. */
+    /** Of every tts-service; its own port on this machine, as the launcher starts it. */
     @WithDefault("http://localhost:8081")
-    URI ttsUrl();
+    List<URI> ttsUrl();
 
-    /** Of viseme-service; its own port on this machine, as the launcher starts it. */
+    /** Of every viseme-service; its own port on this machine, as the launcher starts it. */
     @WithDefault("http://localhost:8082")
-    URI visemeUrl();
+    List<URI> visemeUrl();
 
-    /** Of compositor-service; its own port on this machine, as the launcher starts it. */
+    /** Of the compositors until they have announced themselves; its own port on this machine, as the launcher starts it. */
     @WithDefault("http://localhost:8083")
-    URI compositorUrl();
+    List<URI> compositorUrl();
 
     /** Timeout of connecting to a service; one on the same network answers in milliseconds or is down. */
     @WithDefault("2s")
@@ -32,6 +33,14 @@ interface GatewayConfig {
      */
     @WithDefault("15s")
     Duration answerTimeout();
+
+    /** How long a request waits for the next compositor of its channel, while that moves or its compositor is dead. */
+    @WithDefault("3s")
+    Duration ownerTimeout();
+
+    /** How long a stream whose service is gone waits for another instance to continue it. */
+    @WithDefault("30s")
+    Duration streamTimeout();
 
     /** Connections to each service at once. Every viewer holds one or two for as long as the page is open. */
     @WithDefault("2000")

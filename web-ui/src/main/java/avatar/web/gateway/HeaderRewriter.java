@@ -3,7 +3,6 @@ package avatar.web.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -11,14 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Forwards the caller's address and host to the service, and hides the service's address from the caller. */
 final class HeaderRewriter implements ProxyInterceptor {
-
-    private final String origin;
-
-    HeaderRewriter(RequestOptions service) {
-        this.origin = "%s://%s:%d"
-                .formatted(
-                        Boolean.TRUE.equals(service.isSsl()) ? "https" : "http", service.getHost(), service.getPort());
-    }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -39,8 +30,11 @@ final class HeaderRewriter implements ProxyInterceptor {
         // These concern the connection to the service; the library removes them from requests only.
         headers.remove("connection").remove("keep-alive");
         String location = headers.get("location");
-        if (location != null && location.startsWith(origin + "/")) {
-            headers.set("location", location.substring(origin.length()));
+        if (location != null && Exchange.hasInstance(context)) {
+            String origin = Exchange.instance(context).origin();
+            if (location.startsWith(origin + "/")) {
+                headers.set("location", location.substring(origin.length()));
+            }
         }
         return context.sendResponse();
     }

@@ -22,17 +22,16 @@ final class OutageReporter implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        return context.sendRequest()
-                .onSuccess(answer -> outages.answered(upstream))
-                .recover(failure -> Future.succeededFuture(answer(context.request(), failure)));
+        return context.sendRequest().recover(failure -> Future.succeededFuture(answer(context.request(), failure)));
     }
 
     private ProxyResponse answer(ProxyRequest request, Throwable failure) {
         if (failure instanceof AvatarException foreseen) {
-            return Problems.answer(request, Problem.of(foreseen));
+            ProxyResponse answer = Problems.answer(request, Problem.of(foreseen));
+            return foreseen.code() == ErrorCode.CHANNEL_MOVING ? answer.putHeader("retry-after", "1") : answer;
         }
         if (!request.proxiedRequest().response().closed()) {
-            outages.failed(upstream, failure);
+            outages.unanswered(upstream);
         }
         return Problems.answer(
                 request,

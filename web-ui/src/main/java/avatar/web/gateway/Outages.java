@@ -3,35 +3,43 @@ package avatar.web.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
-/** Counts unanswered requests, and logs the beginning and the end of each outage once. */
+/** Counts unanswered requests, and logs the beginning and the end of each outage of an instance once. */
 @Singleton
 final class Outages {
 
     private final MeterRegistry metrics;
-    private final Set<Upstream> down = EnumSet.noneOf(Upstream.class);
+    private final Set<String> down = new HashSet<>();
 
     Outages(MeterRegistry metrics) {
         this.metrics = metrics;
     }
 
-    void failed(Upstream upstream, Throwable failure) {
+    /** Counts a request that no instance has answered. */
+    void unanswered(Upstream upstream) {
         metrics.counter("avatar.web.unanswered", "service", upstream.serviceName())
                 .increment();
-        if (change(upstream, true)) {
-            Log.warnf("A service does not answer service=%s error=%s", upstream.serviceName(), failure);
+    }
+
+    void failed(Instance instance, Throwable failure) {
+        if (change(instance, true)) {
+            Log.warnf(
+                    "A service does not answer service=%s address=%s error=%s",
+                    instance.service().serviceName(), instance.origin(), failure.getMessage());
         }
     }
 
-    void answered(Upstream upstream) {
-        if (change(upstream, false)) {
-            Log.infof("A service answers again service=%s", upstream.serviceName());
+    void answered(Instance instance) {
+        if (change(instance, false)) {
+            Log.infof(
+                    "A service answers again service=%s address=%s",
+                    instance.service().serviceName(), instance.origin());
         }
     }
 
-    private synchronized boolean change(Upstream upstream, boolean isDown) {
-        return isDown ? down.add(upstream) : down.remove(upstream);
+    private synchronized boolean change(Instance instance, boolean isDown) {
+        return isDown ? down.add(instance.origin()) : down.remove(instance.origin());
     }
 }

@@ -3,34 +3,32 @@ package avatar.web.gateway;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Readiness of the whole system: up once all services behind the gateway have been ready at the same time, and from
+ * Readiness of the whole system: up once an instance of each service behind the gateway has been ready at the same
+ * time, and from
  * then on, so that the page stays available in a later outage and can report it.
  */
 @Readiness
 @Singleton
 final class ServicesReadiness implements AsyncHealthCheck {
 
-    private static final int OK = 200;
-
-    private final GatewayConfig config;
-    private final HttpClient client;
+    private final Services services;
+    private final Inquiry inquiry;
 
     private volatile boolean wasReady;
 
-    ServicesReadiness(GatewayConfig config, HttpClient client) {
-        this.config = config;
-        this.client = client;
+    ServicesReadiness(Services services, Inquiry inquiry) {
+        this.services = services;
+        this.inquiry = inquiry;
     }
 
     @Override
@@ -45,14 +43,12 @@ final class ServicesReadiness implements AsyncHealthCheck {
                         .toCompletionStage());
     }
 
+    /** Whether any instance is ready. All are asked at once: one that hangs must not hold up the answer. */
     private Future<Boolean> isReady(Upstream upstream) {
-        RequestOptions request = upstream.request(config)
-                .setURI("/q/health/ready")
-                .setIdleTimeout(config.connectTimeout().toMillis());
-        return client.request(request)
-                .compose(HttpClientRequest::send)
-                .map(answer -> answer.statusCode() == OK)
-                .otherwise(false);
+        List<Future<Buffer>> answers = services.inTurn(upstream).stream()
+                .map(instance -> inquiry.ask(instance, "/q/health/ready"))
+                .toList();
+        return Future.any(answers).map(true).otherwise(false);
     }
 
     private HealthCheckResponse report(Map<Upstream, Future<Boolean>> answers) {

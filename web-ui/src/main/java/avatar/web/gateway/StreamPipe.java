@@ -19,18 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class StreamPipe implements ProxyInterceptor {
 
     private static final int NO_CONTENT = 204;
-    private static final String REQUEST = "request to the service";
 
     private final Vertx vertx;
 
     StreamPipe(Vertx vertx) {
         this.vertx = vertx;
-    }
-
-    /** Remembers a request to a service, so that it can be reset when the caller disconnects. */
-    static HttpClientRequest remember(ProxyContext context, HttpClientRequest request) {
-        context.set(REQUEST, request);
-        return request;
     }
 
     @Override
@@ -40,23 +33,32 @@ final class StreamPipe implements ProxyInterceptor {
             return context.sendResponse();
         }
         HttpServerRequest request = context.request().proxiedRequest();
-        HttpServerResponse caller = request.response();
-        caller.setStatusCode(answer.getStatusCode());
-        answer.headers().remove("transfer-encoding");
-        caller.setChunked(answer.getStatusCode() != NO_CONTENT).headers().addAll(answer.headers());
+        HttpServerResponse caller = begin(context);
         return answer.getBody().stream()
                 .pipe()
                 .endOnFailure(false)
                 .to(caller)
                 .onSuccess(ended -> endForOldClients(request))
                 .recover(broken -> {
-                    hangUp(context.get(REQUEST, HttpClientRequest.class), caller);
+                    hangUp(Exchange.request(context), caller);
                     return Future.succeededFuture();
                 });
     }
 
+    /** Sets status and headers of the answer. */
+    static HttpServerResponse begin(ProxyContext context) {
+        ProxyResponse answer = context.response();
+        answer.headers().remove("transfer-encoding");
+        HttpServerResponse caller = context.request().proxiedRequest().response();
+        caller.setStatusCode(answer.getStatusCode())
+                .setChunked(answer.getStatusCode() != NO_CONTENT)
+                .headers()
+                .addAll(answer.headers());
+        return caller;
+    }
+
     /** HTTP/1.0 has no chunks: the end of the connection is the end of the answer. */
-    private static void endForOldClients(HttpServerRequest request) {
+    static void endForOldClients(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_1_0) {
             request.connection().close();
         }

@@ -1,7 +1,7 @@
 package avatar.web.gateway;
 
-import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.util.List;
 
 /** A service behind the gateway. */
 enum Upstream {
@@ -22,7 +22,18 @@ enum Upstream {
         return serviceName;
     }
 
-    URI url(GatewayConfig config) {
+    /**
+     * The instances of the configuration.
+     *
+     * @throws IllegalArgumentException for an address that is none of a service
+     */
+    List<Instance> configured(GatewayConfig config) {
+        return urls(config).stream()
+                .map(url -> Instance.of(this, requireAddress(url), null))
+                .toList();
+    }
+
+    private List<URI> urls(GatewayConfig config) {
         return switch (this) {
             case TTS -> config.ttsUrl();
             case VISEME -> config.visemeUrl();
@@ -30,21 +41,12 @@ enum Upstream {
         };
     }
 
-    /** A request with its address and connect timeout. */
-    RequestOptions request(GatewayConfig config) {
-        URI url = url(config);
-        boolean secure = "https".equals(url.getScheme());
+    private URI requireAddress(URI url) {
+        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         String path = url.getRawPath();
-        if (!(secure || "http".equals(url.getScheme()))
-                || url.getHost() == null
-                || !(path.isEmpty() || "/".equals(path))) {
+        if (!isHttp || url.getHost() == null || !(path.isEmpty() || "/".equals(path))) {
             throw new IllegalArgumentException("Invalid %s: found '%s', expected http://host:port".formatted(key, url));
         }
-        int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
-        return new RequestOptions()
-                .setHost(url.getHost())
-                .setPort(port)
-                .setSsl(secure)
-                .setConnectTimeout(config.connectTimeout().toMillis());
+        return url;
     }
 }

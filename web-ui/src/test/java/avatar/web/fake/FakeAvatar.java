@@ -1,7 +1,5 @@
 package avatar.web.fake;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -74,6 +72,21 @@ public final class FakeAvatar implements AutoCloseable {
         soundAheadSeconds = SPEECH_SECONDS;
     }
 
+    /**
+     * Lets another compositor continue: it says the last half second again, with the sound that follows, at a time of
+     * its own.
+     */
+    public void moveToAnotherCompositor() {
+        vertx.runOnContext(moved -> {
+            audioVideoViewers.forEach(viewer -> viewer.write(FakeParts.INTERRUPTION));
+            if (speech.current() != null) {
+                firstFrame += FPS / 2;
+                nextSegment = 1 + (int) ((sentFrame + 1 - firstFrame) / (double) FPS * SEGMENTS / SPEECH_SECONDS);
+                audioVideoViewers.forEach(this::sendRestOfSegment);
+            }
+        });
+    }
+
     /** Answers as compositor-service, for a test that answers some requests itself. */
     public void answerCompositor(HttpServerRequest request) {
         compositor.handle(request);
@@ -130,9 +143,9 @@ public final class FakeAvatar implements AutoCloseable {
             Answers.problem(request.response(), 404, "NOT_FOUND", "No channel '%s'".formatted(channel));
             return;
         }
-        HttpServerResponse viewer = request.response()
-                .setChunked(true)
-                .putHeader("content-type", "multipart/x-mixed-replace;boundary=frame");
+        HttpServerResponse viewer =
+                request.response().setChunked(true).putHeader("content-type", FakeParts.CONTENT_TYPE);
+        viewer.write(FakeParts.OPENING);
         List<HttpServerResponse> viewers = request.uri().startsWith("/av/") ? audioVideoViewers : videoViewers;
         sendRestOfSegment(viewer);
         viewers.add(viewer);
@@ -201,7 +214,7 @@ public final class FakeAvatar implements AutoCloseable {
                         spoken == null ? "" : spoken,
                         spoken == null ? "Sil" : VISEMES[index % VISEMES.length],
                         spoken == null ? 0 : position);
-        return part("image/jpeg", headers, (spoken == null ? silent : speaking).get(index));
+        return FakeParts.part("image/jpeg", headers, (spoken == null ? silent : speaking).get(index));
     }
 
     private static byte[] pcm(int segment, double from) {
@@ -215,16 +228,10 @@ public final class FakeAvatar implements AutoCloseable {
     }
 
     private static Buffer audio(String utterance, int segment, double from, double time) {
-        return part(
+        return FakeParts.part(
                 "audio/pcm;rate=%d;channels=1;format=s16le".formatted(RATE),
                 "X-Timestamp: %.6f\r\nX-Utterance: %s\r\nX-Segment: %d\r\n".formatted(time, utterance, segment),
                 pcm(segment, from));
-    }
-
-    private static Buffer part(String type, String headers, byte[] body) {
-        String head =
-                "--frame\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n".formatted(type, body.length, headers);
-        return Buffer.buffer(head.getBytes(US_ASCII)).appendBytes(body).appendString("\r\n");
     }
 
     private static void send(HttpServerResponse viewer, Buffer part) {

@@ -23,7 +23,10 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 "avatar.gateway.tts-url", tts.url(),
                 "avatar.gateway.viseme-url", viseme.url(),
                 "avatar.gateway.compositor-url", compositor.url(),
+                // Nobody is there: a Kafka of this machine would announce compositors of its own.
+                "kafka.bootstrap.servers", "localhost:1",
                 "avatar.gateway.answer-timeout", "3s",
+                "avatar.gateway.stream-timeout", "2s",
                 "avatar.gateway.max-video", "4M");
     }
 

@@ -3,12 +3,14 @@ package avatar.web.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.web.fake.FakeServices;
+import avatar.web.owner.OwnerDirectory;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -24,10 +26,13 @@ class ServicesReadinessTest {
     @SuppressWarnings("NullAway.Init")
     private ServicesReadiness readiness;
 
+    @SuppressWarnings("NullAway.Init")
+    private Map<String, String> settings;
+
     @BeforeEach
     void start() {
-        GatewayConfig config = config(services.start());
-        readiness = new ServicesReadiness(config, new Connections(config).client(vertx));
+        settings = services.start();
+        readiness = readiness(settings);
     }
 
     @AfterEach
@@ -59,6 +64,21 @@ class ServicesReadinessTest {
         assertThat(report.getStatus()).isEqualTo(Status.UP);
         assertThat(report.getData())
                 .hasValue(Map.of("tts-service", "DOWN", "viseme-service", "UP", "compositor-service", "UP"));
+    }
+
+    @Test
+    void isReadyWhenAnyInstanceOfEachServiceIs() {
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.compute("avatar.gateway.tts-url", (key, url) -> "http://localhost:1," + url);
+
+        assertThat(readiness(changed).call().await().indefinitely().getStatus()).isEqualTo(Status.UP);
+    }
+
+    private ServicesReadiness readiness(Map<String, String> settings) {
+        GatewayConfig config = config(settings);
+        return new ServicesReadiness(
+                new Services(config, new OwnerDirectory()),
+                new Inquiry(new Connector(config, new Connections(config).client(vertx))));
     }
 
     private static GatewayConfig config(Map<String, String> values) {

@@ -1,10 +1,12 @@
 package avatar.web.gateway;
 
+import static avatar.web.fake.FakeParts.part;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import avatar.web.fake.FakeParts;
 import avatar.web.fake.FakeServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -52,9 +54,9 @@ class StreamingTest {
         try (Viewer viewer = new Viewer(gateway, "/av/main")) {
             HttpServerResponse stream = nextStream();
 
-            stream.write("part 1\r\n");
+            stream.write(part("part 1"));
             viewer.readTo("part 1");
-            stream.write("part 2\r\n");
+            stream.write(part("part 2"));
             viewer.readTo("part 2");
         }
     }
@@ -62,7 +64,7 @@ class StreamingTest {
     @Test
     void leavesTheStreamsHeadersAlone() throws Exception {
         try (Viewer viewer = new Viewer(gateway, "/stream/main.mjpeg")) {
-            nextStream().write("part 1\r\n");
+            nextStream().write(part("part 1"));
 
             assertThat(viewer.readTo("part 1"))
                     .startsWith("HTTP/1.1 200 OK\n")
@@ -77,7 +79,7 @@ class StreamingTest {
         Viewer viewer = new Viewer(gateway, "/av/main");
         HttpServerResponse stream = nextStream();
         stream.closeHandler(left::complete);
-        stream.write("part 1\r\n");
+        stream.write(part("part 1"));
         viewer.readTo("part 1");
 
         viewer.close();
@@ -86,15 +88,14 @@ class StreamingTest {
     }
 
     @Test
-    void closesTheConnectionWhenTheServiceBreaksOffMidStream() throws Exception {
-        try (Viewer viewer = new Viewer(gateway, "/av/main")) {
-            HttpServerResponse stream = nextStream();
-            stream.write("part 1\r\n");
+    void closesTheConnectionWhenNobodyContinuesTheStream() throws Exception {
+        try (Viewer viewer = new Viewer(gateway, "/stream/main.mjpeg")) {
+            nextStream().write(part("part 1"));
             viewer.readTo("part 1");
 
-            stream.reset();
+            services.compositor.stop();
 
-            assertThat(viewer.readToClose()).doesNotContain("0\r\n\r\n");
+            assertThat(viewer.readToClose()).isEqualTo("--frame\r\n\r\n");
         }
     }
 
@@ -126,12 +127,12 @@ class StreamingTest {
                 viewers.add(new Viewer(gateway, "/av/main"));
                 open.add(nextStream());
             }
-            for (int part = 1; part <= 3; part++) {
+            for (int number = 1; number <= 3; number++) {
                 for (HttpServerResponse stream : open) {
-                    stream.write("part " + part + "\r\n");
+                    stream.write(part("part " + number));
                 }
                 for (Viewer viewer : viewers) {
-                    viewer.readTo("part " + part);
+                    viewer.readTo("part " + number);
                 }
             }
         } finally {
@@ -148,7 +149,7 @@ class StreamingTest {
         services.compositor.answer(request -> {
             if (request.uri().endsWith("slow")) {
                 flooded.add(request.response());
-                flood(request.response().setChunked(true), written);
+                flood(begun(request), written);
             } else {
                 openStream(request);
             }
@@ -161,7 +162,7 @@ class StreamingTest {
             await().atMost(ofSeconds(5)).until(() -> flooded.getFirst().writeQueueFull());
             long whenFull = written.get();
 
-            stream.write("part 1\r\n");
+            stream.write(part("part 1"));
             other.readTo("part 1");
 
             // Half a second of a 640 x 640 stream, not minutes of it.
@@ -174,25 +175,31 @@ class StreamingTest {
     void streamsToClientsOfHttp10() throws Exception {
         try (Viewer viewer = new Viewer(gateway, "/stream/main.mjpeg", "HTTP/1.0")) {
             HttpServerResponse stream = nextStream();
-            stream.write("part 1\r\n");
+            stream.write(part("part 1"));
 
             assertThat(viewer.readTo("part 1"))
                     .startsWith("HTTP/1.0 200 OK\n")
                     .doesNotContainIgnoringCase("transfer-encoding");
-            stream.end("part 2\r\n");
-            assertThat(viewer.readToClose()).isEqualTo("part 2\r\n");
+            services.compositor.answer(
+                    request -> request.response().setStatusCode(404).end());
+            stream.end(part("part 2"));
+            assertThat(viewer.readToClose()).endsWith("part 2\r\n--frame\r\n");
         }
     }
 
     private void openStream(HttpServerRequest request) {
-        HttpServerResponse stream = request.response()
-                .setChunked(true)
-                .putHeader("content-type", "multipart/x-mixed-replace;boundary=frame");
-        streams.add(stream);
+        streams.add(begun(request));
+    }
+
+    private static HttpServerResponse begun(HttpServerRequest request) {
+        HttpServerResponse stream =
+                request.response().setChunked(true).putHeader("content-type", FakeParts.CONTENT_TYPE);
+        stream.write(FakeParts.OPENING);
+        return stream;
     }
 
     private static void flood(HttpServerResponse stream, AtomicLong written) {
-        Buffer frame = Buffer.buffer(new byte[64 * 1024]);
+        Buffer frame = part("x".repeat(64 * 1024));
         while (!stream.writeQueueFull() && !stream.closed()) {
             stream.write(frame);
             written.addAndGet(frame.length());
