@@ -5,33 +5,56 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** {@code docker-compose.yml}. */
+/** {@code docker-compose.yml} with the settings of {@code .env}. */
 final class Compose {
 
-    private final JsonNode services =
-            Yaml.documents("docker-compose.yml").getFirst().path("services");
+    static final String FILE = "docker-compose.yml";
 
-    JsonNode service(String name) {
-        return services.path(name);
+    private final JsonNode document =
+            Yaml.documentsOf(new DotEnv().resolve(Yaml.read(FILE))).getFirst();
+
+    JsonNode document() {
+        return document;
     }
 
+    JsonNode service(String name) {
+        return services().path(name);
+    }
+
+    /** The services, those of the profiles included. */
+    JsonNode services() {
+        return document.path("services");
+    }
+
+    /** What runs without any profile. */
     Map<String, Deployed> deployed() {
+        Map<String, Deployed> deployed = everything();
+        deployed.keySet().removeIf(name -> service(name).has("profiles"));
+        return deployed;
+    }
+
+    Map<String, Deployed> everything() {
         Map<String, Deployed> deployed = new LinkedHashMap<>();
-        services.properties()
+        services()
+                .properties()
                 .forEach(entry -> deployed.put(entry.getKey(), deployed(entry.getKey(), entry.getValue())));
         return deployed;
     }
 
     private static Deployed deployed(String name, JsonNode service) {
+        Map<String, String> volumes = volumes(service.path("volumes"));
         return new Deployed(
                 name,
                 service.path("image").asText(),
                 Yaml.texts(service.path("command")),
                 Yaml.map(service.path("environment")),
                 ports(service.path("ports")),
-                volumes(service.path("volumes")));
+                volumes,
+                writable(service, volumes));
     }
 
     /** The last number of "127.0.0.1:8080:8080" is the container's. */
@@ -51,5 +74,14 @@ final class Compose {
             volumes.put(parts.get(0), parts.get(1));
         }
         return volumes;
+    }
+
+    /** "/folder:size=64m". */
+    private static Set<String> writable(JsonNode service, Map<String, String> volumes) {
+        Set<String> writable = new TreeSet<>(volumes.values());
+        for (String folder : Yaml.texts(service.path("tmpfs"))) {
+            writable.add(folder.replaceFirst(":.*", ""));
+        }
+        return writable;
     }
 }

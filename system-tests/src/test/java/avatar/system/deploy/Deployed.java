@@ -2,6 +2,7 @@ package avatar.system.deploy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One container as a deployment file has it, whichever kind of file that is.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param environment variables and their values
  * @param ports that it says it listens on or is looked at on; none for a job
  * @param volumes where each volume is mounted, by name
+ * @param writable the folders that it can write to
  */
 record Deployed(
         String name,
@@ -17,7 +19,8 @@ record Deployed(
         List<String> arguments,
         Map<String, String> environment,
         List<Integer> ports,
-        Map<String, String> volumes) {
+        Map<String, String> volumes,
+        Set<String> writable) {
 
     private static final String OWN = "live-avatar/";
 
@@ -28,6 +31,6 @@ record Deployed(
 
     /** The module that its image is built from. */
     String module() {
-        return image.substring(OWN.length());
+        return image.substring(OWN.length()).replaceFirst("[:@].*", "");
     }
 }

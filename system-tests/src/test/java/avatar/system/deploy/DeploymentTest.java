@@ -2,62 +2,57 @@ package avatar.system.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avatar.contract.bundle.AvatarBundle;
 import avatar.contract.speech.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing in the deployment files may differ from the code, or compose from Kubernetes; no container engine needed. */
 class DeploymentTest {
 
     private static final Compose COMPOSE = new Compose();
-    private static final Kubernetes KUBERNETES = new Kubernetes();
+    private static final Kubernetes KUBERNETES = Kubernetes.LOCAL;
 
-    /** The addresses that each service is configured with. */
-    private static final Map<String, List<String>> REQUIRED = Map.of(
+    /** The address of the broker; Quarkus hands every variable that begins with KAFKA_ to all Kafka clients. */
+    private static final String BROKER = "KAFKA_BOOTSTRAP_SERVERS";
+
+    /** What each service is configured with. */
+    private static final Map<String, Set<String>> CONFIGURED = Map.of(
             "tts-service",
-            List.of("kafka.bootstrap.servers", "avatar.viseme.url"),
+            Set.of(BROKER, "AVATAR_VISEME_URL", "AVATAR_TTS_EDGE_ENABLED"),
             "viseme-service",
-            List.of(),
+            Set.of(),
             "compositor-service",
-            List.of(
-                    "kafka.bootstrap.servers",
-                    "avatar.avatars.folder",
-                    "avatar.channel.avatar",
-                    "avatar.renders.tts-url"),
+            Set.of(BROKER, "AVATAR_AVATARS_FOLDER", "AVATAR_CHANNEL_AVATAR", "AVATAR_RENDERS_TTS_URL"),
             "web-ui",
-            List.of("avatar.gateway.tts-url", "avatar.gateway.viseme-url", "avatar.gateway.compositor-url"));
-
-    static Stream<Deployed> everything() {
-        return Stream.concat(COMPOSE.deployed().values().stream(), KUBERNETES.deployed().values().stream());
-    }
+            Set.of(BROKER, "AVATAR_GATEWAY_TTS_URL", "AVATAR_GATEWAY_VISEME_URL", "AVATAR_GATEWAY_COMPOSITOR_URL"));
 
     static Stream<Deployed> services() {
-        return everything().filter(deployed -> REQUIRED.containsKey(deployed.name()));
+        return Stream.of(COMPOSE.deployed(), KUBERNETES.deployed(), Kubernetes.PRODUCTION.deployed())
+                .flatMap(deployed -> deployed.values().stream())
+                .filter(deployed -> CONFIGURED.containsKey(deployed.name()));
     }
 
     @Test
     void deployTheSameContainers() {
         assertThat(KUBERNETES.deployed().keySet())
                 .containsExactlyInAnyOrderElementsOf(COMPOSE.deployed().keySet())
-                .contains("kafka", "setup-job", "setup-listener")
-                .containsAll(REQUIRED.keySet());
+                .contains("kafka", "topics", "setup-job", "setup-listener")
+                .containsAll(CONFIGURED.keySet());
+        assertThat(Kubernetes.PRODUCTION.deployed().keySet())
+                .as("Strimzi makes Kafka and the topics")
+                .containsExactlyInAnyOrderElementsOf(KUBERNETES.deployed().keySet().stream()
+                        .filter(name -> !Set.of("kafka", "topics").contains(name))
+                        .toList());
     }
 
     @Test
@@ -66,31 +61,45 @@ class DeploymentTest {
             Deployed onKubernetes = named(name, KUBERNETES.deployed());
             assertThat(comparable(onKubernetes)).as(name).isEqualTo(comparable(composed));
             assertThat(onKubernetes.image()).as(name).isEqualTo(composed.image());
+            assertThat(onKubernetes.arguments()).as(name).isEqualTo(composed.arguments());
+            assertThat(onKubernetes.writable()).as(name).isEqualTo(composed.writable());
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("everything")
-    void useOnlyImagesThatAreBuiltHereOrTheBrokerOfThisBuild(Deployed deployed) throws IOException {
-        if (deployed.isOwn()) {
-            JsonNode build = COMPOSE.service(deployed.name()).path("build");
-            assertThat(build.path("context").asText()).isEqualTo(".");
-            assertThat(build.path("dockerfile").asText()).isEqualTo(deployed.module() + "/Dockerfile");
-            assertThat(Yaml.root().resolve(build.path("dockerfile").asText())).isRegularFile();
-        } else {
-            assertThat(Files.readString(Yaml.root().resolve("pom.xml")))
-                    .contains("<kafka.version>%s</kafka.version>"
-                            .formatted(deployed.image().replace("apache/kafka:", "")));
-        }
+    @Test
+    void useOnlyImagesThatAreBuiltHereOrTheBrokerOfThisBuild() {
+        COMPOSE.deployed().values().forEach(deployed -> {
+            if (deployed.isOwn()) {
+                assertThat(Dockerfile.targets()).contains(deployed.module());
+            } else {
+                assertThat(Pom.of("").texts("kafka.version"))
+                        .containsExactly(deployed.image().replace("apache/kafka:", ""));
+            }
+        });
+        assertThat(Kubernetes.PRODUCTION
+                        .object("Kafka", "live-avatar")
+                        .at("/spec/kafka/version")
+                        .asText())
+                .isEqualTo(Pom.of("").texts("kafka.version").getFirst());
+    }
+
+    @Test
+    void buildTheImageThatTheServiceIsNamedAfter() {
+        COMPOSE.services().properties().forEach(service -> {
+            JsonNode target = service.getValue().path("build").path("target");
+            if (!target.isMissingNode()) {
+                assertThat(target.asText())
+                        .isEqualTo(named(service.getKey(), COMPOSE.everything()).module());
+            }
+        });
     }
 
     @ParameterizedTest
     @MethodSource("services")
     void useThePortsOfTheServices(Deployed deployed) {
-        int port = new Module(deployed.module()).port();
+        int port = new Module(deployed.name()).port();
 
         assertThat(deployed.ports()).allMatch(used -> used == port);
-        assertThat(KUBERNETES.ofKind("Service")).containsKey(deployed.name());
         JsonNode service = KUBERNETES.object("Service", deployed.name()).path("spec");
         assertThat(service.path("ports").path(0).path("port").asInt()).isEqualTo(port);
         assertThat(service.path("selector").path("app").asText()).isEqualTo(deployed.name());
@@ -99,154 +108,126 @@ class DeploymentTest {
     @ParameterizedTest
     @MethodSource("services")
     void setWhatTheServicesKnow(Deployed deployed) {
-        assertThat(new Module(deployed.module()).environmentNames())
-                .containsAll(deployed.environment().keySet());
+        Set<String> known = new TreeSet<>(new Module(deployed.name()).environmentNames());
+        known.add(BROKER);
+
+        assertThat(known).containsAll(deployed.environment().keySet());
         assertThat(deployed.environment().keySet())
-                .containsExactlyInAnyOrderElementsOf(REQUIRED.getOrDefault(deployed.name(), List.of()).stream()
-                        .map(Module::environmentName)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(CONFIGURED.getOrDefault(deployed.name(), Set.of()));
     }
 
     @ParameterizedTest
     @MethodSource("services")
     void nameOnlyServicesThatAreThereByTheirPorts(Deployed deployed) {
         deployed.environment().forEach((name, value) -> {
-            if (name.endsWith("_URL") || name.endsWith("_SERVERS")) {
-                URI address = URI.create(value.contains("://") ? value : "kafka://" + value);
-                int expected = address.getHost().equals("kafka") ? 9092 : new Module(address.getHost()).port();
-                assertThat(COMPOSE.deployed()).as(name).containsKey(address.getHost());
-                assertThat(KUBERNETES.ofKind("Service")).as(name).containsKey(address.getHost());
-                assertThat(address.getPort()).as(name).isEqualTo(expected);
+            if (name.endsWith("_URL")) {
+                URI address = URI.create(value);
+                assertThat(CONFIGURED).as(name).containsKey(address.getHost());
+                assertThat(address.getPort()).as(name).isEqualTo(new Module(address.getHost()).port());
             }
         });
     }
 
     @Test
-    void createTheTopicsOfTheContract() {
-        for (Deployed job : List.of(named("topics", COMPOSE.deployed()), named("topics", KUBERNETES.deployed()))) {
-            String list = Pattern.compile("for topic in (.*);")
-                    .matcher(job.arguments().getFirst())
-                    .results()
-                    .map(found -> found.group(1))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(list.split(" ")).containsExactlyInAnyOrderElementsOf(Topics.ALL);
-        }
+    void findKafkaByANameThatIsThereFromTheBeginning() {
+        JsonNode bootstrap = KUBERNETES.object("Service", "kafka").path("spec");
+        JsonNode brokers = KUBERNETES.object("Service", "kafka-brokers").path("spec");
+
+        assertThat(named("tts-service", COMPOSE.deployed()).environment()).containsEntry(BROKER, "kafka:9092");
+        assertThat(bootstrap.has("clusterIP"))
+                .as("a headless name resolves only once a broker is ready")
+                .isFalse();
+        assertThat(bootstrap.at("/ports/0/port").asInt()).isEqualTo(9092);
+        assertThat(brokers.path("clusterIP").asText()).isEqualTo("None");
+        assertThat(brokers.path("publishNotReadyAddresses").asBoolean()).isTrue();
+        assertThat(KUBERNETES
+                        .object("StatefulSet", "kafka")
+                        .at("/spec/serviceName")
+                        .asText())
+                .isEqualTo("kafka-brokers");
+        assertThat(named("kafka", KUBERNETES.deployed()).environment())
+                .containsEntry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://kafka-0.kafka-brokers:9092");
+        assertThat(named("tts-service", Kubernetes.PRODUCTION.deployed()).environment())
+                .as("the name that Strimzi gives it")
+                .containsEntry(BROKER, "live-avatar-kafka-bootstrap:9092");
     }
 
     @Test
-    void setUpTheAvatarBeforeTheCompositorStarts() {
-        Deployed compositor = named("compositor-service", COMPOSE.deployed());
-        String manifest = Path.of(
-                        compositor.environment().get("AVATAR_AVATARS_FOLDER"),
-                        compositor.environment().get("AVATAR_CHANNEL_AVATAR"),
-                        AvatarBundle.MANIFEST)
-                .toString();
-        JsonNode onKubernetes = KUBERNETES.object("Deployment", "compositor-service");
+    void createTheTopicsOfTheContract() {
+        for (Deployed job : List.of(named("topics", COMPOSE.deployed()), named("topics", KUBERNETES.deployed()))) {
+            TopicsJob topics = new TopicsJob(job.arguments().getFirst());
+            assertThat(topics.names()).containsExactlyInAnyOrderElementsOf(Topics.ALL);
+            assertThat(topics.tables()).containsExactlyInAnyOrderElementsOf(TopicsJob.TABLES);
+        }
+        Map<String, JsonNode> ofStrimzi = Kubernetes.PRODUCTION.ofKind("KafkaTopic");
+        assertThat(ofStrimzi.keySet()).containsExactlyInAnyOrderElementsOf(Topics.ALL);
+        ofStrimzi.forEach((name, topic) -> assertThat(
+                        topic.at("/spec/config/cleanup.policy").asText())
+                .as(name)
+                .isEqualTo(TopicsJob.TABLES.contains(name) ? "compact" : ""));
+    }
 
+    @Test
+    void giveAllTopicsTheSameNumberOfPartitions() {
+        for (Map<String, Deployed> deployed : List.of(COMPOSE.deployed(), KUBERNETES.deployed())) {
+            assertThat(new TopicsJob(named("topics", deployed).arguments().getFirst()).partitions())
+                    .isEqualTo(4);
+            assertThat(named("kafka", deployed).environment()).containsEntry("KAFKA_NUM_PARTITIONS", "4");
+        }
+        assertThat(Kubernetes.PRODUCTION.ofKind("KafkaTopic").values())
+                .allSatisfy(topic ->
+                        assertThat(topic.at("/spec/partitions").asInt()).isEqualTo(12));
+    }
+
+    @Test
+    void haveNoMoreReplicasThanPartitions() {
+        assertThat(Kubernetes.PRODUCTION
+                        .object("HorizontalPodAutoscaler", "compositor-service")
+                        .at("/spec/maxReplicas")
+                        .asInt())
+                .isLessThanOrEqualTo(12);
+        assertThat(Kubernetes.PRODUCTION
+                        .object("ScaledObject", "tts-service")
+                        .at("/spec/maxReplicaCount")
+                        .asInt())
+                .isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void setUpTheAvatarWithoutKafkaBeforeTheCompositorOfComposeStarts() {
         assertThat(COMPOSE.service("compositor-service")
-                        .path("depends_on")
-                        .path("setup-job")
-                        .path("condition")
+                        .at("/depends_on/setup-job/condition")
                         .asText())
                 .isEqualTo("service_completed_successfully");
-        assertThat(Kubernetes.pod(onKubernetes)
-                        .path("initContainers")
-                        .path(0)
-                        .path("command")
-                        .path(2)
-                        .asText())
-                .contains("until [ -f %s ]".formatted(manifest));
+        assertThat(COMPOSE.service("setup-job").has("depends_on")).isFalse();
+        assertThat(named("setup-job", COMPOSE.deployed()).environment()).isEmpty();
     }
 
     @Test
     void giveSetUpAndCompositorTheSameFolder() {
         for (Map<String, Deployed> deployed : List.of(COMPOSE.deployed(), KUBERNETES.deployed())) {
             Deployed setup = named("setup-job", deployed);
-            Deployed compositor = named("compositor-service", deployed);
-            String folder = compositor.environment().get("AVATAR_AVATARS_FOLDER");
-
-            assertThat(setup.arguments()).containsExactly("default", "--avatars", folder);
-            assertThat(setup.volumes()).containsEntry("avatars", folder);
-            assertThat(compositor.volumes()).containsEntry("avatars", folder);
-            assertThat(new Module("setup-job").dockerfile())
-                    .contains("CMD [\"default\", \"--avatars\", \"%s\"]".formatted(folder));
-        }
-    }
-
-    @Test
-    void haveAvatarsMadeOfUploadsOnTheVolumeThatIsWritten() {
-        for (Map<String, Deployed> deployed : List.of(COMPOSE.deployed(), KUBERNETES.deployed())) {
             Deployed listener = named("setup-listener", deployed);
             Deployed compositor = named("compositor-service", deployed);
-            String folder = compositor.environment().get("AVATAR_AVATARS_FOLDER");
+            String folder = Objects.requireNonNull(compositor.environment().get("AVATAR_AVATARS_FOLDER"));
 
-            assertThat(listener.module()).isEqualTo("setup-job");
+            assertThat(setup.arguments()).containsExactly("default", "--avatars", folder);
             assertThat(listener.arguments()).containsExactly("listen", "--avatars", folder);
-            assertThat(listener.environment()).containsKey("KAFKA_BOOTSTRAP_SERVERS");
-            assertThat(listener.volumes()).containsEntry("avatars", folder);
+            assertThat(listener.image()).isEqualTo(setup.image());
+            assertThat(listener.environment()).containsKey(BROKER);
+            for (Deployed container : List.of(setup, listener, compositor)) {
+                assertThat(container.volumes()).containsEntry("avatars", folder);
+            }
+            assertThat(Dockerfile.stage("setup-job").last("CMD"))
+                    .isEqualTo("[\"default\", \"--avatars\", \"%s\"]".formatted(folder));
         }
-        assertThat(Yaml.texts(COMPOSE.service("compositor-service").path("volumes")))
-                .noneMatch(mount -> mount.endsWith(":ro"));
-        assertThat(Kubernetes.pod(KUBERNETES.object("Deployment", "compositor-service"))
-                        .path("containers")
-                        .path(0)
-                        .path("volumeMounts")
-                        .findValues("readOnly"))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui"})
-    void buildImagesOfTheSourcesOfAllModules(String name) throws IOException {
-        String dockerfile = new Module(name).dockerfile();
-        List<PathMatcher> admitted = Files.readAllLines(Yaml.root().resolve(".dockerignore")).stream()
-                .filter(line -> line.startsWith("!"))
-                .map(line -> FileSystems.getDefault().getPathMatcher("glob:" + line.substring(1)))
-                .toList();
-
-        assertThat(dockerfile)
-                .contains("COPY . .\n")
-                .contains("-pl %s -am package".formatted(name))
-                .contains("USER 10001");
-        assertThat(modules())
-                .flatMap(module -> List.of(module + "/pom.xml", module + "/src/main/java/A.java"))
-                .contains(name + "/pom.xml", "libs/contract/pom.xml")
-                .allSatisfy(path -> assertThat(admitted).anyMatch(matcher -> matcher.matches(Path.of(path))));
-        assertThat(List.of("README.md", "data/avatars/default/base.mp4", name + "/target/a.jar"))
-                .allSatisfy(path -> assertThat(admitted).noneMatch(matcher -> matcher.matches(Path.of(path))));
-    }
-
-    private static List<String> modules() throws IOException {
-        List<String> modules = new ArrayList<>(modules("pom.xml"));
-        modules("libs/pom.xml").forEach(library -> modules.add("libs/" + library));
-        return modules;
-    }
-
-    private static List<String> modules(String pom) throws IOException {
-        return Pattern.compile("<module>(.*)</module>")
-                .matcher(Files.readString(Yaml.root().resolve(pom)))
-                .results()
-                .map(module -> module.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"tts-service", "viseme-service", "compositor-service", "web-ui"})
-    void askContainersOnTheirOwnPortForTheirHealth(String name) {
-        Module module = new Module(name);
-
-        assertThat(module.dockerfile())
-                .contains("EXPOSE %d\n".formatted(module.port()))
-                .contains("/dev/tcp/127.0.0.1/%d && printf 'GET /q/health/ready ".formatted(module.port()));
     }
 
     @Test
-    void nameEveryManifestInTheKustomization() throws IOException {
-        try (Stream<Path> files = Files.list(Yaml.root().resolve("k8s"))) {
-            assertThat(files.map(file -> file.getFileName().toString())
-                            .filter(file -> file.endsWith(".yaml") && !file.equals("kustomization.yaml")))
-                    .containsExactlyInAnyOrderElementsOf(Kubernetes.resources());
+    void keepRendersWhereTheImageHasThem() {
+        assertThat(Dockerfile.stage("compositor-service").last("ENV")).contains("AVATAR_RENDERS_FOLDER=/data/renders");
+        for (Map<String, Deployed> deployed : List.of(COMPOSE.deployed(), KUBERNETES.deployed())) {
+            assertThat(named("compositor-service", deployed).volumes()).containsEntry("renders", "/data/renders");
         }
     }
 

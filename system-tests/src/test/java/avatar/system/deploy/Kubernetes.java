@@ -2,26 +2,37 @@ package avatar.system.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The manifests of {@code k8s/} that its kustomization names. */
+/** The objects of an overlay in {@code k8s/overlays}. */
 final class Kubernetes {
+
+    static final Kubernetes LOCAL = new Kubernetes("k8s/overlays/local");
+    static final Kubernetes PRODUCTION = new Kubernetes("k8s/overlays/production");
 
     private static final List<String> WORKLOADS = List.of("Deployment", "StatefulSet", "Job");
 
-    private final List<JsonNode> objects = new ArrayList<>();
+    private final String folder;
+    private final List<ObjectNode> objects;
 
-    Kubernetes() {
-        resources().forEach(file -> objects.addAll(Yaml.documents("k8s/" + file)));
+    private Kubernetes(String folder) {
+        this.folder = folder;
+        this.objects = Kustomization.render(folder);
     }
 
-    /** The files that the kustomization names. */
-    static List<String> resources() {
-        return Yaml.texts(Yaml.documents("k8s/kustomization.yaml").getFirst().path("resources"));
+    /** From the project's root. */
+    String folder() {
+        return folder;
+    }
+
+    List<ObjectNode> objects() {
+        return objects;
     }
 
     /** The objects of a kind, by name. */
@@ -40,6 +51,13 @@ final class Kubernetes {
         return ofKind(kind).getOrDefault(name, MissingNode.getInstance());
     }
 
+    /** What makes pods, by name. */
+    Map<String, JsonNode> workloads() {
+        Map<String, JsonNode> workloads = new LinkedHashMap<>();
+        WORKLOADS.forEach(kind -> workloads.putAll(ofKind(kind)));
+        return workloads;
+    }
+
     /** What runs in a workload's pods. */
     static JsonNode pod(JsonNode workload) {
         return workload.path("spec").path("template").path("spec");
@@ -48,20 +66,13 @@ final class Kubernetes {
     /** The one container of each workload. */
     Map<String, Deployed> deployed() {
         Map<String, Deployed> deployed = new LinkedHashMap<>();
-        for (String kind : WORKLOADS) {
-            ofKind(kind).forEach((name, workload) -> {
-                deployed.put(name, deployed(pod(workload).path("containers").path(0)));
-            });
-        }
+        workloads()
+                .forEach((name, workload) -> deployed.put(
+                        name, deployed(pod(workload).path("containers").path(0))));
         return deployed;
     }
 
-    private static Deployed deployed(JsonNode container) {
-        Map<String, String> environment = new TreeMap<>();
-        container
-                .path("env")
-                .forEach(variable -> environment.put(
-                        variable.path("name").asText(), variable.path("value").asText()));
+    private Deployed deployed(JsonNode container) {
         Map<String, String> volumes = new TreeMap<>();
         container
                 .path("volumeMounts")
@@ -71,21 +82,39 @@ final class Kubernetes {
                 container.path("name").asText(),
                 container.path("image").asText(),
                 Yaml.texts(container.path("args")),
-                environment,
+                environment(container),
                 ports(container),
-                volumes);
+                volumes,
+                Set.copyOf(volumes.values()));
     }
 
+    /** Those of the ConfigMaps included; secrets are not in the overlay. */
+    private Map<String, String> environment(JsonNode container) {
+        Map<String, String> environment = new TreeMap<>();
+        for (JsonNode source : container.path("envFrom")) {
+            String map = source.path("configMapRef").path("name").asText();
+            environment.putAll(Yaml.map(object("ConfigMap", map).path("data")));
+        }
+        container
+                .path("env")
+                .forEach(variable -> environment.put(
+                        variable.path("name").asText(), variable.path("value").asText()));
+        return environment;
+    }
+
+    /** Those of the probes are checked to be the container's own. */
     private static List<Integer> ports(JsonNode container) {
-        List<Integer> ports = new ArrayList<>();
+        Map<String, Integer> named = new TreeMap<>();
         container
                 .path("ports")
-                .forEach(port -> ports.add(port.path("containerPort").asInt()));
+                .forEach(port -> named.put(
+                        port.path("name").asText(), port.path("containerPort").asInt()));
+        List<Integer> ports = new ArrayList<>(named.values());
         for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
             for (String way : List.of("httpGet", "tcpSocket")) {
                 JsonNode port = container.path(probe).path(way).path("port");
-                if (port.isInt()) {
-                    ports.add(port.asInt());
+                if (!port.isMissingNode()) {
+                    ports.add(named.getOrDefault(port.asText(), port.asInt(-1)));
                 }
             }
         }

@@ -25,10 +25,6 @@ record Module(String name) {
         return Integer.parseInt(properties().getProperty("quarkus.http.port"));
     }
 
-    String dockerfile() {
-        return read(folder().resolve("Dockerfile"));
-    }
-
     /** The environment variables that mean something to it, beside those of Quarkus. */
     Set<String> environmentNames() {
         Set<String> keys = new TreeSet<>(properties().stringPropertyNames());

@@ -1,27 +1,46 @@
 package avatar.system.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads YAML files of the project. */
+/** Reads YAML files of the project, with their anchors and merges resolved. */
 final class Yaml {
 
-    private static final YAMLMapper MAPPER = new YAMLMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Yaml() {}
 
     /** The documents of a file, given by its path from the project's root. */
     static List<JsonNode> documents(String path) {
-        try (var documents = MAPPER.readerFor(JsonNode.class)
-                .<JsonNode>readValues(root().resolve(path).toFile())) {
-            return documents.readAll();
+        return documentsOf(read(path));
+    }
+
+    /** The documents of a text. */
+    static List<JsonNode> documentsOf(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        List<JsonNode> documents = new ArrayList<>();
+        new org.yaml.snakeyaml.Yaml(new SafeConstructor(options))
+                .loadAll(text)
+                .forEach(document -> documents.add(MAPPER.valueToTree(document)));
+        return documents;
+    }
+
+    /** A file of the project, given by its path from the project's root. */
+    static String read(String path) {
+        try {
+            return Files.readString(root().resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

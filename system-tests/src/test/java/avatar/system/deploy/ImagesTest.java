@@ -1,0 +1,108 @@
+package avatar.system.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the {@code Dockerfile} says of each image, without building one. */
+class ImagesTest {
+
+    private static final List<String> IMAGES =
+            List.of("setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui");
+
+    @Test
+    void areThoseOfTheDeployables() {
+        assertThat(Dockerfile.targets()).containsExactlyElementsOf(IMAGES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui"})
+    void runAsANumberWithoutRightsAndEndByASignal(String name) {
+        Dockerfile image = Dockerfile.stage(name);
+
+        assertThat(image.last("USER")).isEqualTo("10001:10001");
+        assertThat(image.last("STOPSIGNAL")).isEqualTo("SIGTERM");
+        assertThat(image.last("ENTRYPOINT"))
+                .startsWith("[\"java\", \"@/app/jvm.options\"")
+                .endsWith("\"-jar\", \"/app/quarkus-run.jar\"]");
+        assertThat(image.instruction("LABEL"))
+                .anyMatch(label -> label.contains("org.opencontainers.image.title=\"%s\"".formatted(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tts-service", "viseme-service", "compositor-service", "web-ui"})
+    void askForTheirHealthOnTheirOwnPortWithoutAShell(String name) {
+        int port = new Module(name).port();
+
+        assertThat(Dockerfile.stage(name).instruction("EXPOSE")).containsExactly(Integer.toString(port));
+        assertThat(Dockerfile.stage(name).last("HEALTHCHECK"))
+                .contains("CMD [\"busybox\", \"wget\"")
+                .endsWith("\"http://127.0.0.1:%d/q/health/ready\"]".formatted(port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui"})
+    void haveTheLayersThatChangeLeastFirst(String name) {
+        List<String> layers = Dockerfile.stage(name).instruction("COPY").stream()
+                .filter(copy -> copy.startsWith("--from=build"))
+                .map(copy -> copy.substring(copy.indexOf('/')))
+                .toList();
+
+        assertThat(layers)
+                .filteredOn(layer -> !layer.contains("/natives/"))
+                .containsExactly(
+                        "/images/%s/lib/ lib/".formatted(name),
+                        "/images/%s/own/ lib/main/".formatted(name),
+                        "/images/%s/run/ ./".formatted(name),
+                        "/images/%s/quarkus/ quarkus/".formatted(name),
+                        "/images/%s/app/ app/".formatted(name));
+    }
+
+    @Test
+    void resolveTheDependenciesOfTheWholeBuildBeforeAnySourceIsThere() throws IOException {
+        List<String> copied = Dockerfile.stage("dependencies").instruction("COPY");
+
+        assertThat(modules())
+                .contains("web-ui", "libs/contract")
+                .allSatisfy(module -> assertThat(copied).contains("%s/pom.xml %s/".formatted(module, module)));
+        assertThat(copied).noneMatch(copy -> copy.contains("src"));
+        assertThat(Dockerfile.stage("build").instruction("COPY")).contains(". .");
+        assertThat(Dockerfile.stage("build").instruction("RUN"))
+                .isNotEmpty()
+                .allMatch(run -> run.startsWith("--mount=type=cache,target=/root/.m2/repository,sharing=locked "));
+    }
+
+    @Test
+    void areBuiltOfSourcesAlone() throws IOException {
+        List<PathMatcher> admitted = Files.readAllLines(Yaml.root().resolve(".dockerignore")).stream()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> FileSystems.getDefault().getPathMatcher("glob:" + line.substring(1)))
+                .toList();
+
+        assertThat(modules().stream()
+                        .flatMap(module ->
+                                Stream.of(module + "/pom.xml", module + "/src/main", module + "/src/main/java/A.java")))
+                .contains("web-ui/pom.xml", "libs/contract/pom.xml")
+                .allSatisfy(path -> assertThat(admitted).anyMatch(matcher -> matcher.matches(Path.of(path))));
+        assertThat(List.of("deploy/image-build", "deploy/jvm.options"))
+                .allSatisfy(path -> assertThat(admitted).anyMatch(matcher -> matcher.matches(Path.of(path))));
+        assertThat(List.of("README.md", ".env", "data/avatars/default/base.mp4", "web-ui/target/a.jar", "cli/src/test"))
+                .allSatisfy(path -> assertThat(admitted).noneMatch(matcher -> matcher.matches(Path.of(path))));
+    }
+
+    private static List<String> modules() {
+        return Stream.concat(
+                        Pom.of("").texts("module").stream(),
+                        Pom.of("libs").texts("module").stream().map(module -> "libs/" + module))
+                .toList();
+    }
+}

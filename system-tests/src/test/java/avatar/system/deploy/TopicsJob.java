@@ -1,0 +1,44 @@
+package avatar.system.deploy;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The shell script that creates the topics.
+ *
+ * @param script with lines such as {@code create "one two" --config cleanup.policy=compact}
+ */
+record TopicsJob(String script) {
+
+    /** Compacted: of each key, the latest record stays. */
+    static final List<String> TABLES = List.of("channels", "channel-owners", "speech-progress");
+
+    private static final Pattern CREATE = Pattern.compile("^create \"([^\"]+)\"(.*)$", Pattern.MULTILINE);
+    private static final Pattern PARTITIONS = Pattern.compile("--partitions (\\d+)");
+
+    List<String> names() {
+        return names("");
+    }
+
+    List<String> tables() {
+        return names("--config cleanup.policy=compact");
+    }
+
+    int partitions() {
+        return PARTITIONS
+                .matcher(script)
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> names(String options) {
+        return CREATE.matcher(script)
+                .results()
+                .filter(created -> created.group(2).contains(options))
+                .flatMap(created -> Stream.of(created.group(1).split(" ")))
+                .toList();
+    }
+}
