@@ -8,9 +8,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,27 +32,38 @@ final class RunningSystem implements AutoCloseable {
     private static final Path DATA = ROOT.resolve("system-tests/target/data");
 
     private final Process launcher;
+    private final Path data;
     private final int port;
     private final int brokerPort;
 
-    private RunningSystem() throws IOException {
+    /**
+     * Starts a system.
+     *
+     * @param data its folder
+     * @param options of {@code up} beside ports and folder
+     */
+    RunningSystem(Path data, String... options) throws IOException {
+        this.data = data;
         this.port = freePorts();
         this.brokerPort = freePort();
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path target = ROOT.resolve("launcher/target");
-        this.launcher = new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-Xmx64m",
-                        "-Davatar.root=" + ROOT,
-                        "-cp",
-                        target.resolve("launcher-1.0.0-SNAPSHOT.jar") + ":" + target.resolve("lib") + "/*",
-                        "avatar.launcher.Main",
-                        "up",
-                        "--port=" + port,
-                        "--broker-port=" + brokerPort,
-                        "--data=" + DATA))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-Xmx64m",
+                "-Davatar.root=" + ROOT,
+                "-cp",
+                target.resolve("launcher-1.0.0-SNAPSHOT.jar") + ":" + target.resolve("lib") + "/*",
+                "avatar.launcher.Main",
+                "up",
+                "--port=" + port,
+                "--broker-port=" + brokerPort,
+                "--data=" + data));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Texts of tests are spoken on this machine.
+        builder.environment().put("AVATAR_TTS_EDGE_ENABLED", "false");
+        this.launcher = builder.start();
         awaitReady();
     }
 
@@ -80,8 +94,30 @@ final class RunningSystem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** The processes of a service, or of {@code kafka}, that run now, the youngest last. */
+    List<ProcessHandle> processes(String service) {
+        String mark = service.equals("kafka") ? "avatar.launcher.broker.Broker" : "/" + service + "/target/";
+        return launcher.descendants()
+                .filter(child -> commandLine(child).contains(mark))
+                .filter(child -> commandLine(child).contains("java"))
+                .sorted(Comparator.comparing(child -> child.info().startInstant().orElse(Instant.EPOCH)))
+                .toList();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     String bootstrapServers() {
         return "127.0.0.1:" + brokerPort;
+    }
+
+    Path data() {
+        return data;
     }
 
     AvatarBundle avatar() {
@@ -112,15 +148,15 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /** The first of four free ports in a row: the page's and those of the services. */
+    /** The first of ten free ports in a row: the page's and those of the services and their replicas. */
     private static int freePorts() throws IOException {
         for (int attempt = 0; attempt < 50; attempt++) {
             int first = freePort();
-            if (first < 65_000 && isFree(first + 1) && isFree(first + 2) && isFree(first + 3)) {
+            if (first < 65_000 && IntStream.range(1, 10).allMatch(offset -> isFree(first + offset))) {
                 return first;
             }
         }
-        throw new IllegalStateException("No four free ports in a row");
+        throw new IllegalStateException("No ten free ports in a row");
     }
 
     private static int freePort() throws IOException {
@@ -165,7 +201,7 @@ final class RunningSystem implements AutoCloseable {
 
         private static RunningSystem started() {
             try {
-                return new RunningSystem();
+                return new RunningSystem(DATA);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

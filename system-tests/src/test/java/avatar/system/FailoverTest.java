@@ -1,0 +1,213 @@
+package avatar.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import avatar.contract.json.Json;
+import avatar.contract.speech.SpeechEvent;
+import avatar.contract.speech.SpeechSegment;
+import avatar.contract.speech.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Two compositors and two tts-services, of which one after the other is killed or stopped while ten channels speak to a
+ * viewer each: nobody's connection ends, and nothing is left out.
+ */
+@ExtendWith(RunningSystem.Extension.class)
+class FailoverTest {
+
+    private static final int CHANNELS = 10;
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final String TEXT = "This is a sentence that takes a while. Here comes another one, which is longer"
+            + " than the first. And a third one follows. The fourth is the last but one. This one ends it.";
+
+    @SuppressWarnings("NullAway.Init") // started before the tests
+    private static RunningSystem system;
+
+    @SuppressWarnings("NullAway.Init") // started before the tests
+    private static Api api;
+
+    private static final List<ChannelWatcher> WATCHERS = new ArrayList<>();
+
+    @BeforeAll
+    static void start(RunningSystem plain) throws IOException {
+        Path data = plain.data().resolveSibling("data-of-two");
+        copy(plain.data().resolve("avatars").resolve("default"), data.resolve("avatars").resolve("default"));
+        system = new RunningSystem(data, "--compositors=2", "--tts=2");
+        api = new Api(system);
+        for (int i = 0; i < CHANNELS; i++) {
+            assertThat(api.post("/api/v1/channels", "application/json", body(Map.of("id", channel(i), "avatar", "default")))
+                            .statusCode())
+                    .isIn(200, 201);
+            WATCHERS.add(new ChannelWatcher(system.at("/av/" + channel(i))));
+        }
+        await().atMost(TIMEOUT)
+                .untilAsserted(() ->
+                        assertThat(WATCHERS).allMatch(watcher -> watcher.frames() > 20));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        for (ChannelWatcher watcher : WATCHERS) {
+            watcher.close();
+        }
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    @Test
+    void compositorIsKilled() throws Exception {
+        survives("compositor-service killed", 4, () -> kill("compositor-service"));
+    }
+
+    @Test
+    void compositorIsStopped() throws Exception {
+        survives("compositor-service stopped", 1, () -> system.processes("compositor-service").getFirst().destroy());
+    }
+
+    @Test
+    void ttsServiceIsKilled() throws Exception {
+        survives("tts-service killed", 1, () -> kill("tts-service"));
+    }
+
+    @Test
+    void visemeServiceIsKilled() throws Exception {
+        survives("viseme-service killed", 1, () -> kill("viseme-service"));
+    }
+
+    @Test
+    void brokerIsKilled() throws Exception {
+        survives("kafka killed", 1, () -> kill("kafka"));
+    }
+
+    private static void kill(String service) {
+        system.processes(service).getFirst().destroyForcibly();
+    }
+
+    /**
+     * Speaks on all channels, has something happen in the middle, and waits until all is said.
+     *
+     * @param longestPause seconds between two frames of any viewer, at most
+     */
+    private static void survives(String what, double longestPause, Runnable event) throws Exception {
+        int processes = system.processes("compositor-service").size();
+        WATCHERS.forEach(ChannelWatcher::takeLongestPause);
+        WATCHERS.forEach(ChannelWatcher::takeInterruptions);
+        int endedBefore = WATCHERS.stream().mapToInt(ChannelWatcher::ended).sum();
+        Map<String, Integer> utterances = new LinkedHashMap<>();
+        for (int i = 0; i < CHANNELS; i++) {
+            utterances.put(say(i), i);
+        }
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(utterances.keySet())
+                        .allMatch(id -> api.stateOf(id).equals("speaking")));
+        // In the middle of a sentence.
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+
+        event.run();
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(utterances.keySet())
+                        .allMatch(id -> List.of("done", "failed").contains(api.stateOf(id))));
+        double pause = WATCHERS.stream()
+                .mapToDouble(ChannelWatcher::takeLongestPause)
+                .max()
+                .orElse(0);
+        int ended = WATCHERS.stream().mapToInt(ChannelWatcher::ended).sum() - endedBefore;
+        int interruptions =
+                WATCHERS.stream().mapToInt(ChannelWatcher::takeInterruptions).sum();
+        Map<String, Map<Integer, Double>> lengths = lengthsOfSegments();
+        double leftOut = 0;
+        double twice = 0;
+        for (Map.Entry<String, Integer> utterance : utterances.entrySet()) {
+            HeardSpeech.Heard heard = WATCHERS.get(utterance.getValue())
+                    .heard(utterance.getKey(), lengths.getOrDefault(utterance.getKey(), Map.of()));
+            leftOut = Math.max(leftOut, heard.leftOut());
+            twice = Math.max(twice, heard.twice());
+        }
+        System.out.printf(
+                "%-28s pause %.2f s, connections ended %d, interruptions %d, left out %.2f s, twice %.2f s%n",
+                what, pause, ended, interruptions, leftOut, twice);
+        assertThat(utterances.keySet()).allSatisfy(id -> assertThat(api.stateOf(id)).isEqualTo("done"));
+        assertThat(finalStates(utterances.keySet().stream().toList())).allSatisfy((id, count) -> assertThat(count)
+                .as(id)
+                .isEqualTo(1));
+        assertThat(ended).as("connections that ended: %s", troubles()).isZero();
+        assertThat(leftOut).as("seconds left out").isZero();
+        assertThat(twice).as("seconds said twice").isLessThanOrEqualTo(1);
+        assertThat(pause).as("seconds between two frames").isLessThanOrEqualTo(longestPause);
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(system.processes("compositor-service")).hasSize(processes));
+    }
+
+    private static List<String> troubles() {
+        return WATCHERS.stream().map(ChannelWatcher::trouble).distinct().toList();
+    }
+
+    private static String say(int channel) {
+        String path = "/api/v1/channels/%s/speech".formatted(channel(channel));
+        var response = api.post(path, "application/json", body(Map.of("text", TEXT, "voice", "flite-slt")));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        return Api.json(response).path("utteranceId").asText();
+    }
+
+    private static String channel(int number) {
+        return "guest-" + number;
+    }
+
+    private static String body(Map<String, String> fields) {
+        return Json.mapper().valueToTree(fields).toString();
+    }
+
+    /** Seconds of each segment, by its index, of every utterance. */
+    private static Map<String, Map<Integer, Double>> lengthsOfSegments() {
+        Map<String, Map<Integer, Double>> lengths = new HashMap<>();
+        for (byte[] value : TopicRecords.of(system.bootstrapServers(), Topics.SPEECH_SEGMENTS)) {
+            SpeechSegment segment = SpeechSegment.fromBytes(value);
+            lengths.computeIfAbsent(segment.utteranceId(), _ -> new HashMap<>())
+                    .put(segment.index(), segment.duration().toNanos() / 1e9);
+        }
+        return lengths;
+    }
+
+    /** How many final states of each utterance were published. */
+    private static Map<String, Integer> finalStates(List<String> utterances) {
+        Map<String, Integer> counts = new HashMap<>();
+        utterances.forEach(id -> counts.put(id, 0));
+        for (byte[] value : TopicRecords.of(system.bootstrapServers(), Topics.SPEECH_EVENTS)) {
+            SpeechEvent event = SpeechEvent.fromBytes(value);
+            if (event.state().isFinal()) {
+                counts.computeIfPresent(event.utteranceId(), (_, count) -> count + 1);
+            }
+        }
+        return counts;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else if (!Files.exists(target)) {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
