@@ -128,6 +128,10 @@ final class ChannelWatcher implements AutoCloseable {
         return heard.of(utterance, segments);
     }
 
+    synchronized String describe(String utterance) {
+        return heard.describe(utterance);
+    }
+
     @Override
     public void close() throws IOException {
         isClosed = true;

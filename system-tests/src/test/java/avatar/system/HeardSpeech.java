@@ -99,4 +99,16 @@ final class HeardSpeech {
     private static double over(double seconds) {
         return seconds > TOLERANCE ? seconds : 0;
     }
+
+    /** The pieces of an utterance, for people. */
+    String describe(String utterance) {
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (piece.utterance.equals(utterance)) {
+                text.append("%n  segment %d from %.3f, %.3f s long, cut at %.3f"
+                        .formatted(piece.segment, piece.from, piece.length, piece.until));
+            }
+        }
+        return text.toString();
+    }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class Departures {
 
-    /** Longer than a client needs to find the channel's next compositor. */
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    /** Longer than the channel's next compositor needs to show it, also where it is loaded for the first time. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private static final Duration POLL = Duration.ofMillis(100);
 

@@ -6,6 +6,8 @@ import avatar.contract.channel.ChannelOwner;
 import avatar.contract.channel.ChannelRecord;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.speech.Channels;
+import avatar.pictures.library.AvatarLibrary;
+import avatar.pictures.library.Loan;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
@@ -15,6 +17,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes over the channels of the partitions that Kafka assigns to this compositor, and hands over those of the
@@ -26,6 +34,12 @@ public final class Handover {
     /** Less than a client waits for a channel that moves. */
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
+    /** Longer than any avatar takes on a busy machine. */
+    private static final Duration LOAD_TIMEOUT = Duration.ofSeconds(20);
+
+    /** Avatars, of some ten megabytes each. */
+    private static final int MOST_PREPARED = 4;
+
     /** Stands for the compositor in the record of channel {@code main}. */
     private static final String CONFIGURED = "avatar.channel.avatar";
 
@@ -33,6 +47,7 @@ public final class Handover {
     private final ChannelTopics topics;
     private final ChannelWriter writer;
     private final ChannelRegistry channels;
+    private final AvatarLibrary library;
     private final Instance self;
     private final InstantSource clock;
     private final String mainAvatar;
@@ -44,6 +59,7 @@ public final class Handover {
             ChannelTopics topics,
             ChannelWriter writer,
             ChannelRegistry channels,
+            AvatarLibrary library,
             Instance self,
             InstantSource clock,
             ChannelConfig config) {
@@ -51,9 +67,37 @@ public final class Handover {
         this.topics = topics;
         this.writer = writer;
         this.channels = channels;
+        this.library = library;
         this.self = self;
         this.clock = clock;
         this.mainAvatar = config.avatar();
+    }
+
+    /**
+     * Loads what channels need before there are any, so that those that come are not interrupted for long: the avatars
+     * that most of them show, and the code that takes them over.
+     */
+    public void prepare() {
+        topics.catchUp(TIMEOUT);
+        SpeechHistory.of(broker, Set.of(0));
+        Map<String, Long> channelsOf = topics.records().values().stream()
+                .collect(Collectors.groupingBy(ChannelRecord::avatar, Collectors.counting()));
+        Stream<String> mostShown = channelsOf.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey);
+        CompletableFuture<?>[] loaded = Stream.concat(Stream.of(mainAvatar), mostShown)
+                .distinct()
+                .limit(MOST_PREPARED)
+                .map(id -> library.borrow(id).thenAccept(Loan::close).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(loaded).get(LOAD_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Its channel tries again, and says why.
+            Log.debugf("An avatar was not loaded beforehand error=%s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Publishes on {@code speech-progress} how far channels have spoken. One that is lost is followed by another. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class ProgressPublisher implements ProgressReports {
     private static final int MAX_WAITING = 2_000;
 
     private final BackgroundWriter writer;
+    private final AtomicBoolean isLost = new AtomicBoolean();
 
     ProgressPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.writer =
@@ -32,10 +34,13 @@ class ProgressPublisher implements ProgressReports {
 
     @Override
     public void publish(String channel, SpeechProgress progress) {
-        writer.write(
-                channel,
-                progress.toBytes(),
-                failure -> Log.debugf("Progress lost channelId=%s error=%s", channel, failure.getMessage()));
+        writer.write(channel, progress.toBytes(), this::lost);
+    }
+
+    private void lost(Throwable failure) {
+        if (isLost.compareAndSet(false, true)) {
+            Log.warnf("Progress of speech is not written, a crash would repeat more of it error=%s", failure.getMessage());
+        }
     }
 
     @PreDestroy

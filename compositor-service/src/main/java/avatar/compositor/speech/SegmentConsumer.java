@@ -159,6 +159,7 @@ class SegmentConsumer {
 
     private void consume(KafkaConsumer<String, byte[]> opened) {
         int count = requirePartitions(opened);
+        handover.prepare();
         opened.subscribe(Set.of(Topics.SPEECH_SEGMENTS), new Assignment(opened, count));
         long committedNanos = System.nanoTime();
         while (!isLeaving) {

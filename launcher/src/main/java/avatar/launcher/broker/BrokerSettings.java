@@ -55,8 +55,8 @@ record BrokerSettings(Path folder, int port, int controllerPort) {
         properties.put("transaction.state.log.num.partitions", "4");
         // A new consumer gets its partitions at once; by default it waits 3 s for others.
         properties.put("group.initial.rebalance.delay.ms", "0");
-        // A compositor that died is noticed after 3 s; by default no group may ask for less than 6 s.
-        properties.put("group.min.session.timeout.ms", "3000");
+        // A compositor that died is noticed after 2 s; by default no group may ask for less than 6 s.
+        properties.put("group.min.session.timeout.ms", "2000");
     }
 
     /** Speech is stale after minutes, and the machine is small. */

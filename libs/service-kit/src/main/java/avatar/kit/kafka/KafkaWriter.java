@@ -67,8 +67,10 @@ public final class KafkaWriter implements AutoCloseable {
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxRecordBytes);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, half);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, half);
+        // Kafka requires that waiting and calling fit into the delivery.
         settings.put(
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(half, Math.toIntExact(LONGEST_CALL.toMillis())));
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(Math.min(half - linger.toMillis(), LONGEST_CALL.toMillis())));
     }
 
     /**

@@ -55,6 +55,22 @@ class KafkaWriterTest {
     }
 
     @Test
+    void recordsThatWaitForOthersAreWritten() {
+        try (BrokerProcess broker = BrokerProcess.start(folder, 0)) {
+            try (BackgroundWriter lingering = new BackgroundWriter(
+                    new KafkaWriter(settings(broker.bootstrapServers()), Duration.ofSeconds(4), Duration.ofMillis(50)),
+                    Topics.SPEECH_EVENTS,
+                    10)) {
+                lingering.write("main", bytes("1"), failure -> {});
+                lingering.write("main", bytes("2"), failure -> {});
+
+                lingering.written().toCompletableFuture().join();
+                assertThat(values(broker.bootstrapServers(), 2)).containsExactly("1", "2");
+            }
+        }
+    }
+
+    @Test
     void withoutABrokerTheCallerGetsAnErrorWithinTheTimeout() {
         try (KafkaWriter writer = new KafkaWriter(settings("127.0.0.1:" + Ports.free()), SHORT)) {
             assertThatThrownBy(() -> writer.write(Topics.SPEECH_EVENTS, "main", bytes("1")))
