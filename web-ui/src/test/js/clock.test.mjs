@@ -61,3 +61,16 @@ test('starts anew after this machine slept', () => {
 
   assert.equal(Math.round(clock.timeOf(1200)), 200_000 - 100_000 + 150);
 });
+
+test('keeps its time for another sender whose clock is nearly the same', () => {
+  const clock = new ChannelClock();
+  play(clock, 0, 50, () => 5);
+
+  assert.ok(clock.fits(1000 + 150 / 25, 150 * 40 + 100));
+  assert.ok(!clock.fits(1000 + 150 / 25, 150 * 40 + 1000));
+  assert.ok(!clock.fits(1000 + 150 / 25, 150 * 40 - 1000));
+});
+
+test('fits no sender before the first frame', () => {
+  assert.ok(!new ChannelClock().fits(1000, 0));
+});

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Relay implements Source.Reader {
 
     /** Instances that were away for a moment make no announcement. */
-    private static final long RETRY_MILLIS = 250;
+    private static final long SHORTEST_RETRY_MILLIS = 250;
+
+    private static final long LONGEST_RETRY_MILLIS = 1000;
 
     private static final long NO_TIMER = -1;
 
@@ -40,6 +42,7 @@ final class Relay implements Source.Reader {
 
     private @Nullable Instance last;
     private long calls;
+    private long retryMillis = SHORTEST_RETRY_MILLIS;
     private long retryTimer = NO_TIMER;
     private long timeoutTimer = NO_TIMER;
     private boolean isInterrupted;
@@ -136,6 +139,7 @@ final class Relay implements Source.Reader {
 
     private void takeOver(Source successor) {
         timeoutTimer = cancel(timeoutTimer);
+        retryMillis = SHORTEST_RETRY_MILLIS;
         if (current != null) {
             current.close();
         }
@@ -206,10 +210,11 @@ final class Relay implements Source.Reader {
 
     private void retryLater() {
         if (!isOver && retryTimer == NO_TIMER) {
-            retryTimer = vertx.setTimer(RETRY_MILLIS, again -> {
+            retryTimer = vertx.setTimer(retryMillis, again -> {
                 retryTimer = NO_TIMER;
                 seek();
             });
+            retryMillis = Math.min(LONGEST_RETRY_MILLIS, 2 * retryMillis);
         }
     }
 

@@ -17,6 +17,8 @@ const ON_TIME = 0.95;
 const STEP_MS = 1.6;
 /** A frame that comes so much faster than all others means that this machine's clock stood still, as in sleep. */
 const JUMP_MS = 700;
+/** Servers' clocks differ by less; a larger difference is followed at once. */
+const SAME_CLOCK_MS = 300;
 
 /** @typedef {{ since: number, fastest: number }} Window how early the earliest frame of a stretch of time came */
 
@@ -51,6 +53,15 @@ export class ChannelClock {
   /** How long before its time a frame that comes without delay is here, in milliseconds. */
   get lead() {
     return this.#delay === null ? 0 : this.#delay - this.#fastest();
+  }
+
+  /**
+   * Whether a frame of another sender goes by the clock of the frames so far.
+   * @param {number} channelSeconds when it is due
+   * @param {number} arrivedMs when it came, in this page's time
+   */
+  fits(channelSeconds, arrivedMs) {
+    return Math.abs(arrivedMs - channelSeconds * 1000 - this.#fastest()) < SAME_CLOCK_MS;
   }
 
   /**

@@ -15,6 +15,8 @@ const SHORTEST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;
 /** Frames come 10 to 60 times a second; without any for so long, the connection is dead. */
 const FRAME_TIMEOUT_MS = 6000;
+/** The part with which the gateway announces that another compositor continues the stream. */
+const INTERRUPTION = 'application/x-interruption';
 
 /**
  * @typedef {object} Frame
@@ -43,6 +45,8 @@ export class Player extends EventTarget {
   /** @type {AbortController | null} */
   #connection = null;
   #lastByteAt = 0;
+  /** Whether the next frame comes from another compositor than the last one. */
+  #isInterrupted = false;
 
   live = false;
   /** Whether the server has no such channel; it is asked again all the same, as channels are made at any time. */
@@ -143,6 +147,7 @@ export class Player extends EventTarget {
   /** @param {ReadableStreamDefaultReader<Uint8Array>} reader @param {() => void} onPart */
   async #readParts(reader, onPart) {
     const parser = new MultipartParser();
+    this.#isInterrupted = false;
     this.#clock.reset();
     for (;;) {
       const { done, value } = await reader.read();
@@ -161,18 +166,35 @@ export class Player extends EventTarget {
   #take(part, arrivedAt) {
     const type = part.text('content-type') ?? '';
     const time = part.number('x-timestamp');
-    if (type.startsWith('audio/')) {
+    if (type === INTERRUPTION) {
+      this.#sound.interrupt();
+      this.#isInterrupted = true;
+    } else if (type.startsWith('audio/')) {
       this.#sound.add(part);
       this.dispatchEvent(new CustomEvent('audio', { detail: part }));
     } else if (type.startsWith('image/') && time !== null) {
       const utterance = part.text('x-utterance') || null; // empty while nobody speaks
-      this.#clock.observe(time, arrivedAt);
+      this.#followClock(time, arrivedAt);
       this.#sound.shown(utterance, time);
       this.#setState(true, '');
       if (!document.hidden) {
         this.#decode({ time, utterance, part, picture: null });
       }
     }
+  }
+
+  /**
+   * Frames that wait are drawn in their time, unless the next compositor has another one.
+   * @param {number} time
+   * @param {number} arrivedAt
+   */
+  #followClock(time, arrivedAt) {
+    if (this.#isInterrupted && !this.#clock.fits(time, arrivedAt)) {
+      this.#clock.reset();
+      this.#forgetFrames();
+    }
+    this.#isInterrupted = false;
+    this.#clock.observe(time, arrivedAt);
   }
 
   /** @param {Frame} frame */

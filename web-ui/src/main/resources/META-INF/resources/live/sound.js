@@ -23,6 +23,8 @@ const LONGEST_WAIT_S = 0.5;
 const MOST_DRIFT_S = 0.015;
 /** The picture follows the sound for so long after its end: the next utterance may be near. */
 const LINGER_S = 0.5;
+/** How long a piece is remembered: what comes again of its segment is placed by it. */
+const REMEMBERED_S = 30;
 
 /**
  * @typedef {object} Piece a segment of an utterance, or the rest of one
@@ -110,6 +112,7 @@ export class Sound extends EventTarget {
     if (this.#pieces.some((known) => isSame(known, piece))) {
       return; // the rest of what already plays, sent again after a reconnection
     }
+    this.#replace(piece);
     this.#pieces.push(piece);
     this.#schedule(piece);
   }
@@ -135,6 +138,17 @@ export class Sound extends EventTarget {
       }
     });
     this.#shown = utterance;
+  }
+
+  /** Fades out everything, as nobody knows any more whether and when it is to sound; what still is comes again. */
+  interrupt() {
+    const now = this.#anchor === null
+      ? this.#clock.channelTimeAt(performance.now())
+      : this.#context.currentTime - this.#anchor;
+    for (const piece of this.#pieces.filter(({ until }) => until > now)) {
+      this.#cut(piece, Math.max(piece.from, now));
+    }
+    this.#anchor = null;
   }
 
   /** The channel time that is heard at a time of this page; null while nothing sounds. @param {number} ms */
@@ -228,6 +242,16 @@ export class Sound extends EventTarget {
     }
   }
 
+  /** Ends what is scheduled of the same segment where it comes again at another time. @param {Piece} piece */
+  #replace(piece) {
+    for (const other of this.#pieces) {
+      const isAgain = other.utterance === piece.utterance && other.segment === piece.segment;
+      if (isAgain && other.until > piece.from + CONTIGUOUS_S) {
+        this.#cut(other, Math.max(other.from, piece.from));
+      }
+    }
+  }
+
   /** @param {Piece} piece @param {number} at channel time */
   #cut(piece, at) {
     piece.until = at;
@@ -249,6 +273,11 @@ export class Sound extends EventTarget {
     if (!this.#clock.isSet) {
       return null;
     }
+    const again = this.#pieces.find((other) => other.utterance === piece.utterance && other.segment === piece.segment);
+    if (again !== undefined) {
+      // The rest of it: both have the same end.
+      return again.position === null ? null : again.position + again.buffer.duration - piece.buffer.duration;
+    }
     if (piece.segment === 0) {
       return 0;
     }
@@ -257,11 +286,10 @@ export class Sound extends EventTarget {
     return before === undefined || before.position === null ? null : before.position + before.buffer.duration;
   }
 
-  /** Drops what was over a while ago; the last one stays, as the next segment goes by it. */
+  /** Drops what was over a while ago. */
   #forgetPast() {
     const now = this.#clock.isSet ? this.#clock.channelTimeAt(performance.now()) : -Infinity;
-    const last = this.#pieces.at(-1);
-    this.#pieces = this.#pieces.filter((piece) => piece === last ? piece.until > now - 30 : piece.until > now - 2);
+    this.#pieces = this.#pieces.filter((piece) => piece.until > now - REMEMBERED_S);
   }
 
   /** @param {number} ms */

@@ -23,7 +23,7 @@ export function showConnection(player, channel) {
     element('overlay', HTMLElement).dataset.missing = missing ? 'yes' : 'no';
     element('overlay-title', HTMLElement).textContent = missing ? `There is no channel “${channel.id}”` : 'Connecting…';
     element('overlay-detail', HTMLElement).textContent = missing
-      ? 'Check its name in the address. Channels are forgotten when the server restarts.'
+      ? 'Check its name in the address.'
       : problem;
     link.hidden = !missing || channel.id === MAIN;
   });

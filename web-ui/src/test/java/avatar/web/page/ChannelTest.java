@@ -15,8 +15,7 @@ class ChannelTest extends BrowserTest {
 
         browser.eventually().until(() -> browser.element("overlay-link").isDisplayed());
         assertThat(browser.element("overlay").getText())
-                .isEqualTo("There is no channel “nope”\nCheck its name in the address. Channels are forgotten when"
-                        + " the server restarts.\nShow the channel “main”");
+                .isEqualTo("There is no channel “nope”\nCheck its name in the address.\nShow the channel “main”");
         assertThat(browser.element("live-text").getText()).isEqualTo("No such channel");
 
         browser.element("overlay-link").click();

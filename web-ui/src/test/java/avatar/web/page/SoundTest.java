@@ -1,6 +1,7 @@
 package avatar.web.page;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -122,6 +123,39 @@ class SoundTest extends BrowserTest {
 
         assertThat(sounds("stop")).hasSize(1);
         assertThat(sounds("disconnect")).hasSize(1);
+    }
+
+    @Test
+    void hearsAgainWhatAnotherCompositorRepeatsAndNothingTwiceAtOnce() {
+        avatar.sendAllSoundAtOnce();
+        browser.say("Two tones.");
+        browser.eventually().until(() -> sounds("start").size() == 2);
+        browser.eventually().until(() -> "speaking".equals(browser.shown("state")));
+        browser.eventually().until(() -> Double.parseDouble(requireNonNull(browser.shown("position"))) > 1);
+        browser.script("""
+                const { drawImage } = CanvasRenderingContext2D.prototype;
+                window.drawn = [];
+                CanvasRenderingContext2D.prototype.drawImage = function (...args) {
+                  if (this.canvas.id === 'avatar') { drawn.push(performance.now()); }
+                  return drawImage.apply(this, args);
+                };""");
+
+        avatar.moveToAnotherCompositor();
+        browser.eventually().until(() -> sounds("start").size() >= 3);
+
+        // What sounded fades out now, what waited for its time does not begin.
+        assertThat(sounds("stop")).hasSize(1);
+        assertThat(number(sounds("stop").getFirst(), "when")
+                        - number(sounds("stop").getFirst(), "now"))
+                .isBetween(0.0, 0.1);
+        assertThat(sounds("disconnect")).hasSize(1);
+        assertThat(number(sounds("start").get(2), "when"))
+                .isGreaterThanOrEqualTo(number(sounds("stop").getFirst(), "when") - 0.02);
+        browser.eventually().until(() -> "done".equals(browser.status()));
+        // The picture goes on.
+        assertThat(browser.script("return drawn.length > 25 && drawn.slice(1).every((at, i) => at - drawn[i] < 1000)"))
+                .isEqualTo(true);
+        assertThat(browser.shown("state")).isEqualTo("idle");
     }
 
     private List<Map<String, Object>> sounds(String does) {
