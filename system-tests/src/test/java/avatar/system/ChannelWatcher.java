@@ -68,8 +68,7 @@ final class ChannelWatcher implements AutoCloseable {
     private synchronized void take(Part part) {
         if (part.type().startsWith("audio/")) {
             double length = part.bytes() / (BYTES_PER_SAMPLE * rate(part));
-            heard.add(
-                    part.header("X-Utterance"), (int) part.number("X-Segment"), part.number("X-Timestamp"), length);
+            heard.add(part.header("X-Utterance"), (int) part.number("X-Segment"), part.number("X-Timestamp"), length);
         } else if (part.type().equals("image/jpeg")) {
             long now = System.nanoTime();
             if (frames > 0) {

@@ -100,7 +100,8 @@ final class RunningSystem implements AutoCloseable {
         return launcher.descendants()
                 .filter(child -> commandLine(child).contains(mark))
                 .filter(child -> commandLine(child).contains("java"))
-                .sorted(Comparator.comparing(child -> child.info().startInstant().orElse(Instant.EPOCH)))
+                .sorted(Comparator.comparing(
+                        child -> child.info().startInstant().orElse(Instant.EPOCH)))
                 .toList();
     }
 

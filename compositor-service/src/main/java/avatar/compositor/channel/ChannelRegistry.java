@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The channels that this compositor runs, by id: those of its partitions. Which exist is kept by a {@link
@@ -132,7 +133,7 @@ public class ChannelRegistry {
         if (present != null) {
             close(present);
         }
-        open(id, avatar, Continuation.NONE);
+        open(id, avatar, null);
     }
 
     /** Closes a channel that does not exist any more. */
@@ -192,7 +193,7 @@ public class ChannelRegistry {
         if (channels.get(old.name()) == old && old.channel().isSilent()) {
             close(old);
             Log.infof("Channel reopened with its new avatar channelId=%s avatar=%s", old.name(), old.avatarId());
-            open(old.name(), old.avatarId(), Continuation.NONE);
+            open(old.name(), old.avatarId(), null);
         }
     }
 
@@ -263,9 +264,12 @@ public class ChannelRegistry {
                         ids.size() > MAX_LISTED ? " and %d more".formatted(ids.size() - MAX_LISTED) : "");
     }
 
-    private void open(String id, String avatar, Continuation before) {
+    /** @param before what another process has said on it; null if it is new */
+    private void open(String id, String avatar, @Nullable Continuation before) {
         LiveChannel opened = new LiveChannel(id, avatar, parts);
-        opened.channel().resume(before);
+        if (before != null) {
+            opened.channel().resume(before);
+        }
         channels.put(id, opened);
         listeners.forEach(listener -> listener.opened(opened));
         var _ = opened.open();

@@ -107,10 +107,11 @@ public final class Handover {
      * @param generation of the consumer group
      */
     public void gained(Set<Integer> partitions, int count, int generation) {
-        if (!topics.catchUp(TIMEOUT)) {
+        CompletableFuture<Boolean> isCaughtUp = CompletableFuture.supplyAsync(() -> topics.catchUp(TIMEOUT));
+        SpeechHistory history = SpeechHistory.of(broker, partitions);
+        if (!isCaughtUp.join()) {
             Log.warnf("Not all channels are known yet partitions=%s", partitions);
         }
-        SpeechHistory history = SpeechHistory.of(broker, partitions);
         Map<String, String> avatars = new HashMap<>();
         topics.records().forEach((id, known) -> avatars.put(id, known.avatar()));
         boolean isMainNew = isMainNew();

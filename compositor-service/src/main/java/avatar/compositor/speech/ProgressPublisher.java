@@ -39,7 +39,9 @@ class ProgressPublisher implements ProgressReports {
 
     private void lost(Throwable failure) {
         if (isLost.compareAndSet(false, true)) {
-            Log.warnf("Progress of speech is not written, a crash would repeat more of it error=%s", failure.getMessage());
+            Log.warnf(
+                    "Progress of speech is not written, a crash would repeat more of it error=%s",
+                    failure.getMessage());
         }
     }
 

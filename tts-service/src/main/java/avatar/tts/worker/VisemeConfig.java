@@ -17,7 +17,10 @@ public interface VisemeConfig {
     @WithDefault("2s")
     Duration timeout();
 
-    /** How long calls are retried while the service does not answer: the time of its restart. */
-    @WithDefault("5s")
+    /**
+     * How long calls are retried while the service does not answer: the time of its restart on a busy machine, and less
+     * than the compositor waits for a segment.
+     */
+    @WithDefault("15s")
     Duration retryTimeout();
 }

@@ -10,6 +10,7 @@ import avatar.pictures.playback.Standing.Playing;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class Channel {
     private static final System.Logger LOG = System.getLogger(Channel.class.getName());
     private static final long NANOS_BETWEEN_WARNINGS = 1_000_000_000;
 
+    /** How long speech that comes from another process waits for a viewer: as long as those need to come along. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
+
+    private static final Duration HOLD_AFTER_VIEWER = Duration.ofMillis(100);
+
     private final String name;
     private final Ticker ticker;
     private final PlaybackSettings config;
@@ -55,6 +61,10 @@ public final class Channel {
     private final List<JoiningViewer> joining = new ArrayList<>();
 
     private @Nullable Playback playback;
+    /** Segments that wait for the viewers of a channel that has come from another process. */
+    private final Queue<Runnable> held = new ArrayDeque<>();
+
+    private long speechFromNanos;
     private boolean isClosed;
     private boolean isHandedOver;
     private long warnedNanos;
@@ -74,6 +84,7 @@ public final class Channel {
         this.avatars = avatars;
         this.progress = progress;
         this.speech = new SpeechQueue(config, new Publisher(events));
+        this.speechFromNanos = ticker.nanos();
         this.warnedNanos = ticker.nanos() - NANOS_BETWEEN_WARNINGS;
         this.standing = new Idle(ticker.nanos());
     }
@@ -125,9 +136,15 @@ public final class Channel {
         return audiences.stream().mapToInt(Audience::size).sum();
     }
 
-    /** Goes on where another process has stopped. Called before the first segment is offered. */
+    /**
+     * Goes on where another process has stopped: when the viewers have come from there, or after a while. Called before
+     * the first segment is offered.
+     */
     public void resume(Continuation before) {
-        execute(() -> speech.resume(before));
+        execute(() -> {
+            speech.resume(before);
+            speechFromNanos = ticker.nanos() + LONGEST_HOLD.toNanos();
+        });
     }
 
     /**
@@ -137,15 +154,26 @@ public final class Channel {
     public CompletionStage<Void> offer(SpeechSegment segment) {
         CompletableFuture<Void> released = new CompletableFuture<>();
         execute(() -> {
-            if (isHandedOver) {
-                return;
-            }
-            speech.add(segment, playback == null ? SpeechQueue.UNKNOWN : playback.now(), released);
-            if (isClosed) {
-                speech.dropAll(SpeechState.FAILED, "channel '%s' was deleted".formatted(name));
-            }
+            held.add(() -> add(segment, released));
+            releaseHeld();
         });
         return released;
+    }
+
+    private void add(SpeechSegment segment, CompletableFuture<Void> released) {
+        speech.add(segment, playback == null ? SpeechQueue.UNKNOWN : playback.now(), released);
+        if (isClosed) {
+            speech.dropAll(SpeechState.FAILED, "channel '%s' was deleted".formatted(name));
+        }
+    }
+
+    /** Queues the segments that waited for viewers, once these are there. */
+    private void releaseHeld() {
+        if (ticker.nanos() >= speechFromNanos) {
+            for (Runnable segment = held.poll(); segment != null; segment = held.poll()) {
+                segment.run();
+            }
+        }
     }
 
     /**
@@ -157,6 +185,7 @@ public final class Channel {
         CompletableFuture<Optional<SpeechProgress>> stopped = new CompletableFuture<>();
         execute(() -> {
             isHandedOver = true;
+            held.clear();
             Playback seen = playback;
             ResumableMoment moment = seen == null ? null : speech.resumableAt(seen.now());
             speech.abandon();
@@ -205,6 +234,8 @@ public final class Channel {
         CompletableFuture<List<String>> stopped = new CompletableFuture<>();
         execute(() -> {
             isClosed = true;
+            speechFromNanos = ticker.nanos();
+            releaseHeld();
             stopped.complete(speech.ids());
             speech.dropAll(SpeechState.STOPPED, "channel '%s' was deleted".formatted(name));
             audiences.forEach(Audience::end);
@@ -228,9 +259,15 @@ public final class Channel {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             guard(task);
         }
+        releaseHeld();
         for (String utteranceId : speech.takeBrokenOff()) {
             audiences.forEach(audience -> guard(() -> audience.endUtterance(utteranceId)));
         }
+        long next = advance();
+        return held.isEmpty() ? next : Math.min(next, speechFromNanos);
+    }
+
+    private long advance() {
         Playback seen = playback;
         if (seen == null) {
             return awaitAvatar();
@@ -253,6 +290,8 @@ public final class Channel {
             List<JoiningViewer> arrived = List.copyOf(joining);
             joining.clear();
             arrived.forEach(viewer -> guard(() -> viewer.start(seen.frame(), seen.soundAhead())));
+            // Others are right behind the first one.
+            speechFromNanos = Math.min(speechFromNanos, ticker.nanos() + HOLD_AFTER_VIEWER.toNanos());
         }
     }
 

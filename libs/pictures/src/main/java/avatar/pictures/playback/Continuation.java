@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Continuation(Set<String> ended, @Nullable SpeechProgress progress) {
 
-    /** A channel on which nothing was said yet. */
-    public static final Continuation NONE = new Continuation(Set.of(), null);
-
     public Continuation {
         ended = Set.copyOf(ended);
     }

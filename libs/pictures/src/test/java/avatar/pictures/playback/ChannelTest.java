@@ -18,6 +18,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,31 @@ class ChannelTest {
         assertThat(viewers.frames).extracting(Frame::spoken).last().isNull();
         assertThat(stage.events()).extracting(SpeechEvent::state).containsExactly(SpeechState.SPEAKING);
         assertThat(viewers.ended).containsExactly("a");
+    }
+
+    @Test
+    void speechFromAnotherProcessWaitsForItsViewer() {
+        channel.resume(new Continuation(Set.of(), null));
+        var _ = channel.offer(replace("a", 0, true, 400));
+        stage.pass(10 * FRAME);
+        assertThat(stage.events()).isEmpty();
+
+        channel.join(viewers);
+        viewers.isWatching = true;
+        stage.pass(5 * FRAME);
+
+        assertThat(stage.events()).extracting(SpeechEvent::state).containsExactly(SpeechState.SPEAKING);
+    }
+
+    @Test
+    void speechFromAnotherProcessThatNobodyHearsWaitsForASecond() {
+        channel.resume(new Continuation(Set.of(), null));
+        var _ = channel.offer(replace("a", 0, true, 400));
+
+        stage.pass(900);
+        assertThat(stage.events()).isEmpty();
+        stage.pass(200);
+        assertThat(stage.events()).extracting(SpeechEvent::state).containsExactly(SpeechState.SPEAKING);
     }
 
     @Test
