@@ -21,9 +21,9 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("org.bytedeco..");
 
     @ArchTest
-    static final ArchRule KAFKA_IS_READ_WHERE_SPEECH_AND_SETUPS_COME_FROM = noClasses()
+    static final ArchRule KAFKA_IS_READ_WHERE_SPEECH_SETUPS_AND_CHANNELS_COME_FROM = noClasses()
             .that()
-            .resideOutsideOfPackages("..compositor.speech..", "..compositor.setups..")
+            .resideOutsideOfPackages("..compositor.speech..", "..compositor.ownership..", "..compositor.setups..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive..", "io.smallrye.reactive..");

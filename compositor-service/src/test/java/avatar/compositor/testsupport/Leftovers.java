@@ -13,6 +13,12 @@ public final class Leftovers {
     /** An incomplete one. */
     public static final String UNFINISHED = "." + RENDER + ".webm.aaaaaaaa-0000-0000-0000-000000000000.part";
 
+    /** The id of a render of a text that was running. */
+    public static final String RUNNING = "22222222-2222-3333-4444-555555555555";
+
+    /** The id of a render of an utterance that was running. */
+    public static final String OF_UTTERANCE = "33333333-2222-3333-4444-555555555555";
+
     /** A file of another program. */
     public static final String NOTE = "note.txt";
 
@@ -23,6 +29,10 @@ public final class Leftovers {
         Files.write(folder.resolve(RENDER + ".mp4"), new byte[1_000]);
         Files.write(folder.resolve(UNFINISHED), new byte[10]);
         Files.writeString(folder.resolve(NOTE), "mine");
+        Files.writeString(
+                folder.resolve(".%s.request.json".formatted(RUNNING)),
+                "{\"text\": \"Made again.\", \"format\": \"webm\"}");
+        Files.writeString(folder.resolve(".%s.request.json".formatted(OF_UTTERANCE)), "{\"utterance\": \"forgotten\"}");
         return folder;
     }
 }
