@@ -87,6 +87,8 @@ final class Relay implements Source.Reader {
         // Also of an empty opening the viewer gets the head.
         var _ = viewer.write(continuation.opening());
         first.read(continuation.splitters().get(), this);
+        // The announcement may have come between the answer and now.
+        seek();
     }
 
     /** Looks whether another instance is to fill the response. On any thread. */

@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import avatar.web.fake.ClusterProfile;
 import avatar.web.fake.FakeCluster;
 import avatar.web.fake.FakeParts;
+import avatar.web.fake.FakeService;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -195,12 +196,35 @@ class MovedStreamsTest {
             asked.response().write("data: accepted\n\ndata: half");
             viewer.readTo("data: accepted");
 
-            (asked.localAddress().port() == URI.create(cluster.tts.url()).getPort() ? cluster.tts : cluster.otherTts)
-                    .stop();
+            (isAt(cluster.tts, asked) ? cluster.tts : cluster.otherTts).stop();
             next(listeners).response().write("data: done\n\n");
 
             assertThat(viewer.readTo("data: done")).doesNotContain("half");
         }
+    }
+
+    @Test
+    void eventsOfASetupContinueUntilTheirEnd() throws Exception {
+        BlockingQueue<HttpServerRequest> listeners = new LinkedBlockingQueue<>();
+        cluster.first.answer(request -> listen(request, listeners));
+        cluster.second.answer(request -> listen(request, listeners));
+
+        try (Viewer viewer = new Viewer(gateway, "/api/v1/setups/42/events")) {
+            HttpServerRequest asked = next(listeners);
+            asked.response().write("data: running\n\n");
+            viewer.readTo("data: running");
+
+            (isAt(cluster.first, asked) ? cluster.first : cluster.second).stop();
+            next(listeners).response().end("data: done\n\n");
+
+            viewer.readTo("data: done");
+            // The last chunk.
+            viewer.readTo("0");
+        }
+    }
+
+    private static boolean isAt(FakeService service, HttpServerRequest request) {
+        return request.localAddress().port() == URI.create(service.url()).getPort();
     }
 
     private static double lost() {
