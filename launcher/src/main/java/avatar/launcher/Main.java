@@ -1,6 +1,7 @@
 package avatar.launcher;
 
 import avatar.launcher.process.LaunchException;
+import avatar.launcher.up.TrainCommand;
 import avatar.launcher.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ParameterException;
         name = "avatar",
         description = "Runs a live avatar on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = UpCommand.class)
+        subcommands = {UpCommand.class, TrainCommand.class})
 public final class Main {
 
     private Main() {}

@@ -58,7 +58,8 @@ final class RunningSystem implements AutoCloseable {
                 "up",
                 "--port=" + port,
                 "--broker-port=" + brokerPort,
-                "--data=" + data));
+                "--data=" + data,
+                "--no-aot"));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // Texts of tests are spoken on this machine.

@@ -48,7 +48,7 @@ public final class BrokerProcess implements AutoCloseable {
      */
     public static BrokerProcess start(Path dataFolder, int port) {
         BrokerProcess broker =
-                launch(dataFolder.resolve("kafka"), port, LogFile.fresh(dataFolder.resolve("broker.log")));
+                launch(dataFolder.resolve("kafka"), port, LogFile.fresh(dataFolder.resolve("broker.log")), List.of());
         try {
             broker.awaitReady();
             return broker;
@@ -58,10 +58,15 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    /** Starts a broker without waiting for it; otherwise as {@link #start}. */
-    public static BrokerProcess launch(Path recordsFolder, int port, LogFile log) {
+    /**
+     * Starts a broker without waiting for it; otherwise as {@link #start}.
+     *
+     * @param jvmOptions besides its own
+     */
+    public static BrokerProcess launch(Path recordsFolder, int port, LogFile log, List<String> jvmOptions) {
         int chosen = port == 0 ? Ports.free() : port;
-        return new BrokerProcess(chosen, log, ChildProcess.start("kafka", command(recordsFolder, chosen), log));
+        return new BrokerProcess(
+                chosen, log, ChildProcess.start("kafka", command(recordsFolder, chosen, jvmOptions), log));
     }
 
     /**
@@ -82,6 +87,11 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
+    /** The jar of its main class, or the folder that it was compiled to. */
+    public static Path program() {
+        return locationOf(Broker.class);
+    }
+
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
@@ -99,8 +109,8 @@ public final class BrokerProcess implements AutoCloseable {
         process.stop(STOP_TIMEOUT);
     }
 
-    private static List<String> command(Path folder, int port) {
-        Path classes = locationOf(BrokerProcess.class);
+    private static List<String> command(Path folder, int port, List<String> jvmOptions) {
+        Path classes = program();
         Path libraries = classes.resolveSibling("lib");
         if (!Files.isDirectory(libraries)) {
             throw new LaunchException("kafka can't be started: its libraries are expected in %s; build module launcher"
@@ -116,7 +126,7 @@ public final class BrokerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Stream<String> program = Stream.of(
                 "-cp", classPath, "avatar.launcher.broker.Broker", folder.toString(), "" + port, "" + Ports.free());
-        return Stream.of(java, JVM.stream(), program, Topics.ALL.stream())
+        return Stream.of(java, JVM.stream(), jvmOptions.stream(), program, Topics.ALL.stream())
                 .flatMap(part -> part)
                 .toList();
     }

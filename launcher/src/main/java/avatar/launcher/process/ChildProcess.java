@@ -119,6 +119,12 @@ public final class ChildProcess {
         }
     }
 
+    /** Kills it and the processes that it has started. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     /** Why a process has ended: its exit code and the end of its output. */
     public LaunchException failure() {
         return new LaunchException("%s; %s".formatted(end(), output.tail()));

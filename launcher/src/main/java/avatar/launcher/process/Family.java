@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 /** The children of this process, stopped tier by tier. Any thread may call the methods. */
 public final class Family implements AutoCloseable {
 
-    /** A compositor needs up to 5 s to hand over its viewers. */
-    private static final Duration TIER_TIMEOUT = Duration.ofMillis(5500);
-
     /** For all tiers together: who presses Ctrl-C does not wait longer. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(9);
+
+    /** A compositor needs up to 5 s to hand over its viewers. */
+    private static final double SHARE_OF_A_TIER = 0.6;
 
     /** Of that, what every tier has left when those before it hang. */
     private static final Duration RESERVE = Duration.ofMillis(700);
@@ -24,7 +24,17 @@ public final class Family implements AutoCloseable {
     private static final int TIER_OF_JOBS = Integer.MAX_VALUE;
 
     private final NavigableMap<Integer, List<ChildProcess>> tiers = new TreeMap<>();
+    private final Duration stopTimeout;
     private boolean isClosed;
+
+    public Family() {
+        this(STOP_TIMEOUT);
+    }
+
+    /** A family whose children may take as long for their end, all together. */
+    public Family(Duration stopTimeout) {
+        this.stopTimeout = stopTimeout;
+    }
 
     /**
      * Adds a child with a job that ends; it is stopped before all programs.
@@ -100,12 +110,19 @@ public final class Family implements AutoCloseable {
     @Override
     public synchronized void close() {
         isClosed = true;
-        long end = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        long end = System.nanoTime() + stopTimeout.toNanos();
         while (!tiers.isEmpty()) {
             List<ChildProcess> tier = tiers.pollLastEntry().getValue();
             long left = end - System.nanoTime() - tiers.size() * RESERVE.toNanos();
-            stop(tier, Math.min(left, TIER_TIMEOUT.toNanos()));
+            stop(tier, Math.min(left, (long) (SHARE_OF_A_TIER * stopTimeout.toNanos())));
         }
+    }
+
+    /** Kills all children and what they have started, without an order. */
+    public synchronized void kill() {
+        isClosed = true;
+        tiers.values().forEach(tier -> tier.forEach(ChildProcess::kill));
+        tiers.clear();
     }
 
     private static void stop(List<ChildProcess> tier, long nanos) {

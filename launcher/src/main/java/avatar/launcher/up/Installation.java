@@ -1,16 +1,22 @@
 package avatar.launcher.up;
 
+import avatar.launcher.broker.BrokerProcess;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The built modules on this machine.
  *
  * @param root of the repository
  */
-public record Installation(Path root) {
+public record Installation(Path root, AotMode aotMode) {
+
+    /** The modules that run as Quarkus applications. */
+    private static final List<String> MODULES =
+            List.of("setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui");
 
     private static final List<String> COMMON_OPTIONS = List.of(
             // The collector that uses the least of a machine with few cores.
@@ -20,6 +26,14 @@ public record Installation(Path root) {
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
+
+    Installation(Path root) {
+        this(root, AotMode.USE);
+    }
+
+    Installation with(AotMode mode) {
+        return new Installation(root, mode);
+    }
 
     /** The installation of the system property {@code avatar.root}, or else the one that this program is a part of. */
     public static Installation own() {
@@ -48,9 +62,29 @@ public record Installation(Path root) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(COMMON_OPTIONS);
         command.addAll(jvmOptions);
+        command.addAll(aotMode.options(cache(module)));
         command.addAll(List.of("-jar", jar(module).toString()));
         command.addAll(arguments);
         return command;
+    }
+
+    /** The options of the broker's JVM for its AOT cache. */
+    List<String> brokerAot() {
+        return aotMode.options(brokerCache());
+    }
+
+    /** The AOT caches of all programs. */
+    List<AotCache> caches() {
+        return Stream.concat(Stream.of(brokerCache()), MODULES.stream().map(this::cache))
+                .toList();
+    }
+
+    private AotCache brokerCache() {
+        return new AotCache(root.resolve("launcher/target/kafka.aot"), BrokerProcess.program());
+    }
+
+    private AotCache cache(String module) {
+        return new AotCache(jar(module).resolveSibling("app.aot"), jar(module));
     }
 
     Path jar(String module) {

@@ -53,8 +53,8 @@ final class LiveSystem {
         out.println("kafka is ready at " + plan.bootstrapServers());
     }
 
-    private static BrokerProcess launch(SystemPlan plan, LogFile log) {
-        return BrokerProcess.launch(plan.recordsFolder(), plan.brokerPort(), log);
+    private BrokerProcess launch(SystemPlan plan, LogFile log) {
+        return BrokerProcess.launch(plan.recordsFolder(), plan.brokerPort(), log, installation.brokerAot());
     }
 
     /**

@@ -35,7 +35,8 @@ record RunningLauncher(Process process, int port, int brokerPort, Path output) {
                 "--port",
                 String.valueOf(port),
                 "--broker-port",
-                String.valueOf(brokerPort)));
+                String.valueOf(brokerPort),
+                "--no-aot"));
         command.addAll(List.of(more));
         Path output = installation.root().resolve("output");
         Process process = new ProcessBuilder(command)

@@ -1,0 +1,61 @@
+package avatar.launcher.up;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * The AOT cache of a program: its classes as the JVM had loaded and linked them, and what it had learned about its
+ * methods, in an earlier run.
+ *
+ * @param program the jar that it was made of
+ */
+record AotCache(Path file, Path program) {
+
+    /** The JVM itself checks that a cache fits, and runs without it otherwise; that is no concern of the user. */
+    private static final List<String> IN_SILENCE = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
+
+    /** Whether it was made of the present program, as far as the times of the files tell. */
+    boolean isFresh() {
+        try {
+            return Files.exists(file)
+                    && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(program)) >= 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The options of a JVM that uses it, if it is fresh. */
+    List<String> use() {
+        return isFresh() ? with("-XX:AOTCache=" + file) : List.of();
+    }
+
+    /** The options of a JVM that makes it anew, at its end. */
+    List<String> make() {
+        return with("-XX:AOTCacheOutput=" + made());
+    }
+
+    /** Puts a cache that was made in its place; returns whether there is one. */
+    boolean keep() {
+        try {
+            if (!Files.exists(made())) {
+                return false;
+            }
+            Files.move(made(), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path made() {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    private static List<String> with(String option) {
+        return List.of(option, IN_SILENCE.getFirst(), IN_SILENCE.getLast());
+    }
+}
