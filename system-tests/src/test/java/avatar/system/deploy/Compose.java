@@ -66,12 +66,12 @@ final class Compose {
         return ports;
     }
 
-    /** "name:/folder:ro". */
+    /** "name:/folder:ro", or "/folder" for a volume without a name. */
     private static Map<String, String> volumes(JsonNode mounts) {
         Map<String, String> volumes = new TreeMap<>();
         for (String mount : Yaml.texts(mounts)) {
             List<String> parts = List.of(mount.split(":", -1));
-            volumes.put(parts.get(0), parts.get(1));
+            volumes.put(parts.get(0), parts.size() == 1 ? parts.get(0) : parts.get(1));
         }
         return volumes;
     }

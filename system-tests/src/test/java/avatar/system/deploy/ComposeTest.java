@@ -85,7 +85,7 @@ class ComposeTest {
             String source = mount.replaceFirst(":.*", "");
             if (source.startsWith("./")) {
                 assertThat(Yaml.root().resolve(source)).as(mount).isDirectory();
-            } else {
+            } else if (!source.startsWith("/")) {
                 assertThat(names(COMPOSE.document().path("volumes"))).as(mount).contains(source);
             }
         }
