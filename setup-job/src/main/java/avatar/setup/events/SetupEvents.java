@@ -4,13 +4,12 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupEvent;
 import avatar.contract.setup.SetupState;
 import avatar.contract.speech.Topics;
+import avatar.kit.kafka.BrokerSettings;
 import avatar.kit.kafka.KafkaWriter;
 import avatar.setup.progress.Step;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +47,7 @@ public final class SetupEvents {
      * @throws avatar.contract.problem.AvatarException INVALID_REQUEST if that is not an address
      */
     public static KafkaWriter writer(String bootstrapServers) {
-        KafkaWriter writer =
-                new KafkaWriter(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), TIMEOUT);
+        KafkaWriter writer = new KafkaWriter(BrokerSettings.of(bootstrapServers, System.getenv()), TIMEOUT);
         writer.requireAddress();
         return writer;
     }

@@ -6,6 +6,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupAction;
 import avatar.contract.setup.SetupRequest;
 import avatar.contract.speech.Topics;
+import avatar.kit.kafka.BrokerSettings;
 import avatar.kit.kafka.DeadLetters;
 import avatar.kit.kafka.KafkaWriter;
 import avatar.kit.kafka.OffsetLedger;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -172,8 +172,7 @@ public final class RequestListener {
 
     /** The settings of the consumer. */
     static Map<String, Object> settings(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = BrokerSettings.of(bootstrapServers, System.getenv());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         // Requests that were sent while no setup-job listened are made, too.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * The shell script that creates the topics.
  *
- * @param script with lines such as {@code create "one two" --config cleanup.policy=compact}
+ * @param script with lines such as {@code create "one two" $compact}
  */
 record TopicsJob(String script) {
 
@@ -21,8 +21,9 @@ record TopicsJob(String script) {
         return names("");
     }
 
+    /** Those that are created with the options of variable compact. */
     List<String> tables() {
-        return names("--config cleanup.policy=compact");
+        return script.contains("compact=\"--config cleanup.policy=compact ") ? names("$compact") : List.of();
     }
 
     int partitions() {

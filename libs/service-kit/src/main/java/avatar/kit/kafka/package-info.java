@@ -1,4 +1,4 @@
-/** Kafka producers with a timeout for each record. */
+/** Kafka producers with a timeout for each record, and the settings of a connection. */
 @NullMarked
 package avatar.kit.kafka;
 
