@@ -41,6 +41,9 @@ final class Rehearsal {
             "The train to the coast leaves soon, in about twenty-five minutes.",
             "Yesterday it rained; today, on the 3rd of May, it is sunny.");
 
+    /** A local one: nothing of a training leaves the machine. */
+    private static final String VOICE = "flite-slt";
+
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -73,7 +76,7 @@ final class Rehearsal {
     private String speak(String text) {
         HttpRequest request = request("/api/v1/channels/main/speech")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.write(Map.of("text", text))))
+                .POST(BodyPublishers.ofByteArray(Json.write(Map.of("text", text, "voice", VOICE))))
                 .build();
         return Json.read(send(request, BodyHandlers.ofByteArray()).body(), AcceptedUtterance.class)
                 .utteranceId();

@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code avatar train}: makes the AOT caches of all programs in a short run of the whole system on other ports. */
 @Command(
         name = "train",
-        description =
-                "Makes the AOT caches, which halve the time of a start; 'up' does so by itself in the background.",
+        description = "Makes the AOT caches, which make starts faster; 'up' does so by itself in the background.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {

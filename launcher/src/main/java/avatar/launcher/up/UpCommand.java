@@ -60,7 +60,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--avatar", description = "The id of the avatar to show, or of the one made of the video.")
     private @Nullable String avatar;
 
-    @Option(names = "--no-aot", description = "Neither uses nor makes AOT caches, which halve the time of a start.")
+    @Option(names = "--no-aot", description = "Neither uses nor makes AOT caches, which make starts faster.")
     private boolean isWithoutAot;
 
     @Option(
