@@ -21,11 +21,7 @@ public final class BrokerSettings {
         Map<String, Object> settings = new HashMap<>();
         environment.forEach((name, value) -> {
             if (OF_SECURITY.matcher(name).matches()) {
-                settings.put(
-                        name.substring("KAFKA_".length())
-                                .replace('_', '.')
-                                .toLowerCase(Locale.ROOT),
-                        value);
+                settings.put(name.substring("KAFKA_".length()).replace('_', '.').toLowerCase(Locale.ROOT), value);
             }
         });
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
