@@ -2,6 +2,7 @@ package avatar.compositor.ownership;
 
 import avatar.compositor.channel.ChannelConfig;
 import avatar.compositor.channel.ChannelRegistry;
+import avatar.compositor.channel.FirstFrames;
 import avatar.contract.channel.ChannelOwner;
 import avatar.contract.channel.ChannelRecord;
 import avatar.contract.problem.AvatarException;
@@ -88,7 +89,7 @@ public final class Handover {
         CompletableFuture<?>[] loaded = Stream.concat(Stream.of(mainAvatar), mostShown)
                 .distinct()
                 .limit(MOST_PREPARED)
-                .map(id -> library.borrow(id).thenAccept(Loan::close).toCompletableFuture())
+                .map(id -> library.borrow(id).thenAccept(Handover::warmUp).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(loaded).get(LOAD_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
@@ -97,6 +98,12 @@ public final class Handover {
             Log.debugf("An avatar was not loaded beforehand error=%s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void warmUp(Loan loan) {
+        try (loan) {
+            FirstFrames.compose(loan.pictures());
         }
     }
 
