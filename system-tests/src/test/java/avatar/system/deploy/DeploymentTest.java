@@ -157,14 +157,14 @@ class DeploymentTest {
         for (Deployed job : List.of(named("topics", COMPOSE.deployed()), named("topics", KUBERNETES.deployed()))) {
             TopicsJob topics = new TopicsJob(job.arguments().getFirst());
             assertThat(topics.names()).containsExactlyInAnyOrderElementsOf(Topics.ALL);
-            assertThat(topics.tables()).containsExactlyInAnyOrderElementsOf(TopicsJob.TABLES);
+            assertThat(topics.tables()).containsExactlyInAnyOrderElementsOf(Topics.COMPACTED);
         }
         Map<String, JsonNode> ofStrimzi = Kubernetes.PRODUCTION.ofKind("KafkaTopic");
         assertThat(ofStrimzi.keySet()).containsExactlyInAnyOrderElementsOf(Topics.ALL);
         ofStrimzi.forEach((name, topic) -> assertThat(
                         topic.at("/spec/config/cleanup.policy").asText())
                 .as(name)
-                .isEqualTo(TopicsJob.TABLES.contains(name) ? "compact" : ""));
+                .isEqualTo(Topics.COMPACTED.contains(name) ? "compact" : ""));
     }
 
     @Test

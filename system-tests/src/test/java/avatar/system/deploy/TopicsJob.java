@@ -11,9 +11,6 @@ import java.util.stream.Stream;
  */
 record TopicsJob(String script) {
 
-    /** Compacted: of each key, the latest record stays. */
-    static final List<String> TABLES = List.of("channels", "channel-owners", "speech-progress");
-
     private static final Pattern CREATE = Pattern.compile("^create \"([^\"]+)\"(.*)$", Pattern.MULTILINE);
     private static final Pattern PARTITIONS = Pattern.compile("--partitions (\\d+)");
 
