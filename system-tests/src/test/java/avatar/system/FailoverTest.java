@@ -110,6 +110,49 @@ class FailoverTest {
         survives("kafka killed", 1, () -> kill("kafka"));
     }
 
+    /** Who fills the connections of the viewers is gone: they connect again. */
+    @Test
+    void gatewayIsKilled() throws Exception {
+        List<String> said = begin();
+
+        kill("web-ui");
+
+        awaitDone(said);
+    }
+
+    @Test
+    void everythingIsKilledAtOnce() throws Exception {
+        List<String> said = begin();
+
+        Stream.of("kafka", "web-ui", "compositor-service", "tts-service", "viseme-service", "setup-job")
+                .flatMap(service -> system.processes(service).stream())
+                .toList()
+                .forEach(ProcessHandle::destroyForcibly);
+
+        awaitDone(said);
+        assertThat(finalStates(said)).allSatisfy((id, count) ->
+                assertThat(count).as(id).isEqualTo(1));
+    }
+
+    /** Speaks on all channels; returns in the middle of it, with the utterances. */
+    private static List<String> begin() {
+        awaitBothCompositors();
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < CHANNELS; i++) {
+            said.add(say(i));
+        }
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(said).allMatch(id -> api.stateOf(id).equals("speaking")));
+        return said;
+    }
+
+    private static void awaitDone(List<String> said) {
+        await().atMost(TIMEOUT)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(said).allSatisfy(id -> assertThat(api.stateOf(id)).isEqualTo("done")));
+    }
+
     private static void kill(String service) {
         system.processes(service).getFirst().destroyForcibly();
     }

@@ -112,7 +112,9 @@ public final class TopicReader implements AutoCloseable {
                     consumer = opened;
                 }
                 follow(opened);
-            } catch (KafkaException e) {
+            } catch (WakeupException e) {
+                // A caller waits, or the reader is closed.
+            } catch (RuntimeException e) {
                 warn(e);
                 pause();
             } finally {
@@ -209,7 +211,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /** Logs one line for each reason, not for each attempt. */
-    private void warn(KafkaException failure) {
+    private void warn(RuntimeException failure) {
         Throwable cause = failure.getCause();
         String trouble = String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
         if (!trouble.equals(loggedTrouble)) {
