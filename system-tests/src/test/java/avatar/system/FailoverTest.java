@@ -130,8 +130,8 @@ class FailoverTest {
                 .forEach(ProcessHandle::destroyForcibly);
 
         awaitDone(said);
-        assertThat(finalStates(said)).allSatisfy((id, count) ->
-                assertThat(count).as(id).isEqualTo(1));
+        assertThat(finalStates(said))
+                .allSatisfy((id, count) -> assertThat(count).as(id).isEqualTo(1));
     }
 
     /** Speaks on all channels; returns in the middle of it, with the utterances. */
@@ -142,15 +142,16 @@ class FailoverTest {
             said.add(say(i));
         }
         await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(said).allMatch(id -> api.stateOf(id).equals("speaking")));
+                .untilAsserted(
+                        () -> assertThat(said).allMatch(id -> api.stateOf(id).equals("speaking")));
         return said;
     }
 
     private static void awaitDone(List<String> said) {
         await().atMost(TIMEOUT)
                 .ignoreExceptions()
-                .untilAsserted(
-                        () -> assertThat(said).allSatisfy(id -> assertThat(api.stateOf(id)).isEqualTo("done")));
+                .untilAsserted(() -> assertThat(said)
+                        .allSatisfy(id -> assertThat(api.stateOf(id)).isEqualTo("done")));
     }
 
     private static void kill(String service) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,6 +28,12 @@ final class RunningSystem implements AutoCloseable {
 
     static final Path ROOT =
             Path.of(System.getProperty("avatar.root", "..")).toAbsolutePath().normalize();
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+
+    /** Behind the page, the services and their replicas. */
+    private static final int BROKER_OFFSET = 9;
 
     private static final String READY = "Live Avatar speaks at ";
     private static final Path DATA = ROOT.resolve("system-tests/target/data");
@@ -45,7 +52,7 @@ final class RunningSystem implements AutoCloseable {
     RunningSystem(Path data, String... options) throws IOException {
         this.data = data;
         this.port = freePorts();
-        this.brokerPort = freePort();
+        this.brokerPort = port + BROKER_OFFSET;
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path target = ROOT.resolve("launcher/target");
         List<String> command = new ArrayList<>(List.of(
@@ -151,20 +158,22 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** The first of ten free ports in a row: the page's and those of the services and their replicas. */
-    private static int freePorts() throws IOException {
+    private static int freePorts() {
         for (int attempt = 0; attempt < 50; attempt++) {
-            int first = freePort();
-            if (first < 65_000 && IntStream.range(1, 10).allMatch(offset -> isFree(first + offset))) {
+            int first = somePort();
+            if (IntStream.range(0, 10).allMatch(offset -> isFree(first + offset))) {
                 return first;
             }
         }
         throw new IllegalStateException("No ten free ports in a row");
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    /**
+     * Below those that the operating system gives to outgoing connections: one of a client could take the port of a
+     * service that is started again, even by connecting to itself.
+     */
+    private static int somePort() {
+        return ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
     }
 
     private static boolean isFree(int port) {
