@@ -37,7 +37,9 @@ class BrokerAddressTest {
             }
         });
 
-        assertThat(start.join(Duration.ofSeconds(2))).as("whether the start went on").isFalse();
+        assertThat(start.join(Duration.ofSeconds(2)))
+                .as("whether the start went on")
+                .isFalse();
         start.interrupt();
         assertThat(start.join(Duration.ofSeconds(10))).isTrue();
     }
