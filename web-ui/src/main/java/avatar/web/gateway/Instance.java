@@ -35,6 +35,11 @@ record Instance(
         return name != null;
     }
 
+    /** Whether it is the other one: by its name or, where the configuration has only its address, by that. */
+    boolean isAt(Instance other) {
+        return equals(other) || (name == null && service == other.service && origin().equals(other.origin()));
+    }
+
     /** A request with its address and connect timeout. */
     RequestOptions request(Duration connectTimeout) {
         return new RequestOptions()

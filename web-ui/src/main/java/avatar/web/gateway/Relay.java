@@ -180,8 +180,10 @@ final class Relay implements Source.Reader {
         if (current == null) {
             return true;
         }
-        // An address of the configuration is that of any compositor.
-        return current.instance().isAnnounced() && !places.isEmpty() && !places.contains(current.instance());
+        Instance present = current.instance();
+        // Addresses of the configuration are as good as each other; an announced compositor is the one.
+        return places.stream().anyMatch(Instance::isAnnounced)
+                && places.stream().noneMatch(present::isAt);
     }
 
     private void connected(long call, AsyncResult<Reconnection.Answer> result) {

@@ -96,6 +96,13 @@ public final class FakeCluster implements QuarkusTestResourceLifecycleManager {
         requireNonNull(writer).write(Topics.CHANNEL_OWNERS, Integer.toString(partition), announced.toBytes());
     }
 
+    /** Withdraws all announcements, as before the gateway has read any. */
+    public void withdrawAll() {
+        IntStream.range(0, PARTITIONS)
+                .forEach(partition ->
+                        requireNonNull(writer).write(Topics.CHANNEL_OWNERS, Integer.toString(partition), null));
+    }
+
     private List<FakeService> all() {
         return List.of(first, second, tts, otherTts);
     }

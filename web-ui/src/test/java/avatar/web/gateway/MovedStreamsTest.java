@@ -77,6 +77,27 @@ class MovedStreamsTest {
     }
 
     @Test
+    void streamThatBeganBeforeAnOwnerWasKnownMovesToItsOwner() throws Exception {
+        cluster.withdrawAll();
+        // The list of all is that of the configuration again.
+        cluster.second.answer(request -> request.response().end("{\"channels\": [{\"id\": \"second\"}]}"));
+        cluster.first.answer(request -> request.response().end("{\"channels\": [{\"id\": \"first\"}]}"));
+        await().atMost(ofSeconds(10))
+                .until(() -> !given().get("/api/v1/channels").asString().contains("second"));
+        cluster.first.answer(request -> open(request, firsts));
+        cluster.second.answer(request -> open(request, seconds));
+        try (PartViewer viewer = new PartViewer(gateway, STREAM)) {
+            next(firsts).response().write(part("old"));
+            assertThat(viewer.next()).isEqualTo("old");
+
+            cluster.announce(0, cluster.second);
+            next(seconds).response().write(part("new"));
+
+            assertThat(viewer.next()).isEqualTo("new");
+        }
+    }
+
+    @Test
     void soundIsInterruptedWhenItsChannelMoves() throws Exception {
         try (PartViewer viewer = new PartViewer(gateway, AV)) {
             next(firsts).response().write(part("old"));
