@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -113,7 +112,6 @@ class FailoverTest {
 
     /** Who fills the connections of the viewers is gone: they connect again. */
     @Test
-    @EnabledIfSystemProperty(named = "avatar.test.failover.all", matches = "true")
     void gatewayIsKilled() throws Exception {
         List<String> said = begin();
 
@@ -123,7 +121,6 @@ class FailoverTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "avatar.test.failover.all", matches = "true")
     void everythingIsKilledAtOnce() throws Exception {
         List<String> said = begin();
 

@@ -78,12 +78,14 @@ class MovedStreamsTest {
 
     @Test
     void streamThatBeganBeforeAnOwnerWasKnownMovesToItsOwner() throws Exception {
-        cluster.withdrawAll();
-        // The list of all is that of the configuration again.
-        cluster.second.answer(request -> request.response().end("{\"channels\": [{\"id\": \"second\"}]}"));
-        cluster.first.answer(request -> request.response().end("{\"channels\": [{\"id\": \"first\"}]}"));
+        cluster.first.answer(request -> request.response().end("{\"channels\": [{\"id\": \"one\"}]}"));
+        cluster.second.answer(request -> request.response().end("{\"channels\": [{\"id\": \"two\"}]}"));
         await().atMost(ofSeconds(10))
-                .until(() -> !given().get("/api/v1/channels").asString().contains("second"));
+                .until(() -> given().get("/api/v1/channels").asString().contains("two"));
+        cluster.withdrawAll();
+        // Only that of the configuration is asked.
+        await().atMost(ofSeconds(10))
+                .until(() -> !given().get("/api/v1/channels").asString().contains("two"));
         cluster.first.answer(request -> open(request, firsts));
         cluster.second.answer(request -> open(request, seconds));
         try (PartViewer viewer = new PartViewer(gateway, STREAM)) {
