@@ -1,5 +1,7 @@
 package avatar.system;
 
+import static org.awaitility.Awaitility.await;
+
 import avatar.system.PartStream.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ChannelWatcher implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int OK = 200;
     private static final int BYTES_PER_SAMPLE = 2;
 
     private final URI address;
@@ -36,33 +39,26 @@ final class ChannelWatcher implements AutoCloseable {
         thread.start();
     }
 
+    /** Watches until it is closed; without the gateway it tries again, as a browser does. */
     private void watch() {
-        while (!isClosed) {
-            try (PartStream opened = open()) {
-                while (!isClosed) {
-                    take(opened.next());
-                }
-            } catch (IOException e) {
-                noteEnd(e);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
+        await().forever().ignoreExceptions().until(this::watchOnce);
     }
 
-    private PartStream open() throws IOException, InterruptedException {
+    /** Watches until the response ends. */
+    private boolean watchOnce() throws IOException, InterruptedException {
         HttpResponse<InputStream> response =
                 HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
-        if (response.statusCode() != 200) {
-            response.body().close();
-            Thread.sleep(100);
-            throw new IOException("status " + response.statusCode());
+        try (PartStream opened = new PartStream(response.body())) {
+            synchronized (this) {
+                stream = opened;
+            }
+            while (!isClosed && response.statusCode() == OK) {
+                take(opened.next());
+            }
+        } catch (IOException e) {
+            noteEnd(e);
         }
-        PartStream opened = new PartStream(response.body());
-        synchronized (this) {
-            stream = opened;
-        }
-        return opened;
+        return isClosed;
     }
 
     private synchronized void take(Part part) {

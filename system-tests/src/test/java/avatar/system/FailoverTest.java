@@ -3,22 +3,15 @@ package avatar.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import avatar.contract.channel.ChannelOwner;
 import avatar.contract.json.Json;
-import avatar.contract.speech.SpeechEvent;
-import avatar.contract.speech.SpeechSegment;
-import avatar.contract.speech.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,7 +123,7 @@ class FailoverTest {
                 .forEach(ProcessHandle::destroyForcibly);
 
         awaitDone(said);
-        assertThat(finalStates(said))
+        assertThat(SpokenRecords.finalStates(system.bootstrapServers(), said))
                 .allSatisfy((id, count) -> assertThat(count).as(id).isEqualTo(1));
     }
 
@@ -195,7 +188,7 @@ class FailoverTest {
         int ended = WATCHERS.stream().mapToInt(ChannelWatcher::ended).sum() - endedBefore;
         int interruptions =
                 WATCHERS.stream().mapToInt(ChannelWatcher::takeInterruptions).sum();
-        Map<String, Map<Integer, Double>> lengths = lengthsOfSegments();
+        Map<String, Map<Integer, Double>> lengths = SpokenRecords.lengthsOfSegments(system.bootstrapServers());
         double leftOut = 0;
         double twice = 0;
         for (Map.Entry<String, Integer> utterance : utterances.entrySet()) {
@@ -218,7 +211,8 @@ class FailoverTest {
                 what, pause, ended, interruptions, leftOut, twice);
         assertThat(utterances.keySet())
                 .allSatisfy(id -> assertThat(api.stateOf(id)).isEqualTo("done"));
-        assertThat(finalStates(utterances.keySet().stream().toList()))
+        assertThat(SpokenRecords.finalStates(
+                        system.bootstrapServers(), utterances.keySet().stream().toList()))
                 .allSatisfy((id, count) -> assertThat(count).as(id).isEqualTo(1));
         assertThat(ended).as("connections that ended: %s", troubles()).isZero();
         assertThat(leftOut).as("seconds left out").isZero();
@@ -229,17 +223,9 @@ class FailoverTest {
     /** Waits until each of the two runs channels, and no viewer is on its way. */
     private static void awaitBothCompositors() {
         await().atMost(TIMEOUT).during(Duration.ofSeconds(2)).untilAsserted(() -> {
-            assertThat(owners()).hasSize(2);
+            assertThat(SpokenRecords.owners(system.bootstrapServers())).hasSize(2);
             assertThat(WATCHERS).allMatch(watcher -> watcher.takeLongestPause() < 0.5);
         });
-    }
-
-    /** The compositors that run channels now. */
-    private static Set<String> owners() {
-        Map<String, ChannelOwner> owners = new HashMap<>();
-        TopicRecords.keyed(system.bootstrapServers(), Topics.CHANNEL_OWNERS)
-                .forEach((partition, value) -> owners.put(partition, ChannelOwner.fromBytes(value)));
-        return owners.values().stream().map(ChannelOwner::instance).collect(Collectors.toSet());
     }
 
     private static List<String> troubles() {
@@ -260,30 +246,6 @@ class FailoverTest {
 
     private static String body(Map<String, String> fields) {
         return Json.mapper().valueToTree(fields).toString();
-    }
-
-    /** Seconds of each segment, by its index, of every utterance. */
-    private static Map<String, Map<Integer, Double>> lengthsOfSegments() {
-        Map<String, Map<Integer, Double>> lengths = new HashMap<>();
-        for (byte[] value : TopicRecords.of(system.bootstrapServers(), Topics.SPEECH_SEGMENTS)) {
-            SpeechSegment segment = SpeechSegment.fromBytes(value);
-            lengths.computeIfAbsent(segment.utteranceId(), _ -> new HashMap<>())
-                    .put(segment.index(), segment.duration().toNanos() / 1e9);
-        }
-        return lengths;
-    }
-
-    /** How many final states of each utterance were published. */
-    private static Map<String, Integer> finalStates(List<String> utterances) {
-        Map<String, Integer> counts = new HashMap<>();
-        utterances.forEach(id -> counts.put(id, 0));
-        for (byte[] value : TopicRecords.of(system.bootstrapServers(), Topics.SPEECH_EVENTS)) {
-            SpeechEvent event = SpeechEvent.fromBytes(value);
-            if (event.state().isFinal()) {
-                counts.computeIfPresent(event.utteranceId(), (_, count) -> count + 1);
-            }
-        }
-        return counts;
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -18,7 +18,7 @@ record AotCache(Path file, Path program) {
     /** The JVM itself checks that a cache fits, and runs without it otherwise; that is no concern of the user. */
     private static final List<String> IN_SILENCE = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
 
-    /** Whether it was made of the present program, as far as the times of the files tell. */
+    /** Whether it was made of the present program, judged by the times of the files. */
     boolean isFresh() {
         try {
             return Files.exists(file)

@@ -21,7 +21,7 @@ record Continuation(
         @Nullable Buffer interruption,
         boolean hasEnd) {
 
-    /** A part without content, which tells the page to silence the sound that is scheduled. */
+    /** A part without content, at which the page silences the sound that is scheduled. */
     private static final Buffer INTERRUPTION = Buffer.buffer(
             "Content-Type: application/x-interruption\r\nContent-Length: 0\r\n\r\n\r\n" + PartSplitter.OPENING);
 

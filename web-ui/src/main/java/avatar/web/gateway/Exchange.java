@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.httpproxy.ProxyContext;
 import org.jspecify.annotations.Nullable;
 
-/** What the interceptors of one request tell each other. */
+/** The state of one request that its interceptors share. */
 final class Exchange {
 
     private static final String BODY = "body of the request";

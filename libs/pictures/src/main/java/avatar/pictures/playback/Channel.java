@@ -1,16 +1,13 @@
 package avatar.pictures.playback;
 
-import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechProgress;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
 import avatar.pictures.playback.Standing.AwaitingAvatar;
 import avatar.pictures.playback.Standing.Idle;
 import avatar.pictures.playback.Standing.Playing;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,20 +37,13 @@ public final class Channel {
         void reject();
     }
 
-    private static final System.Logger LOG = System.getLogger(Channel.class.getName());
-    private static final long NANOS_BETWEEN_WARNINGS = 1_000_000_000;
-
-    /** How long speech that comes from another process waits for a viewer: as long as those need to come along. */
-    private static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
-
-    private static final Duration HOLD_AFTER_VIEWER = Duration.ofMillis(100);
-
     private final String name;
     private final Ticker ticker;
     private final PlaybackSettings config;
     private final AvatarSource avatars;
-    private final ProgressReports progress;
     private final SpeechQueue speech;
+    private final SpeechHold hold;
+    private final FailureGuard guard;
     private final ChannelCounters counters = new ChannelCounters();
     private final RateMeter shown = new RateMeter();
     private final List<Audience> audiences = new CopyOnWriteArrayList<>();
@@ -61,13 +51,8 @@ public final class Channel {
     private final List<JoiningViewer> joining = new ArrayList<>();
 
     private @Nullable Playback playback;
-    /** Segments that wait for the viewers of a channel that has come from another process. */
-    private final Queue<Runnable> held = new ArrayDeque<>();
-
-    private long speechFromNanos;
     private boolean isClosed;
     private boolean isHandedOver;
-    private long warnedNanos;
 
     private volatile Standing standing;
 
@@ -82,10 +67,9 @@ public final class Channel {
         this.ticker = ticker;
         this.config = config;
         this.avatars = avatars;
-        this.progress = progress;
-        this.speech = new SpeechQueue(config, new Publisher(events));
-        this.speechFromNanos = ticker.nanos();
-        this.warnedNanos = ticker.nanos() - NANOS_BETWEEN_WARNINGS;
+        this.speech = new SpeechQueue(config, new SpeechReports(name, events, progress, this::timeOfDay));
+        this.hold = new SpeechHold(ticker.nanos());
+        this.guard = new FailureGuard(name, ticker, counters);
         this.standing = new Idle(ticker.nanos());
     }
 
@@ -128,10 +112,6 @@ public final class Channel {
         audiences.add(audience);
     }
 
-    public void detach(Audience audience) {
-        audiences.remove(audience);
-    }
-
     public int viewers() {
         return audiences.stream().mapToInt(Audience::size).sum();
     }
@@ -143,7 +123,7 @@ public final class Channel {
     public void resume(Continuation before) {
         execute(() -> {
             speech.resume(before);
-            speechFromNanos = ticker.nanos() + LONGEST_HOLD.toNanos();
+            hold.begin(ticker.nanos());
         });
     }
 
@@ -154,8 +134,8 @@ public final class Channel {
     public CompletionStage<Void> offer(SpeechSegment segment) {
         CompletableFuture<Void> released = new CompletableFuture<>();
         execute(() -> {
-            held.add(() -> add(segment, released));
-            releaseHeld();
+            hold.add(() -> add(segment, released));
+            hold.release(ticker.nanos());
         });
         return released;
     }
@@ -164,15 +144,6 @@ public final class Channel {
         speech.add(segment, playback == null ? SpeechQueue.UNKNOWN : playback.now(), released);
         if (isClosed) {
             speech.dropAll(SpeechState.FAILED, "channel '%s' was deleted".formatted(name));
-        }
-    }
-
-    /** Queues the segments that waited for viewers, once these are there. */
-    private void releaseHeld() {
-        if (ticker.nanos() >= speechFromNanos) {
-            for (Runnable segment = held.poll(); segment != null; segment = held.poll()) {
-                segment.run();
-            }
         }
     }
 
@@ -185,7 +156,7 @@ public final class Channel {
         CompletableFuture<Optional<SpeechProgress>> stopped = new CompletableFuture<>();
         execute(() -> {
             isHandedOver = true;
-            held.clear();
+            hold.clear();
             Playback seen = playback;
             ResumableMoment moment = seen == null ? null : speech.resumableAt(seen.now());
             speech.abandon();
@@ -233,9 +204,8 @@ public final class Channel {
     public CompletionStage<List<String>> close() {
         CompletableFuture<List<String>> stopped = new CompletableFuture<>();
         execute(() -> {
+            hold.releaseAll();
             isClosed = true;
-            speechFromNanos = ticker.nanos();
-            releaseHeld();
             stopped.complete(speech.ids());
             speech.dropAll(SpeechState.STOPPED, "channel '%s' was deleted".formatted(name));
             audiences.forEach(Audience::end);
@@ -257,14 +227,13 @@ public final class Channel {
     /** Does all work that is due; returns when the next turn is due, by {@link Ticker#nanos}. */
     public long turn() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-            guard(task);
+            guard.run(task);
         }
-        releaseHeld();
+        hold.release(ticker.nanos());
         for (String utteranceId : speech.takeBrokenOff()) {
-            audiences.forEach(audience -> guard(() -> audience.endUtterance(utteranceId)));
+            audiences.forEach(audience -> guard.run(() -> audience.endUtterance(utteranceId)));
         }
-        long next = advance();
-        return held.isEmpty() ? next : Math.min(next, speechFromNanos);
+        return Math.min(advance(), hold.deadlineNanos());
     }
 
     private long advance() {
@@ -272,7 +241,7 @@ public final class Channel {
         if (seen == null) {
             return awaitAvatar();
         }
-        guard(() -> play(seen));
+        guard.run(() -> play(seen));
         if (!seen.isPaused()) {
             standing = playing(seen);
         }
@@ -289,9 +258,8 @@ public final class Channel {
         if (!joining.isEmpty()) {
             List<JoiningViewer> arrived = List.copyOf(joining);
             joining.clear();
-            arrived.forEach(viewer -> guard(() -> viewer.start(seen.frame(), seen.soundAhead())));
-            // Others are right behind the first one.
-            speechFromNanos = Math.min(speechFromNanos, ticker.nanos() + HOLD_AFTER_VIEWER.toNanos());
+            arrived.forEach(viewer -> guard.run(() -> viewer.start(seen.frame(), seen.soundAhead())));
+            hold.viewerCame(ticker.nanos());
         }
     }
 
@@ -352,39 +320,5 @@ public final class Channel {
     private Instant timeOfDay() {
         Playback seen = playback;
         return seen == null ? ticker.now() : seen.timeOfDay();
-    }
-
-    /** Publishes what happens to the channel's speech. */
-    private final class Publisher implements SpeechQueue.Listener {
-
-        private final SpeechEvents events;
-
-        Publisher(SpeechEvents events) {
-            this.events = events;
-        }
-
-        @Override
-        public void changed(String utteranceId, SpeechState state, @Nullable String detail) {
-            events.publish(new SpeechEvent(utteranceId, name, state, detail, timeOfDay()));
-        }
-
-        @Override
-        public void progressed(ResumableMoment moment) {
-            progress.publish(name, moment.at(timeOfDay()));
-        }
-    }
-
-    /** Counts and logs a failure, which must not stop the channel. */
-    private void guard(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            counters.countFailed();
-            long now = ticker.nanos();
-            if (now - warnedNanos >= NANOS_BETWEEN_WARNINGS) {
-                warnedNanos = now;
-                LOG.log(Level.ERROR, "Frame failed channelId=%s failed=%d".formatted(name, counters.failed()), e);
-            }
-        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import avatar.contract.speech.SpeechEvent;
-import avatar.contract.speech.SpeechProgress;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
 import avatar.contract.viseme.Viseme;
@@ -17,9 +16,6 @@ import avatar.pictures.playback.Frame.Spoken;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,57 +41,6 @@ class ChannelTest {
     @AfterEach
     void close() {
         pictures.close();
-    }
-
-    @Test
-    void channelThatIsHandedOverStopsSpeakingAndShowsTheBaseVideo() {
-        viewers.isWatching = true;
-        var _ = channel.offer(replace("a", 0, true, 2000));
-        stage.pass(10 * FRAME);
-
-        CompletableFuture<Optional<SpeechProgress>> stopped = channel.handOver().toCompletableFuture();
-        stage.pass(10 * FRAME);
-
-        assertThat(stopped.join())
-                .hasValueSatisfying(progress ->
-                        assertThat(progress.position()).isBetween(Duration.ofMillis(340), Duration.ofMillis(420)));
-        assertThat(viewers.frames).extracting(Frame::spoken).last().isNull();
-        assertThat(stage.events()).extracting(SpeechEvent::state).containsExactly(SpeechState.SPEAKING);
-        assertThat(viewers.ended).containsExactly("a");
-    }
-
-    @Test
-    void speechFromAnotherProcessWaitsForItsViewer() {
-        channel.resume(new Continuation(Set.of(), null));
-        var _ = channel.offer(replace("a", 0, true, 400));
-        stage.pass(10 * FRAME);
-        assertThat(stage.events()).isEmpty();
-
-        channel.join(viewers);
-        viewers.isWatching = true;
-        stage.pass(5 * FRAME);
-
-        assertThat(stage.events()).extracting(SpeechEvent::state).containsExactly(SpeechState.SPEAKING);
-    }
-
-    @Test
-    void speechFromAnotherProcessThatNobodyHearsWaitsForASecond() {
-        channel.resume(new Continuation(Set.of(), null));
-        var _ = channel.offer(replace("a", 0, true, 400));
-
-        stage.pass(900);
-        assertThat(stage.events()).isEmpty();
-        stage.pass(200);
-        assertThat(stage.events()).extracting(SpeechEvent::state).containsExactly(SpeechState.SPEAKING);
-    }
-
-    @Test
-    void channelReportsHowFarItHasSpoken() {
-        var _ = channel.offer(replace("a", 0, true, 900));
-
-        stage.pass(20 * FRAME);
-
-        assertThat(stage.progress()).extracting(SpeechProgress::utteranceId).containsExactly("a", "a");
     }
 
     @Test
