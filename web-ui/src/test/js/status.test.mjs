@@ -70,6 +70,17 @@ test('goes by the picture when no events come', () => {
   assert.equal(status.state, 'idle');
 });
 
+test('goes on speaking when the picture shows the utterance again after an interruption', () => {
+  event('a', 'speaking');
+  status.shown('a');
+  status.shown(null);
+  mock.timers.tick(500);
+  status.shown('a');
+  mock.timers.tick(3000);
+
+  assert.equal(status.state, 'speaking');
+});
+
 test('says which voice speaks in place of the requested one, until the end of the utterance', () => {
   status.accepted('a');
   event('a', 'synthesizing');

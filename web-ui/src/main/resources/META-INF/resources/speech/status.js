@@ -92,6 +92,8 @@ export class Status {
     if (utterance !== null) {
       if (this.state !== 'speaking' || this.#utterance !== utterance) {
         this.#begin(utterance, 'speaking');
+      } else {
+        clearTimeout(this.#timer); // it goes on after an interruption
       }
     } else if (this.state === 'speaking') {
       this.#later('idle', EVENT_TIMEOUT_MS);
