@@ -155,7 +155,7 @@ class SoundTest extends BrowserTest {
         // The picture goes on.
         assertThat(browser.script("return drawn.length > 25 && drawn.slice(1).every((at, i) => at - drawn[i] < 1000)"))
                 .isEqualTo(true);
-        assertThat(browser.shown("state")).isEqualTo("idle");
+        browser.eventually().until(() -> "idle".equals(browser.shown("state")));
     }
 
     private List<Map<String, Object>> sounds(String does) {
