@@ -12,6 +12,7 @@ import avatar.bench.onsets.OnsetsCommand;
 import avatar.bench.page.SkewCommand;
 import avatar.bench.render.RenderCommand;
 import avatar.bench.scorecard.ScorecardCommand;
+import avatar.bench.start.StartCommand;
 import avatar.bench.timelines.TimelinesCommand;
 import avatar.contract.problem.AvatarException;
 import java.io.IOException;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParameterException;
             InterruptCommand.class,
             ChannelsCommand.class,
             ViewersCommand.class,
+            StartCommand.class,
             SkewCommand.class,
             FramesCommand.class,
             KernelsCommand.class,

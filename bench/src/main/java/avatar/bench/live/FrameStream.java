@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of a channel, read by a thread of its own so that a frame's time is that of its arrival. */
-final class FrameStream implements AutoCloseable {
+public final class FrameStream implements AutoCloseable {
 
     private static final int NO_FRAME = -1;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -37,7 +37,7 @@ final class FrameStream implements AutoCloseable {
      *
      * @throws BenchException if there is no such stream
      */
-    static FrameStream open(URI url) {
+    public static FrameStream open(URI url) {
         HttpResponse<InputStream> response = request(url);
         if (response.statusCode() != 200) {
             throw new BenchException("%s answered %d, expected 200".formatted(url, response.statusCode()));
@@ -61,8 +61,7 @@ final class FrameStream implements AutoCloseable {
     }
 
     /** The next frame; null if none arrives until then, by {@link System#nanoTime}. */
-    @Nullable
-    StreamedFrame next(long untilNanos) {
+    public @Nullable StreamedFrame next(long untilNanos) {
         try {
             StreamedFrame frame = arrived.poll(untilNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
             boolean isFrame = frame != null && frame.index() != NO_FRAME;
@@ -81,7 +80,7 @@ final class FrameStream implements AutoCloseable {
      *
      * @throws BenchException if none arrives
      */
-    StreamedFrame next() {
+    public StreamedFrame next() {
         StreamedFrame frame = next(System.nanoTime() + TIMEOUT.toNanos());
         if (frame == null) {
             throw new BenchException("The stream %s sent no frame for %d s".formatted(url, TIMEOUT.toSeconds()));
@@ -90,7 +89,7 @@ final class FrameStream implements AutoCloseable {
     }
 
     /** Discards frames that have arrived and were not read. */
-    void discard() {
+    public void discard() {
         arrived.clear();
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The idle frames of an avatar by the index of the base frame; their bytes never change. */
-final class IdleFrames {
+public final class IdleFrames {
 
     /** The first loop is incomplete; frames that were skipped in the second arrive in the third. */
     private static final int MAX_LOOPS = 4;
@@ -15,7 +15,7 @@ final class IdleFrames {
     private IdleFrames() {}
 
     /** Watches a channel until every frame of its loop was seen idle, or as long as four loops take. */
-    static IdleFrames learn(FrameStream frames) {
+    public static IdleFrames learn(FrameStream frames) {
         IdleFrames idle = new IdleFrames();
         int loops = 0;
         int before = -1;
@@ -35,7 +35,7 @@ final class IdleFrames {
     }
 
     /** The idle frame of that index, unless it was never seen. */
-    byte @Nullable [] jpeg(int index) {
+    public byte @Nullable [] jpeg(int index) {
         return jpegs.get(index);
     }
 

@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
  * is at least {@value #MIN_SIDE_PX} pixels wide and high and differs by {@value #MEAN_LEVELS} levels in the mean: noise
  * spread over the frame makes a large area with a small mean.
  */
-final class MouthMotion {
+public final class MouthMotion {
 
     static final int PIXEL_LEVELS = 10;
     static final int MEAN_LEVELS = 6;
@@ -25,7 +25,7 @@ final class MouthMotion {
     private MouthMotion() {}
 
     /** Whether the mouth in {@code jpeg} differs from that in {@code idle}, which shows the same base frame. */
-    static boolean isMoved(byte[] idle, byte[] jpeg) {
+    public static boolean isMoved(byte[] idle, byte[] jpeg) {
         if (Arrays.equals(idle, jpeg)) {
             return false;
         }

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param arrivedNanos the arrival of its last byte, by {@link System#nanoTime}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-record StreamedFrame(int index, @Nullable String utteranceId, byte[] jpeg, long arrivedNanos) {}
+public record StreamedFrame(int index, @Nullable String utteranceId, byte[] jpeg, long arrivedNanos) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package avatar.bench.start;
+
+import org.jspecify.annotations.NullMarked;
