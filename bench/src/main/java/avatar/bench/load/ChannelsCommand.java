@@ -48,9 +48,9 @@ public final class ChannelsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         List<LoadRow> rows = new ArrayList<>();
-        Compositor compositor = target.compositor();
+        Compositors compositors = target.compositors();
         try (Speakers speakers = target.speakers();
-                LoadRun run = target.run(compositor, speakers)) {
+                LoadRun run = target.run(compositors, speakers)) {
             out.printf("Every channel speaks and has one viewer; load before %.2f%n", load);
             out.print(LoadRow.head());
             for (int count : counts) {

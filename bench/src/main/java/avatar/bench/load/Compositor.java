@@ -19,6 +19,9 @@ final class Compositor {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /** The status of calls for a channel of another compositor. */
+    private static final int ELSEWHERE = 421;
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI url;
@@ -31,14 +34,15 @@ final class Compositor {
         return url.resolve("/stream/%s.mjpeg".formatted(channel));
     }
 
-    /** Creates a channel, unless it exists. */
-    void open(String channel, String avatar) {
+    /** Creates a channel, unless it exists; returns whether it is this one's. */
+    boolean open(String channel, String avatar) {
         byte[] wish = Json.write(Map.of("id", channel, "avatar", avatar));
-        send(
+        HttpResponse<String> response = send(
                 HttpRequest.newBuilder(url.resolve("/api/v1/channels"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(wish)),
-                List.of(200, 201));
+                List.of(200, 201, ELSEWHERE));
+        return response.statusCode() != ELSEWHERE;
     }
 
     void close(String channel) {
@@ -60,13 +64,14 @@ final class Compositor {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url.resolve("/q/metrics")).header("Accept", "text/plain");
         return send(request, List.of(200))
+                .body()
                 .lines()
                 .filter(isWanted)
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 
-    private String send(HttpRequest.Builder request, List<Integer> expected) {
+    private HttpResponse<String> send(HttpRequest.Builder request, List<Integer> expected) {
         HttpRequest complete = request.timeout(TIMEOUT).build();
         try {
             HttpResponse<String> response = client.send(complete, BodyHandlers.ofString());
@@ -74,7 +79,7 @@ final class Compositor {
                 throw new BenchException(
                         "%s answered %d: %s".formatted(complete.uri(), response.statusCode(), response.body()));
             }
-            return response.body();
+            return response;
         } catch (IOException e) {
             throw new BenchException(
                     "%s does not answer; is the system running? ./avatar up starts it".formatted(complete.uri()), e);

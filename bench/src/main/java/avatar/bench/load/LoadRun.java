@@ -15,15 +15,15 @@ final class LoadRun implements AutoCloseable {
     /** Until the first segment of the last channel has been sent, on a busy machine. */
     private static final int SPARE_SECONDS = 20;
 
-    private final Compositor compositor;
+    private final Compositors compositors;
     private final Speakers speakers;
     private final String avatar;
     private final int seconds;
     private final List<String> channels = new ArrayList<>();
 
     /** @param seconds how long each row is measured */
-    LoadRun(Compositor compositor, Speakers speakers, String avatar, int seconds) {
-        this.compositor = compositor;
+    LoadRun(Compositors compositors, Speakers speakers, String avatar, int seconds) {
+        this.compositors = compositors;
         this.speakers = speakers;
         this.avatar = avatar;
         this.seconds = seconds;
@@ -42,10 +42,10 @@ final class LoadRun implements AutoCloseable {
         try (StreamClient client = new StreamClient()) {
             for (String channel : speaking) {
                 speakers.speak(channel, seconds + (int) WARM_UP.toSeconds() + SPARE_SECONDS);
-                IntStream.range(0, viewers).forEach(_ -> client.watch(compositor.stream(channel)));
+                IntStream.range(0, viewers).forEach(_ -> client.watch(compositors.stream(channel)));
                 client.readUntil(System.nanoTime());
             }
-            IntStream.range(0, stuck).forEach(_ -> client.watchWithoutReading(compositor.stream(speaking.getFirst())));
+            IntStream.range(0, stuck).forEach(_ -> client.watchWithoutReading(compositors.stream(speaking.getFirst())));
             client.readUntil(System.nanoTime() + WARM_UP.toNanos());
             LoadRow.Cost cost = count(client);
             return LoadRow.of(count, client.tallies(), cost);
@@ -55,18 +55,18 @@ final class LoadRun implements AutoCloseable {
     }
 
     private LoadRow.Cost count(StreamClient client) {
-        Duration serverBefore = compositor.cpuTime();
+        Duration serverBefore = compositors.cpuTime();
         Duration clientBefore = ownCpuTime();
         long start = System.nanoTime();
         client.beginToCount();
         client.readUntil(start + Duration.ofSeconds(seconds).toNanos());
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         Duration ours = ownCpuTime().minus(clientBefore);
-        return new LoadRow.Cost(time, compositor.cpuTime().minus(serverBefore), ours, compositor.memoryBytes());
+        return new LoadRow.Cost(time, compositors.cpuTime().minus(serverBefore), ours, compositors.memoryBytes());
     }
 
     private void open(String channel) {
-        compositor.open(channel, avatar);
+        compositors.open(channel, avatar);
         channels.add(channel);
     }
 
@@ -78,7 +78,7 @@ final class LoadRun implements AutoCloseable {
     /** Deletes the channels it created. */
     @Override
     public void close() {
-        channels.forEach(compositor::close);
+        channels.forEach(compositors::close);
         channels.clear();
     }
 }

@@ -1,6 +1,7 @@
 package avatar.bench.load;
 
 import java.net.URI;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options of the compositor under load. */
@@ -8,10 +9,11 @@ final class LoadTarget {
 
     @Option(
             names = "--url",
+            split = ",",
             defaultValue = "http://127.0.0.1:8083",
-            description = "The address of compositor-service (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // has a default
-    private URI url;
+            description = "The address of compositor-service, or of all that share the channels (default: "
+                    + "${DEFAULT-VALUE}).")
+    private List<URI> urls = List.of();
 
     @Option(
             names = "--broker",
@@ -33,15 +35,15 @@ final class LoadTarget {
             description = "How long each row is measured (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    Compositor compositor() {
-        return new Compositor(url);
+    Compositors compositors() {
+        return new Compositors(urls);
     }
 
     Speakers speakers() {
         return new Speakers(broker);
     }
 
-    LoadRun run(Compositor compositor, Speakers speakers) {
-        return new LoadRun(compositor, speakers, avatar, seconds);
+    LoadRun run(Compositors compositors, Speakers speakers) {
+        return new LoadRun(compositors, speakers, avatar, seconds);
     }
 }

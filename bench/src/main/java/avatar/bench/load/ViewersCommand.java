@@ -56,9 +56,9 @@ public final class ViewersCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         List<Row> rows = new ArrayList<>();
-        Compositor compositor = target.compositor();
+        Compositors compositors = target.compositors();
         try (Speakers speakers = target.speakers();
-                LoadRun run = target.run(compositor, speakers)) {
+                LoadRun run = target.run(compositors, speakers)) {
             out.printf("One channel speaks, one additional viewer never reads; load before %.2f%n", load);
             out.print(LoadRow.head());
             for (int count : counts) {
