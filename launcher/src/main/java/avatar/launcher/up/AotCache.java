@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The AOT cache of a program: its classes as the JVM had loaded and linked them, and what it had learned about its
@@ -14,6 +15,12 @@ import java.util.List;
  * @param program the jar that it was made of
  */
 record AotCache(Path file, Path program) {
+
+    /**
+     * The cache knows already which methods are worth compiling, so that the JVM may wait five times as long until it
+     * compiles others: at the start of a system many compilers compete for few processors.
+     */
+    private static final String PATIENT_COMPILERS = "-XX:CompileThresholdScaling=5";
 
     /** The JVM itself checks that a cache fits, and runs without it otherwise; that is no concern of the user. */
     private static final List<String> IN_SILENCE = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
@@ -30,7 +37,7 @@ record AotCache(Path file, Path program) {
 
     /** The options of a JVM that uses it, if it is fresh. */
     List<String> use() {
-        return isFresh() ? with("-XX:AOTCache=" + file) : List.of();
+        return isFresh() ? with("-XX:AOTCache=" + file, PATIENT_COMPILERS) : List.of();
     }
 
     /** The options of a JVM that makes it anew, at its end. */
@@ -55,7 +62,7 @@ record AotCache(Path file, Path program) {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    private static List<String> with(String option) {
-        return List.of(option, IN_SILENCE.getFirst(), IN_SILENCE.getLast());
+    private static List<String> with(String... options) {
+        return Stream.concat(Stream.of(options), IN_SILENCE.stream()).toList();
     }
 }

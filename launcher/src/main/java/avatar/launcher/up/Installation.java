@@ -18,6 +18,8 @@ public record Installation(Path root, AotMode aotMode) {
     private static final List<String> MODULES =
             List.of("setup-job", "tts-service", "viseme-service", "compositor-service", "web-ui");
 
+    private static final String JAR = "launcher-1.0.0-SNAPSHOT.jar";
+
     private static final List<String> COMMON_OPTIONS = List.of(
             // The collector that uses the least of a machine with few cores.
             "-XX:+UseSerialGC",
@@ -73,10 +75,17 @@ public record Installation(Path root, AotMode aotMode) {
         return aotMode.options(brokerCache());
     }
 
-    /** The AOT caches of all programs. */
+    /** The AOT caches of all programs that the launcher starts. */
     List<AotCache> caches() {
         return Stream.concat(Stream.of(brokerCache()), MODULES.stream().map(this::cache))
                 .toList();
+    }
+
+    /** The AOT cache of the launcher, which is made when it trains, and used by the script {@code avatar}. */
+    AotCache ownCache() {
+        return new AotCache(
+                root.resolve("launcher/target/launcher.aot"),
+                root.resolve("launcher/target").resolve(JAR));
     }
 
     private AotCache brokerCache() {

@@ -21,7 +21,7 @@ final class Training {
      * @param report receives a line at its end
      */
     static void startIfNeeded(Installation installation, SystemPlan plan, Family family, Consumer<String> report) {
-        if (installation.caches().stream().allMatch(AotCache::isFresh)) {
+        if (installation.ownCache().isFresh() && installation.caches().stream().allMatch(AotCache::isFresh)) {
             return;
         }
         LogFile log = LogFile.fresh(plan.log(NAME));
@@ -31,8 +31,10 @@ final class Training {
                         exitCode -> {
                             if (!family.isClosed()) {
                                 family.remove(child);
+                                boolean isMade =
+                                        exitCode == 0 && installation.ownCache().keep();
                                 report.accept(
-                                        exitCode == 0
+                                        isMade
                                                 ? "The next start will be faster: AOT caches are made"
                                                 : "AOT caches could not be made, the next start takes as long as this one; see "
                                                         + log.path());
@@ -44,7 +46,8 @@ final class Training {
     private static List<String> command(Installation installation, SystemPlan plan) {
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
+        command.addAll(installation.ownCache().make());
         command.add("-Davatar.root=" + installation.root());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "avatar.launcher.Main"));
         command.addAll(List.of("train", "--data", plan.dataFolder().toString(), "--avatar", plan.avatar()));

@@ -63,6 +63,20 @@ class AvatarScriptTest extends ScriptRepository {
     }
 
     @Test
+    void startsTheLauncherWithItsCacheUnlessThatIsOldOrUnwanted() throws Exception {
+        avatar("build");
+        Path cache = root.resolve("launcher/target/launcher.aot");
+        Files.createFile(cache);
+        Files.setLastModifiedTime(cache, FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(avatar("up").output()).contains("-XX:AOTCache=" + cache + " -Xlog:aot*=off -Xlog:cds*=off ");
+        assertThat(avatar("up", "--no-aot").output()).doesNotContain("AOTCache");
+        Files.setLastModifiedTime(cache, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(avatar("up").output()).doesNotContain("AOTCache");
+        assertThat(avatar("train").output()).contains("-XX:AOTCacheOutput=" + cache + ".new ");
+    }
+
+    @Test
     void measuresWithTheBenchOfItsRepository() throws Exception {
         assertThat(avatar("bench", "scorecard", "--voice", "flite-rms").output())
                 .endsWith(

@@ -32,7 +32,12 @@ class AotCacheTest {
     void isUsedInSilenceWhenItIsYoungerThanItsProgram() throws IOException {
         Files.createFile(cache.file());
 
-        assertThat(commandOf("web-ui")).contains("-XX:AOTCache=" + cache.file(), "-Xlog:aot*=off", "-Xlog:cds*=off");
+        assertThat(commandOf("web-ui"))
+                .contains(
+                        "-XX:AOTCache=" + cache.file(),
+                        "-XX:CompileThresholdScaling=5",
+                        "-Xlog:aot*=off",
+                        "-Xlog:cds*=off");
         assertThat(commandOf("tts-service")).noneMatch(option -> option.startsWith("-XX:AOT"));
     }
 
