@@ -5,7 +5,6 @@ import avatar.bench.command.JsonOutput;
 import avatar.bench.command.SampleCount;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -107,7 +106,7 @@ public final class StartCommand implements Callable<Integer> {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BenchException("%s can't be read: %s".formatted(file, e), e);
         }
     }
 }

@@ -20,7 +20,7 @@ record AotCache(Path file, Path program) {
      * The cache knows already which methods are worth compiling, so that the JVM may wait five times as long until it
      * compiles others: at the start of a system many compilers compete for few processors.
      */
-    private static final String PATIENT_COMPILERS = "-XX:CompileThresholdScaling=5";
+    private static final String LATE_COMPILATION = "-XX:CompileThresholdScaling=5";
 
     /** The JVM itself checks that a cache fits, and runs without it otherwise; that is no concern of the user. */
     private static final List<String> IN_SILENCE = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
@@ -37,7 +37,7 @@ record AotCache(Path file, Path program) {
 
     /** The options of a JVM that uses it, if it is fresh. */
     List<String> use() {
-        return isFresh() ? with("-XX:AOTCache=" + file, PATIENT_COMPILERS) : List.of();
+        return isFresh() ? with("-XX:AOTCache=" + file, LATE_COMPILATION) : List.of();
     }
 
     /** The options of a JVM that makes it anew, at its end. */
