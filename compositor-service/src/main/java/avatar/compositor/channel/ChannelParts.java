@@ -66,8 +66,7 @@ class ChannelParts {
     }
 
     static PlaybackSettings settings(PlaybackConfig config) {
-        return new PlaybackSettings(
-                config.transitionFrames(), config.audioAhead(), config.segmentTimeout(), config.queueLimit());
+        return new PlaybackSettings(config.transitionFrames(), config.audioAhead(), config.waitingNotice());
     }
 
     static FrameSettings settings(FrameConfig config) {

@@ -22,14 +22,7 @@ public interface PlaybackConfig {
     @WithDefault("5s")
     Duration audioAhead();
 
-    /**
-     * How long an utterance waits for its next segment before it fails. 20 s is more than a restart of tts-service
-     * takes; without a limit, utterances behind it would never be spoken.
-     */
-    @WithDefault("20s")
-    Duration segmentTimeout();
-
-    /** The speech that may wait, by how long it plays. 15 min of it take 29 MB; an utterance beyond that fails. */
-    @WithDefault("15m")
-    Duration queueLimit();
+    /** How long an utterance waits for its next segment, or for the avatar, until its status says so. */
+    @WithDefault("5s")
+    Duration waitingNotice();
 }

@@ -51,6 +51,12 @@ class SegmentConsumer {
     /** As long as a consumer may be busy with other things until the service counts as dead. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
+    /**
+     * Speech of a partition in memory: a minute each of thirty channels. tts-service makes no more than that ahead, but
+     * all of it may be read at once after this service was away.
+     */
+    private static final long MOST_BYTES = 64 << 20;
+
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(3);
     private static final long RETRY_MILLIS = 500;
@@ -60,6 +66,7 @@ class SegmentConsumer {
     private final Handover handover;
     private final MeterRegistry metrics;
     private final OffsetLedger offsets = new OffsetLedger();
+    private final SegmentBacklog backlog = new SegmentBacklog(MOST_BYTES);
     private final CountDownLatch assigned = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("speech-segments").unstarted(this::run);
@@ -167,6 +174,7 @@ class SegmentConsumer {
             for (ConsumerRecord<String, byte[]> message : opened.poll(POLL)) {
                 handle(message);
             }
+            backlog.regulate(opened);
             loggedTrouble = null;
             if (System.nanoTime() - committedNanos >= COMMIT_NANOS) {
                 committedNanos = System.nanoTime();
@@ -190,10 +198,12 @@ class SegmentConsumer {
     private void handle(ConsumerRecord<String, byte[]> message) {
         TopicPartition partition = new TopicPartition(message.topic(), message.partition());
         offsets.taken(partition, message.offset());
+        Runnable released = backlog.add(partition, Math.max(0, message.serializedValueSize()));
         var _ = listener.handle(message).whenComplete((_, failure) -> {
             if (failure != null) {
                 Log.errorf(failure, "Segment not handled offset=%d", message.offset());
             }
+            released.run();
             offsets.done(partition, message.offset());
         });
     }
@@ -263,6 +273,7 @@ class SegmentConsumer {
                 Log.warnf("Offsets not committed error=%s", e.getMessage());
             }
             offsets.forget(partitions);
+            backlog.forget(partitions);
         }
 
         /** They are another member's already. */
@@ -270,6 +281,7 @@ class SegmentConsumer {
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             handover.released(numbers(partitions));
             offsets.forget(partitions);
+            backlog.forget(partitions);
         }
     }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 class SpeechEventPublisher implements SpeechEvents {
 
-    /** Longer than a restart of the broker: no other service reports the end of an utterance. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+    /** Longer than a broker is away: no other service reports the end of an utterance. */
+    private static final Duration TIMEOUT = Duration.ofHours(1);
 
     /** More than queued speech can cause. */
     private static final int MAX_WAITING = 10_000;

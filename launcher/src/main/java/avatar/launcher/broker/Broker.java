@@ -99,8 +99,11 @@ final class Broker {
     }
 
     private static Map<String, String> configOf(String topic) {
-        return Topics.COMPACTED.contains(topic)
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+        if (Topics.COMPACTED.contains(topic)) {
+            return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        }
+        return Topics.LONG_LIVED.contains(topic)
+                ? Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(Topics.LONG_RETENTION.toMillis()))
                 : Map.of();
     }
 

@@ -158,6 +158,8 @@ class DeploymentTest {
             TopicsJob topics = new TopicsJob(job.arguments().getFirst());
             assertThat(topics.names()).containsExactlyInAnyOrderElementsOf(Topics.ALL);
             assertThat(topics.tables()).containsExactlyInAnyOrderElementsOf(Topics.COMPACTED);
+            assertThat(topics.with("--config retention.ms=" + Topics.LONG_RETENTION.toMillis()))
+                    .containsExactlyInAnyOrderElementsOf(Topics.LONG_LIVED);
         }
         Map<String, JsonNode> ofStrimzi = Kubernetes.PRODUCTION.ofKind("KafkaTopic");
         assertThat(ofStrimzi.keySet()).containsExactlyInAnyOrderElementsOf(Topics.ALL);
@@ -165,6 +167,12 @@ class DeploymentTest {
                         topic.at("/spec/config/cleanup.policy").asText())
                 .as(name)
                 .isEqualTo(Topics.COMPACTED.contains(name) ? "compact" : ""));
+        List<String> longLived = ofStrimzi.entrySet().stream()
+                .filter(topic -> topic.getValue().at("/spec/config/retention.ms").asLong()
+                        == Topics.LONG_RETENTION.toMillis())
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(longLived).containsExactlyInAnyOrderElementsOf(Topics.LONG_LIVED);
     }
 
     @Test

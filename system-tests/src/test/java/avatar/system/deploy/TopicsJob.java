@@ -23,6 +23,11 @@ record TopicsJob(String script) {
         return script.contains("compact=\"--config cleanup.policy=compact ") ? names("$compact") : List.of();
     }
 
+    /** Those that are created with these options. */
+    List<String> with(String options) {
+        return names(options);
+    }
+
     int partitions() {
         return PARTITIONS
                 .matcher(script)

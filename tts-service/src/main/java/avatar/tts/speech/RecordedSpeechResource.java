@@ -10,14 +10,15 @@ import avatar.speech.narration.SpeechRules;
 import avatar.speech.voices.Voices;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,14 +34,21 @@ public class RecordedSpeechResource {
 
     private final SpeechRules rules;
     private final Voices voices;
+    private final UtteranceIds ids;
     private final Uploads uploads;
     private final SpeechIntake intake;
     private final InstantSource clock;
 
     RecordedSpeechResource(
-            SpeechRules rules, Voices voices, Uploads uploads, SpeechIntake intake, InstantSource clock) {
+            SpeechRules rules,
+            Voices voices,
+            UtteranceIds ids,
+            Uploads uploads,
+            SpeechIntake intake,
+            InstantSource clock) {
         this.rules = rules;
         this.voices = voices;
+        this.ids = ids;
         this.uploads = uploads;
         this.intake = intake;
         this.clock = clock;
@@ -51,13 +59,15 @@ public class RecordedSpeechResource {
             summary = "Speaks a text; newest wins unless the mode is 'enqueue'",
             description = "As JSON: a voice speaks it. As a form: it is a recording. text: the spoken text. audio:"
                     + " a WAV, MP3 or OGG file. language: BCP 47, that of the default voice if absent. mode: replace or"
-                    + " enqueue.")
+                    + " enqueue. maxWait: seconds.")
     public RestResponse<AcceptedUtterance> speak(
             @PathParam("channel") String channel,
             @RestForm @Nullable String text,
             @RestForm @Nullable FileUpload audio,
             @RestForm @Nullable String language,
-            @RestForm @Nullable String mode) {
+            @RestForm @Nullable String mode,
+            @RestForm @Nullable String maxWait,
+            @HeaderParam(UtteranceIds.HEADER) @Nullable String key) {
         Channels.requireValid(channel);
         if (text == null || text.isBlank() || audio == null) {
             String missing = text == null || text.isBlank() ? "text" : "audio";
@@ -65,7 +75,8 @@ public class RecordedSpeechResource {
         }
         String spoken = language == null || language.isBlank() ? voices.defaultLanguage() : language;
         SpeechRequest request = SpeechRequest.of(
-                UUID.randomUUID().toString(), channel, text, SpeechRequest.RECORDED, mode(mode), clock.instant());
+                        ids.of(channel, key), channel, text, SpeechRequest.RECORDED, mode(mode), clock.instant())
+                .within(wait(maxWait));
         rules.recordable(text, spoken);
         return uploads.read(audio, file -> intake.accept(request.withRecording(ByteBuffer.wrap(file), spoken)));
     }
@@ -77,6 +88,17 @@ public class RecordedSpeechResource {
             case "enqueue" -> SpeechMode.ENQUEUE;
             default -> throw invalid("Field 'mode' must be 'replace' or 'enqueue', found another");
         };
+    }
+
+    private static @Nullable Duration wait(@Nullable String seconds) {
+        if (seconds == null || seconds.isBlank()) {
+            return null;
+        }
+        try {
+            return SpeechOrder.wait(Double.parseDouble(seconds));
+        } catch (NumberFormatException e) {
+            throw invalid("Field 'maxWait' must be seconds as a number, found another text");
+        }
     }
 
     private static AvatarException invalid(String detail) {

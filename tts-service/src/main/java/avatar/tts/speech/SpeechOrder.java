@@ -4,6 +4,7 @@ import avatar.contract.json.JsonFields;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechMode;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param voice null for the default one
  * @param pitch of the voice; one that can't change it keeps its own
  * @param ssml whether the text is SSML
+ * @param maxWait how long it may wait until it begins to be heard; null: as long as it takes
  */
 public record SpeechOrder(
         @Schema(required = true, examples = "Good morning.") String text,
@@ -32,7 +34,15 @@ public record SpeechOrder(
                 type = SchemaType.STRING,
                 enumeration = {"replace", "enqueue"},
                 defaultValue = "replace")
-        SpeechMode mode) {
+        SpeechMode mode,
+
+        @Schema(
+                type = SchemaType.NUMBER,
+                description = "Seconds that it may wait until it begins to be heard; as long as it takes if absent")
+        @Nullable
+        Duration maxWait) {
+
+    private static final double LONGEST_WAIT_S = Duration.ofDays(1).toSeconds();
 
     /**
      * Reads an order; fields it does not know are ignored.
@@ -49,7 +59,23 @@ public record SpeechOrder(
                 order.flag("ssml").orElse(false),
                 order.choice("mode", "'replace' or 'enqueue'", SpeechOrder::isMode)
                         .map(SpeechMode::ofLabel)
-                        .orElse(SpeechMode.REPLACE));
+                        .orElse(SpeechMode.REPLACE),
+                order.number("maxWait", "seconds as a number")
+                        .map(SpeechOrder::wait)
+                        .orElse(null));
+    }
+
+    /**
+     * A wait of so many seconds.
+     *
+     * @throws AvatarException {@link ErrorCode#INVALID_REQUEST} if it is not more than none and at most a day
+     */
+    static Duration wait(double seconds) {
+        if (!(seconds > 0 && seconds <= LONGEST_WAIT_S)) {
+            throw JsonFields.invalid("Field 'maxWait' must be more than 0 and at most %.0f seconds, found %s"
+                    .formatted(LONGEST_WAIT_S, seconds));
+        }
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     private static boolean isMode(String label) {

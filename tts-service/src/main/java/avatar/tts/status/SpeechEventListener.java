@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -16,11 +17,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 @Startup
 @Singleton
-final class SpeechEventListener {
+public final class SpeechEventListener {
 
     private final UtteranceBook book;
     private final EventStream stream;
     private final TopicReader reader;
+    private final CompletionStage<Void> caughtUp;
     private volatile boolean isNew;
 
     SpeechEventListener(
@@ -29,7 +31,13 @@ final class SpeechEventListener {
         this.stream = stream;
         this.reader =
                 new TopicReader(broker, "speech-events", Map.of(Topics.SPEECH_EVENTS, this::onEvent), partitions -> {});
-        var _ = reader.caughtUp().thenRun(() -> isNew = true);
+        this.caughtUp = reader.caughtUp();
+        var _ = caughtUp.thenRun(() -> isNew = true);
+    }
+
+    /** Completes when the events from before this replica started are in the book. */
+    public CompletionStage<Void> caughtUp() {
+        return caughtUp;
     }
 
     private void onEvent(ConsumerRecord<String, byte[]> message) {

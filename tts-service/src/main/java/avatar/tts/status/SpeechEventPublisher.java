@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SpeechEventPublisher implements EventSink {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final int MAX_WAITING = 1_000;
+    /** Longer than a broker is away: what became of an utterance must not get lost. */
+    private static final Duration TIMEOUT = Duration.ofHours(1);
+
+    /** At a quarter of a kilobyte each. */
+    private static final int MAX_WAITING = 10_000;
 
     private final UtteranceBook book;
     private final InstantSource clock;

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "avatar.status")
 public interface StatusConfig {
 
-    /** Utterances that a replica remembers, at half a kilobyte each: a thousand span hours. */
+    /** Utterances that are over and a replica remembers, at half a kilobyte each: a thousand span hours. */
     @WithDefault("1000")
     int utterances();
 

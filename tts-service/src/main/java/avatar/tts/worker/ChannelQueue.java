@@ -9,30 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class ChannelQueue {
 
     private final Deque<SpeechJob> jobs = new ArrayDeque<>();
-    private final int maxWaiting;
     private @Nullable SpeechJob current;
-
-    ChannelQueue(int maxWaiting) {
-        this.maxWaiting = maxWaiting;
-    }
 
     /**
      * Appends a job, and drops the jobs that it makes obsolete. Dropped jobs keep their place: their end is reported
      * in order.
-     *
-     * @return false if the queue is full
      */
-    boolean offer(SpeechJob job) {
+    void offer(SpeechJob job) {
         switch (job.request().mode()) {
             case REPLACE -> dropAll(SpeechState.REPLACED);
             case STOP -> dropAll(SpeechState.STOPPED);
-            case ENQUEUE -> {
-                if (jobs.stream().filter(waiting -> waiting.dropped() == null).count() >= maxWaiting) {
-                    return false;
-                }
-            }
+            case ENQUEUE -> {}
         }
-        return jobs.add(job);
+        jobs.add(job);
     }
 
     /** The next job; null when there is none. */

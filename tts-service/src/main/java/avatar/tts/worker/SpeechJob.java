@@ -1,11 +1,18 @@
 package avatar.tts.worker;
 
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +23,7 @@ final class SpeechJob {
     private final SpeechRequest request;
     private final Runnable acknowledge;
     private final CompletableFuture<SpeechState> dropped = new CompletableFuture<>();
+    private boolean isHandedOver;
 
     /**
      * A job for {@code request}.
@@ -60,6 +68,37 @@ final class SpeechJob {
                 throw failure;
             }
             throw e;
+        }
+    }
+
+    /** Lets time pass, until the job is dropped. */
+    void pause(Duration time) {
+        try {
+            dropped.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // It goes on.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A job is not dropped by a failure", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Notes that the compositor has a part of it, and decides from now on whether it is too late. */
+    void handedOver() {
+        isHandedOver = true;
+    }
+
+    /**
+     * Checks that it may still begin to be heard.
+     *
+     * @throws AvatarException {@link ErrorCode#SPEECH_EXPIRED}
+     */
+    void requireInTime(Instant now) {
+        Instant startBy = request.startBy();
+        if (!isHandedOver && startBy != null && now.isAfter(startBy)) {
+            throw new AvatarException(
+                    ErrorCode.SPEECH_EXPIRED, "was not begun until %s, the end of its maxWait".formatted(startBy));
         }
     }
 

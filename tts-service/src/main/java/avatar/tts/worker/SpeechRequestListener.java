@@ -4,12 +4,8 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.SpeechRequest;
-import avatar.contract.speech.SpeechState;
 import avatar.tts.speech.RecordingConfig;
-import avatar.tts.status.EventSink;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -23,24 +19,22 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class SpeechRequestListener {
 
     private final ChannelWorkers workers;
-    private final EventSink events;
+    private final Acceptance acceptance;
 
-    SpeechRequestListener(UtteranceSpeaker speaker, EventSink events, WorkerConfig config, RecordingConfig recordings) {
-        this.workers = new ChannelWorkers(
-                speaker::speak, config.maxWaiting(), recordings.maxMemory().asLongValue());
-        this.events = events;
+    SpeechRequestListener(UtteranceSpeaker speaker, Acceptance acceptance, RecordingConfig recordings) {
+        this.workers = new ChannelWorkers(speaker::speak, recordings.maxMemory().asLongValue());
+        this.acceptance = acceptance;
     }
 
+    /** The next request is read when this one's stage is complete. */
     @Incoming("speech-requests")
     CompletionStage<Void> onRequest(Message<byte[]> message) {
         try {
             SpeechRequest request = request(message);
-            Optional<String> refusal = workers.offer(new SpeechJob(request, message::ack));
-            if (refusal.isPresent()) {
-                events.report(request, SpeechState.FAILED, refusal.get());
-                return message.ack();
-            }
-            return CompletableFuture.completedFuture(null);
+            return acceptance
+                    .isToBeSpoken(request)
+                    .thenCompose(
+                            isWanted -> isWanted ? workers.offer(new SpeechJob(request, message::ack)) : message.ack());
         } catch (RuntimeException e) {
             return message.nack(e);
         }

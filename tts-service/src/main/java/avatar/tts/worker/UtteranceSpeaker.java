@@ -2,6 +2,7 @@ package avatar.tts.worker;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
 import avatar.speech.narration.Narration;
@@ -10,6 +11,8 @@ import avatar.tts.status.EventSink;
 import avatar.tts.worker.UtteranceMeter.Measured;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,6 +26,9 @@ import java.util.concurrent.Executor;
 @Singleton
 final class UtteranceSpeaker {
 
+    /** Between two looks whether it is time for more speech. */
+    private static final Duration PACE = Duration.ofMillis(250);
+
     private final Executor synthesis =
             task -> Thread.ofVirtual().name("synthesis").start(task);
 
@@ -30,12 +36,22 @@ final class UtteranceSpeaker {
     private final SegmentSink segments;
     private final EventSink events;
     private final UtteranceMeter meter;
+    private final Pace pace;
+    private final InstantSource clock;
 
-    UtteranceSpeaker(Narrator narrator, SegmentSink segments, EventSink events, UtteranceMeter meter) {
+    UtteranceSpeaker(
+            Narrator narrator,
+            SegmentSink segments,
+            EventSink events,
+            UtteranceMeter meter,
+            Pace pace,
+            InstantSource clock) {
         this.narrator = narrator;
         this.segments = segments;
         this.events = events;
         this.meter = meter;
+        this.pace = pace;
+        this.clock = clock;
     }
 
     /** Processes a job until it is completed or dropped. */
@@ -44,7 +60,7 @@ final class UtteranceSpeaker {
         Measured measured = meter.begin(job.request());
         String outcome;
         try {
-            outcome = job.isStop() ? stop(writer) : speak(job, writer, measured);
+            outcome = job.isStop() ? stop(job, writer) : speak(job, writer, measured);
         } catch (AvatarException e) {
             outcome = fail(job, writer, e);
         } catch (RuntimeException e) {
@@ -57,8 +73,9 @@ final class UtteranceSpeaker {
         measured.end(outcome, writer);
     }
 
-    private static String stop(SegmentWriter writer) {
-        writer.writeEnd();
+    private String stop(SpeechJob job, SegmentWriter writer) {
+        pace.dropped(job.request().channel());
+        end(job, writer);
         return "stop";
     }
 
@@ -78,17 +95,44 @@ final class UtteranceSpeaker {
     }
 
     private void sayUntilDropped(SpeechJob job, SegmentWriter writer, Measured measured) {
-        try (Narration narration = narrator.narrate(
-                job.request(), change -> events.report(job.request(), SpeechState.SYNTHESIZING, change))) {
+        if (job.request().mode() == SpeechMode.REPLACE) {
+            pace.dropped(job.request().channel());
+        }
+        Retries retries = retries(job);
+        Optional<Narration> begun = retries.untilDone(() -> Optional.of(narrator.narrate(
+                job.request(), change -> events.report(job.request(), SpeechState.SYNTHESIZING, change))));
+        if (begun.isEmpty()) {
+            return;
+        }
+        try (Narration narration = begun.get()) {
             while (job.dropped() == null && narration.hasNext()) {
+                awaitTime(job);
                 // On a separate thread, since an engine may be slow and a newer request must not wait for it.
-                Optional<SpeechSegment> made = job.await(CompletableFuture.supplyAsync(narration::next, synthesis));
-                made.ifPresent(writer::write);
-                if (writer.hasWritten()) {
-                    measured.wroteSegment();
-                }
+                retries.untilDone(() -> job.await(CompletableFuture.supplyAsync(narration::next, synthesis)))
+                        .flatMap(made -> retries.untilDone(() -> Optional.of(written(made, writer))))
+                        .ifPresent(written -> {
+                            job.handedOver();
+                            pace.made(job.request(), written.duration());
+                            measured.wroteSegment();
+                        });
             }
         }
+    }
+
+    private void awaitTime(SpeechJob job) {
+        while (job.dropped() == null && !pace.isTime(job.request().channel())) {
+            job.requireInTime(clock.instant());
+            job.pause(PACE);
+        }
+    }
+
+    private static SpeechSegment written(SpeechSegment segment, SegmentWriter writer) {
+        writer.write(segment);
+        return segment;
+    }
+
+    private Retries retries(SpeechJob job) {
+        return new Retries(job, events, clock);
     }
 
     private String fail(SpeechJob job, SegmentWriter writer, AvatarException failure) {
@@ -98,20 +142,18 @@ final class UtteranceSpeaker {
         if (!job.isStop()) {
             events.report(job.request(), SpeechState.FAILED, failure.getMessage());
         }
-        if (writer.isAwaited() && failure.code() != ErrorCode.KAFKA_UNAVAILABLE) {
+        if (writer.isAwaited()) {
+            job.handedOver();
             end(job, writer);
         }
         return SpeechState.FAILED.label();
     }
 
     /** Publishes a last segment, so that the compositor does not wait for more. */
-    private static void end(SpeechJob job, SegmentWriter writer) {
-        try {
+    private void end(SpeechJob job, SegmentWriter writer) {
+        retries(job).untilDone(() -> {
             writer.writeEnd();
-        } catch (AvatarException e) {
-            Log.warnf(
-                    "The end of an utterance was not published utteranceId=%s error=%s",
-                    job.request().utteranceId(), e.getMessage());
-        }
+            return Optional.of(job);
+        });
     }
 }

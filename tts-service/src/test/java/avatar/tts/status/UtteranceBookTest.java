@@ -78,11 +78,38 @@ class UtteranceBookTest {
     }
 
     @Test
-    void dropsTheOldest() {
-        IntStream.range(0, 5).forEach(i -> record("u" + i, ACCEPTED, i));
+    void dropsTheOldestOfThoseThatAreOver() {
+        record("waits", ACCEPTED, 9);
+        IntStream.range(0, 5).forEach(i -> record("u" + i, FAILED, i));
 
         assertThat(book.find("u1")).isEmpty();
         assertThat(book.find("u2")).isPresent();
+        assertThat(book.find("waits")).isPresent();
+    }
+
+    @Test
+    void countsWhatIsStillToBeHeardOfAChannel() {
+        record("a", ACCEPTED, 1);
+        record("b", ACCEPTED, 2);
+        record("c", ACCEPTED, 3);
+        book.record(new SpeechEvent("elsewhere", "other", ACCEPTED, null, at(1)));
+
+        record("a", SPEAKING, 4);
+        assertThat(book.waiting("main")).isEqualTo(3);
+        record("a", DONE, 5);
+        assertThat(book.waiting("main")).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasAcceptedBeforeAnUtteranceThatIsHeardIsOver() {
+        record("its end was lost", ACCEPTED, 1);
+        record("heard", ACCEPTED, 2);
+        record("waits", ACCEPTED, 3);
+
+        record("heard", SPEAKING, 4);
+
+        assertThat(book.waiting("main")).isEqualTo(2);
+        assertThat(find("its end was lost").state()).isEqualTo(ACCEPTED);
     }
 
     private void record(String id, SpeechState state, int second) {

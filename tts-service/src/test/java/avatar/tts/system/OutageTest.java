@@ -7,18 +7,29 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import avatar.contract.problem.Problem;
+import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** The service starts before Kafka does; then Kafka stops and restarts. */
+/** The service starts before Kafka does; then Kafka stops, restarts, and hangs. */
 @QuarkusTest
+@TestMethodOrder(OrderAnnotation.class)
 @QuarkusTestResource(
         value = Surroundings.class,
         initArgs = @ResourceArg(name = Surroundings.BROKER, value = Surroundings.LATER),
@@ -32,6 +43,7 @@ class OutageTest {
     Surroundings surroundings;
 
     @Test
+    @Order(1)
     void refusesWhileKafkaIsAwayAndSpeaksWhenItIsBack() {
         assertRefused();
         surroundings().startBroker();
@@ -45,6 +57,34 @@ class OutageTest {
 
         try (Topic segments = new Topic(bootstrapServers, Topics.SPEECH_SEGMENTS)) {
             assertThat(segments.of("refused")).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void requestThatWasRefusedWhileTheBrokerHungIsNeverSpoken() throws Exception {
+        awaitSpoken("before");
+        List<Callable<Integer>> requests =
+                Collections.nCopies(20, () -> speak("hung").extract().statusCode());
+
+        surroundings().pauseBroker();
+        try (ExecutorService callers = Executors.newFixedThreadPool(20)) {
+            for (Future<Integer> answer : callers.invokeAll(requests)) {
+                assertThat(answer.get()).isEqualTo(503);
+            }
+        } finally {
+            surroundings().resumeBroker();
+        }
+        awaitSpoken("after");
+
+        String spoken = speak("hung").statusCode(202).extract().path("utteranceId");
+
+        // It is behind whatever was stored of the others.
+        try (Topic segments = new Topic(bootstrapServers, Topics.SPEECH_SEGMENTS)) {
+            assertThat(segments.awaitOf("hung", records -> !records.isEmpty()))
+                    .extracting(
+                            record -> SpeechSegment.fromBytes(record.value()).utteranceId())
+                    .containsOnly(spoken);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import avatar.contract.json.Json;
 import avatar.contract.speech.SpeechEvent;
@@ -19,9 +20,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -184,6 +191,106 @@ class SpeechFlowTest {
         List<SpeechSegment> spoken = awaitSegments("failed", all -> !all.isEmpty());
         assertThat(spoken.getFirst().last()).isTrue();
         assertThat(spoken.getFirst().audio().remaining()).isZero();
+    }
+
+    @Test
+    void requestSentTwiceWithAKeyIsOneUtterance() {
+        String first = speakWithKey("twice", "order-1");
+        String between = speak("twice", "This too.", "enqueue");
+        String again = speakWithKey("twice", "order-1");
+        String other = speakWithKey("twice", "order-2");
+        String elsewhere = speakWithKey("twice-elsewhere", "order-1");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(List.of(other, elsewhere)).doesNotContain(first);
+        assertThat(awaitSegments("twice", isWhole(other)))
+                .extracting(SpeechSegment::utteranceId)
+                .containsExactly(first, between, other);
+    }
+
+    @Test
+    void keyThatIsTooLongIsRefused() {
+        given().contentType("application/json")
+                .header("Idempotency-Key", "k".repeat(256))
+                .body("{\"text\": \"Hi.\"}")
+                .post("/api/v1/channels/main/speech")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("Header Idempotency-Key must have 1 to 255 characters, found 256"));
+    }
+
+    @Test
+    void requestWhoseCallerWasToldThatItIsRefusedIsNotSpoken() throws Exception {
+        SpeechEvent refused = new SpeechEvent("refused", "refusal", SpeechState.FAILED, "was refused", Instant.now());
+        publish(Topics.SPEECH_EVENTS, "refusal", refused.toBytes());
+        SpeechRequest late = SpeechRequest.of(
+                "refused",
+                "refusal",
+                "Nobody hears this.",
+                "flite-slt",
+                SpeechMode.ENQUEUE,
+                Instant.now().minusSeconds(60));
+        publish(Topics.SPEECH_REQUESTS, "refusal", late.toBytes());
+
+        String next = speak("refusal", "But this.", "enqueue");
+
+        assertThat(awaitSegments("refusal", isWhole(next)))
+                .extracting(SpeechSegment::utteranceId)
+                .containsOnly(next);
+    }
+
+    @Test
+    void requestOfAProcessThatDiedAfterItWasStoredIsSpoken() throws Exception {
+        SpeechRequest orphan = SpeechRequest.of(
+                "orphan",
+                "orphan",
+                "Still here.",
+                "flite-slt",
+                SpeechMode.ENQUEUE,
+                Instant.now().minusSeconds(60));
+
+        publish(Topics.SPEECH_REQUESTS, "orphan", orphan.toBytes());
+
+        awaitSegments("orphan", isWhole("orphan"));
+    }
+
+    @Test
+    void queueIsJudgedBeforeARequestIsAccepted() throws Exception {
+        List<Callable<Integer>> requests = Collections.nCopies(
+                120,
+                () -> given().contentType("application/json")
+                        .body("{\"text\": \"Ah.\", \"mode\": \"enqueue\"}")
+                        .post("/api/v1/channels/full/speech")
+                        .statusCode());
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(20)) {
+            for (Future<Integer> answer : callers.invokeAll(requests)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(status -> status == 202).hasSize(100);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(20);
+        given().contentType("application/json")
+                .body("{\"text\": \"One more.\", \"mode\": \"enqueue\"}")
+                .post("/api/v1/channels/full/speech")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("urn:avatar:problem:QUEUE_FULL"))
+                .body("detail", startsWith("100 utterances wait or are spoken on channel 'full'"));
+        assertThat(awaitSegments("full", spoken -> spoken.size() == 100)).allMatch(SpeechSegment::last);
+    }
+
+    private static String speakWithKey(String channel, String key) {
+        return given().contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body("{\"text\": \"Once.\", \"mode\": \"enqueue\"}")
+                .post("/api/v1/channels/" + channel + "/speech")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("utteranceId");
     }
 
     private static String speak(String channel, String text, String mode) {

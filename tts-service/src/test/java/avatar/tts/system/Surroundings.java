@@ -50,6 +50,33 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Lets the broker hang: its connections stay, and it reads nothing. */
+    public void pauseBroker() {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void resumeBroker() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        if (broker == null) {
+            throw new IllegalStateException("The broker was not started");
+        }
+        try {
+            String pid = String.valueOf(broker.process().pid());
+            int code = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -%s %s ended with exit code %d".formatted(name, pid, code));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Starts the broker with its data. */
     public void startBroker() {
         broker = BrokerProcess.start(folder, port);

@@ -11,6 +11,7 @@ import avatar.contract.speech.SpeechState;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ class ChannelWorkersTest {
     private final Semaphore mayEnd = new Semaphore(0);
     private final List<String> begun = new CopyOnWriteArrayList<>();
     private final List<String> ended = new CopyOnWriteArrayList<>();
-    private final ChannelWorkers workers = new ChannelWorkers(this::speak, 2, 100);
+    private final ChannelWorkers workers = new ChannelWorkers(this::speak, 100);
 
     @AfterEach
     void letAllEnd() {
@@ -77,34 +78,31 @@ class ChannelWorkersTest {
     }
 
     @Test
-    void refusesUtterancesBeyondTheQueue() {
-        offer("main", "a", SpeechMode.ENQUEUE);
-        awaitBegun("a");
-        offer("main", "b", SpeechMode.ENQUEUE);
-        offer("main", "c", SpeechMode.ENQUEUE);
-
-        assertThat(workers.offer(job("main", "d", SpeechMode.ENQUEUE)))
-                .contains("2 utterances are queued on channel 'main' already; try again later");
-        assertThat(workers.offer(job("main", "e", SpeechMode.REPLACE))).isEmpty();
-    }
-
-    @Test
-    void refusesRecordingsOfAllChannelsThatDoNotFitIntoTheMemory() {
-        assertThat(workers.offer(recorded("one", "a", 60))).isEmpty();
+    void utteranceThatIsDeliveredAgainIsSpokenOnce() {
+        offer("main", "a", SpeechMode.REPLACE);
+        SpeechJob behind = offer("main", "b", SpeechMode.ENQUEUE);
         awaitBegun("a");
 
-        assertThat(workers.offer(recorded("two", "b", 41)))
-                .contains("Recordings of 60 bytes are queued already, expected at most 100; try again later");
-        assertThat(workers.offer(job("two", "c", SpeechMode.REPLACE))).isEmpty();
-    }
-
-    @Test
-    void spokenRecordingMakesRoomForTheNext() {
-        mayEnd.release(2);
-        assertThat(workers.offer(recorded("one", "a", 60))).isEmpty();
+        offer("main", "a", SpeechMode.REPLACE);
         awaitEnded("a");
+        mayEnd.release(2);
+        awaitBegun("a", "b");
 
-        assertThat(workers.offer(recorded("two", "b", 60))).isEmpty();
+        assertThat(behind.dropped()).as("by the second delivery").isNull();
+        awaitEnded("a", "a", "b");
+        assertThat(begun).containsExactly("a", "b");
+    }
+
+    @Test
+    void recordingsThatFillTheMemoryHoldUpTheNextRequestUntilOneIsSpoken() {
+        assertThat(workers.offer(recorded("one", "a", 60))).isCompleted();
+        awaitBegun("a");
+
+        CompletionStage<Void> room = workers.offer(recorded("two", "b", 41));
+        assertThat(room).isNotDone();
+        mayEnd.release(2);
+
+        await().atMost(ofSeconds(5)).untilAsserted(() -> assertThat(room).isCompleted());
     }
 
     @Test
@@ -128,7 +126,7 @@ class ChannelWorkersTest {
 
     private SpeechJob offer(String channel, String id, SpeechMode mode) {
         SpeechJob job = job(channel, id, mode);
-        assertThat(workers.offer(job)).isEmpty();
+        assertThat(workers.offer(job)).isCompleted();
         return job;
     }
 

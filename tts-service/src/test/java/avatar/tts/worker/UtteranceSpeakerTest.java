@@ -3,9 +3,11 @@ package avatar.tts.worker;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.contract.speech.SpeechEvent;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechSegment;
@@ -21,13 +23,17 @@ import avatar.speech.recording.RecordingLimits;
 import avatar.speech.synthesis.SpokenClause;
 import avatar.speech.voices.Voices;
 import avatar.tts.status.EventSink;
+import avatar.tts.status.UtteranceBook;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +42,12 @@ class UtteranceSpeakerTest {
     private static final String THREE_CLAUSES = "The first sentence. The second sentence. The third sentence.";
 
     private final List<String> events = new ArrayList<>();
-    private final List<SpeechSegment> segments = new ArrayList<>();
+    private final List<SpeechSegment> segments = new CopyOnWriteArrayList<>();
     private Runnable onSegment = () -> {};
+    private final UtteranceBook book = new UtteranceBook(10);
     private TimelineSource timelines = Timelines::shut;
+    private Duration ahead = ofSeconds(30);
+    private volatile Instant now = Instant.EPOCH;
 
     @Test
     void everyClauseIsASegmentAndTheLastIsMarked() {
@@ -133,6 +142,91 @@ class UtteranceSpeakerTest {
         assertThat(events)
                 .containsExactly(
                         "synthesizing", "failed: There is nothing to speak: expected a letter or a digit in the text");
+    }
+
+    @Test
+    void stepThatAnotherServicePreventsIsTriedUntilItSucceeds() {
+        AtomicInteger asked = new AtomicInteger();
+        timelines = clause -> asked.incrementAndGet() < 4 ? away() : Timelines.shut(clause);
+
+        speak(job(SpeechMode.ENQUEUE, THREE_CLAUSES));
+
+        assertThat(segments).extracting(SpeechSegment::index).containsExactly(0, 1, 2);
+        assertThat(segments.getFirst().text()).isEqualTo("The first sentence.");
+        assertThat(events).containsExactly("synthesizing", "synthesizing: waiting: viseme-service is away");
+    }
+
+    @Test
+    void segmentThatKafkaDoesNotTakeIsWrittenAgain() {
+        AtomicInteger refusals = new AtomicInteger(3);
+        onSegment = () -> {
+            if (refusals.getAndDecrement() > 0) {
+                segments.removeLast();
+                throw new AvatarException(ErrorCode.KAFKA_UNAVAILABLE, "Kafka is away");
+            }
+        };
+
+        speak(job(SpeechMode.ENQUEUE, THREE_CLAUSES));
+
+        assertThat(segments).extracting(SpeechSegment::index).containsExactly(0, 1, 2);
+        assertThat(segments.getLast().last()).isTrue();
+        assertThat(events).containsExactly("synthesizing", "synthesizing: waiting: Kafka is away");
+    }
+
+    @Test
+    void utteranceThatWaitsForAServiceCanBeReplaced() {
+        SpeechJob job = job(SpeechMode.ENQUEUE, THREE_CLAUSES);
+        timelines = clause -> {
+            job.drop(SpeechState.REPLACED);
+            return away();
+        };
+
+        speak(job);
+
+        assertThat(segments).isEmpty();
+        assertThat(events).last().isEqualTo("replaced");
+    }
+
+    @Test
+    void utteranceThatIsNotBegunWithinItsMaxWaitFails() {
+        SpeechJob job =
+                new SpeechJob(job(SpeechMode.ENQUEUE, THREE_CLAUSES).request().within(ofSeconds(5)), () -> {});
+        timelines = clause -> {
+            now = now.plusSeconds(3);
+            return away();
+        };
+
+        speak(job);
+
+        assertThat(segments).isEmpty();
+        assertThat(events).last().isEqualTo("failed: was not begun until 1970-01-01T00:00:05Z, the end of its maxWait");
+    }
+
+    @Test
+    void speechIsMadeNoFurtherAheadThanItIsHeard() {
+        ahead = ofSeconds(3);
+        Thread speaker = Thread.startVirtualThread(() -> speak(job(SpeechMode.REPLACE, THREE_CLAUSES)));
+        await().until(() -> segments.size() == 2);
+        await().during(ofMillis(600)).until(() -> segments.size() == 2);
+
+        book.record(new SpeechEvent("u", "main", SpeechState.SPEAKING, null, now));
+        now = now.plusSeconds(2);
+
+        await().until(() -> !speaker.isAlive());
+        assertThat(segments).hasSize(3);
+    }
+
+    @Test
+    void utteranceThatWaitsForItsPaceCanBeReplaced() {
+        ahead = ofMillis(1);
+        SpeechJob job = job(SpeechMode.REPLACE, THREE_CLAUSES);
+        Thread speaker = Thread.startVirtualThread(() -> speak(job));
+        await().until(() -> segments.size() == 1);
+
+        job.drop(SpeechState.REPLACED);
+
+        await().until(() -> !speaker.isAlive());
+        assertThat(segments).hasSize(1);
     }
 
     @Test
@@ -237,7 +331,9 @@ class UtteranceSpeakerTest {
                                 clause -> timelines.timelineOf(clause)),
                         this::publish,
                         eventSink(),
-                        meter)
+                        meter,
+                        new Pace(book, () -> now, ahead),
+                        () -> now)
                 .speak(job);
     }
 
@@ -249,6 +345,11 @@ class UtteranceSpeakerTest {
     private EventSink eventSink() {
         return (SpeechRequest request, SpeechState state, @Nullable String detail) ->
                 events.add(detail == null ? state.label() : state.label() + ": " + detail);
+    }
+
+    private static CompletableFuture<SpokenTimeline> away() {
+        return CompletableFuture.failedFuture(
+                new AvatarException(ErrorCode.SERVICE_UNAVAILABLE, "viseme-service is away"));
     }
 
     private static CompletableFuture<SpokenTimeline> refused(SpokenClause clause) {

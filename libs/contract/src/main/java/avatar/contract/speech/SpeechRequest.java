@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param ssml whether {@code text} is SSML
  * @param passages the parsed {@code text}, so that it is parsed only once, when the request is accepted; empty in
  *     requests of an older version, whose text the worker parses
+ * @param startBy the latest moment at which it may begin to be heard; null: any
  * @param language BCP 47, of a recording; null: that of the voice
  * @param recording a sound file of {@code text}; empty unless {@code voice} is {@link #RECORDED}; read-only
  */
@@ -48,6 +50,7 @@ public record SpeechRequest(
         List<Passage> passages,
         SpeechMode mode,
         Instant requestedAt,
+        @Nullable Instant startBy,
         @Nullable String language,
         @JsonIgnore ByteBuffer recording) {
 
@@ -92,6 +95,13 @@ public record SpeechRequest(
         return toBuilder().passages(parsed).build();
     }
 
+    /** A copy that must begin to be heard within so long after it was requested; null: whenever. */
+    public SpeechRequest within(@Nullable Duration maxWait) {
+        return toBuilder()
+                .startBy(maxWait == null ? null : requestedAt.plus(maxWait))
+                .build();
+    }
+
     /** A copy with a recording of its text. */
     public SpeechRequest withRecording(ByteBuffer file, String spokenLanguage) {
         return toBuilder()
@@ -122,7 +132,7 @@ public record SpeechRequest(
 
     /**
      * Reads what this version ({@link #toBytes}), a newer or an older one wrote: the first had neither pitch nor SSML
-     * nor language nor recordings, later ones no passages.
+     * nor language nor recordings, later ones neither passages nor {@code startBy}.
      *
      * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD}
      */
@@ -162,6 +172,7 @@ public record SpeechRequest(
         builder.passages = passages;
         builder.mode = mode;
         builder.requestedAt = requestedAt;
+        builder.startBy = startBy;
         builder.language = language;
         builder.recording = recording;
         return builder;
@@ -182,6 +193,7 @@ public record SpeechRequest(
         private List<Passage> passages = List.of();
         private @Nullable SpeechMode mode;
         private @Nullable Instant requestedAt;
+        private @Nullable Instant startBy;
         private @Nullable String language;
         private ByteBuffer recording = ByteBuffer.allocate(0);
 
@@ -240,6 +252,11 @@ public record SpeechRequest(
             return this;
         }
 
+        Builder startBy(@Nullable Instant value) {
+            startBy = value;
+            return this;
+        }
+
         Builder language(@Nullable String value) {
             language = value;
             return this;
@@ -264,6 +281,7 @@ public record SpeechRequest(
                     passages,
                     required("mode", mode),
                     required("requestedAt", requestedAt),
+                    startBy,
                     language,
                     recording);
         }

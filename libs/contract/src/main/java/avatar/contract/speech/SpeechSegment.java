@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One clause of an utterance: its audio and its viseme timeline.
@@ -29,6 +30,7 @@ import java.util.List;
  * @param last whether this is the last segment of the utterance
  * @param text of the clause
  * @param requestedAt when the utterance was requested
+ * @param startBy the latest moment at which the utterance may begin to be heard; null: any
  * @param phonemes in order, timed from the segment's first sample; empty if unknown
  * @param words in order, timed likewise; empty if unknown; a word that was cut by the end of a segment is in the next
  *     one, too
@@ -44,6 +46,7 @@ public record SpeechSegment(
         String voice,
         String text,
         Instant requestedAt,
+        @Nullable Instant startBy,
         int sampleRateHz,
         VisemeTimeline timeline,
         List<Phoneme> phonemes,
@@ -67,7 +70,7 @@ public record SpeechSegment(
         audio = audio.slice().asReadOnlyBuffer();
     }
 
-    /** A segment without phonemes and words. */
+    /** A segment without phonemes and words, of an utterance that may begin at any time. */
     public SpeechSegment(
             int schemaVersion,
             String utteranceId,
@@ -91,6 +94,7 @@ public record SpeechSegment(
                 voice,
                 text,
                 requestedAt,
+                null,
                 sampleRateHz,
                 timeline,
                 List.of(),
@@ -126,7 +130,7 @@ public record SpeechSegment(
 
     /**
      * Reads what this version ({@link #toBytes}), a newer one or the first wrote; the first had neither phonemes nor
-     * words.
+     * words, later ones no {@code startBy}.
      *
      * @throws AvatarException {@link ErrorCode#MALFORMED_RECORD}
      */
@@ -157,6 +161,9 @@ public record SpeechSegment(
                 fields.putArray(added);
             }
         }
+        if (!fields.has("startBy")) {
+            fields.putNull("startBy");
+        }
         return Json.read(fields, Header.class);
     }
 
@@ -171,6 +178,7 @@ public record SpeechSegment(
             String voice,
             String text,
             Instant requestedAt,
+            @Nullable Instant startBy,
             int sampleRateHz,
             VisemeTimeline timeline,
             List<Phoneme> phonemes,
@@ -187,6 +195,7 @@ public record SpeechSegment(
                     voice,
                     text,
                     requestedAt,
+                    startBy,
                     sampleRateHz,
                     timeline,
                     phonemes,

@@ -1,5 +1,6 @@
 package avatar.contract.speech;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -41,6 +42,14 @@ public final class Topics {
 
     /** The topics of which Kafka keeps the latest record of each key ({@code cleanup.policy=compact}). */
     public static final List<String> COMPACTED = List.of(SPEECH_PROGRESS, CHANNELS, CHANNEL_OWNERS);
+
+    /**
+     * The topics that Kafka keeps for {@link #LONG_RETENTION}: of accepted requests, which may wait so long, and of what
+     * became of them.
+     */
+    public static final List<String> LONG_LIVED = List.of(SPEECH_REQUESTS, SPEECH_EVENTS);
+
+    public static final Duration LONG_RETENTION = Duration.ofDays(1);
 
     /** All topics. */
     public static final List<String> ALL = List.of(

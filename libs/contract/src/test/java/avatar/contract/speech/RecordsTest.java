@@ -2,6 +2,7 @@ package avatar.contract.speech;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,6 +39,7 @@ class RecordsTest {
                     SpeechMode.REPLACE,
                     Instant.parse("2026-01-02T03:04:05.678Z"))
             .withManner(1.25, 1.0, false)
+            .within(ofSeconds(30))
             .withPassages(List.of(Passage.plain("Good morning.")));
 
     private static final SpeechEvent EVENT = new SpeechEvent(
@@ -53,6 +55,7 @@ class RecordsTest {
             "flite-slt",
             "Good morning.",
             REQUEST.requestedAt(),
+            REQUEST.startBy(),
             16_000,
             new VisemeTimeline(ofMillis(250), List.of(new Cue(Viseme.M, ofMillis(0), ofMillis(125)), cue())),
             List.of(new Phoneme("m", ofMillis(0), ofMillis(125)), new Phoneme("aa1", ofMillis(125), ofMillis(250))),
@@ -80,10 +83,12 @@ class RecordsTest {
                 .replaceFirst("\"pitch\": 1.0,", "")
                 .replaceFirst("\"passages\": \\[[^\\]]*\\],", "")
                 .replaceFirst("\"ssml\": false,", "")
+                .replaceFirst("\"startBy\": \"[^\"]*\",", "")
                 .replaceFirst(",\\s*\"language\": null", "");
 
-        assertThat(older).doesNotContain("pitch", "ssml", "language", "passages");
-        assertThat(SpeechRequest.fromBytes(older.getBytes(UTF_8))).isEqualTo(REQUEST.withPassages(List.of()));
+        assertThat(older).doesNotContain("pitch", "ssml", "startBy", "language", "passages");
+        assertThat(SpeechRequest.fromBytes(older.getBytes(UTF_8)))
+                .isEqualTo(REQUEST.withPassages(List.of()).within(null));
     }
 
     @Test
@@ -128,14 +133,15 @@ class RecordsTest {
     }
 
     @Test
-    void segmentOfTheFirstVersionHasNeitherPhonemesNorWords() throws IOException {
+    void segmentOfTheFirstVersionHasNoPhonemesAndNoWordsAndMayBeginAtAnyTime() throws IOException {
         ObjectNode older = (ObjectNode) tree(sample("speech-segment-header.json"));
-        older.remove(List.of("phonemes", "words"));
+        older.remove(List.of("phonemes", "words", "startBy"));
 
         SpeechSegment segment = SpeechSegment.fromBytes((older + "\n").getBytes(UTF_8));
 
         assertThat(segment.phonemes()).isEmpty();
         assertThat(segment.words()).isEmpty();
+        assertThat(segment.startBy()).isNull();
         assertThat(segment.timeline()).isEqualTo(SEGMENT.timeline());
     }
 

@@ -30,8 +30,7 @@ public final class RenderMaker {
     public static final String UNFINISHED = ".part";
 
     /** Segments are taken when they are needed, so none is late and none waits. */
-    private static final PlaybackSettings PLAYBACK =
-            new PlaybackSettings(1, Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(1));
+    private static final PlaybackSettings PLAYBACK = new PlaybackSettings(1, Duration.ofSeconds(1), Duration.ofDays(1));
 
     private final Pictures pictures;
     private final RenderSettings settings;

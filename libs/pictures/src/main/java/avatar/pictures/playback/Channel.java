@@ -67,7 +67,8 @@ public final class Channel {
         this.ticker = ticker;
         this.config = config;
         this.avatars = avatars;
-        this.speech = new SpeechQueue(config, new SpeechReports(name, events, progress, this::timeOfDay));
+        this.speech =
+                new SpeechQueue(config, this::timeOfDay, new SpeechReports(name, events, progress, this::timeOfDay));
         this.hold = new SpeechHold(ticker.nanos());
         this.guard = new FailureGuard(name, ticker, counters);
         this.standing = new Idle(ticker.nanos());
@@ -286,29 +287,33 @@ public final class Channel {
         };
     }
 
-    /** Requests an avatar for speech or viewers, and fails the speech after a timeout. */
+    /** Requests an avatar for speech or viewers, and reports speech that waits long for it. */
     private long awaitAvatar() {
         if (speech.isEmpty() && joining.isEmpty()) {
             becomeIdle();
             return FrameScheduler.NEVER;
         }
-        if (standing instanceof AwaitingAvatar begun && ticker.nanos() >= begun.deadlineNanos()) {
-            speech.dropAll(
-                    SpeechState.FAILED,
-                    "no avatar within %s: %s".formatted(config.segmentTimeout(), avatars.trouble()));
-            becomeIdle();
-            return FrameScheduler.NEVER;
-        }
+        speech.expire();
         AwaitingAvatar awaiting = standing instanceof AwaitingAvatar begun
                 ? begun
-                : becomeIdle().toAwaitingAvatar(avatarDeadline(), speech.waiting());
+                : becomeIdle()
+                        .toAwaitingAvatar(
+                                ticker.nanos() + config.waitingNotice().toNanos(), speech.waiting());
+        if (ticker.nanos() >= awaiting.noticeNanos()) {
+            awaiting = notice(awaiting);
+        }
         standing = awaiting;
         avatars.needed();
-        return awaiting.deadlineNanos();
+        return awaiting.noticeNanos();
     }
 
-    private long avatarDeadline() {
-        return ticker.nanos() + config.segmentTimeout().toNanos();
+    /** Reports why the avatar is not there, unless that is known. */
+    private AwaitingAvatar notice(AwaitingAvatar awaiting) {
+        String trouble = String.valueOf(avatars.trouble());
+        if (!trouble.equals(awaiting.noticed())) {
+            speech.reportWaiting("for the avatar: " + trouble);
+        }
+        return awaiting.noticed(trouble, ticker.nanos() + config.waitingNotice().toNanos());
     }
 
     private Idle becomeIdle() {

@@ -30,7 +30,7 @@ public final class OfflinePlayback {
      */
     public OfflinePlayback(Pictures pictures, double fps, Duration start, PlaybackSettings config) {
         this.clock = new FrameClock(ticker, fps);
-        this.speech = new SpeechQueue(config, SpeechQueue.Listener.NONE);
+        this.speech = new SpeechQueue(config, ticker::now, SpeechQueue.Listener.NONE);
         this.playback = new Playback(pictures, clock, speech, config, new ChannelCounters());
         this.start = start;
         this.end = start;

@@ -7,16 +7,14 @@ import java.time.Duration;
  *
  * @param transitionFrames in which the mouth fades to that of the base video
  * @param audioAhead how long before it is heard a segment's audio is sent
- * @param segmentTimeout how long an utterance waits for its next segment before it fails
- * @param queueLimit the speech that may wait, by how long it plays; an utterance beyond that fails
+ * @param waitingNotice how long an utterance waits for its next segment, or speech for the avatar, until that is reported
  */
-public record PlaybackSettings(
-        double transitionFrames, Duration audioAhead, Duration segmentTimeout, Duration queueLimit) {
+public record PlaybackSettings(double transitionFrames, Duration audioAhead, Duration waitingNotice) {
 
     /**
-     * 5 s of audio bridge a gap of a viewer's connection, and are little to discard at an interruption; 20 s are
-     * more than a restart of tts-service takes; 15 min of speech take 29 MB.
+     * 5 s of audio bridge a gap of a viewer's connection, and are little to discard at an interruption; segments are
+     * usually made a minute before they are heard.
      */
     public static final PlaybackSettings DEFAULT =
-            new PlaybackSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMinutes(15));
+            new PlaybackSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(5));
 }

@@ -4,11 +4,13 @@ import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechProgress;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,20 +59,22 @@ final class SpeechQueue {
     static final long UNKNOWN = Long.MAX_VALUE;
 
     private final PlaybackSettings config;
+    private final Supplier<Instant> timeOfDay;
     private final Listener listener;
     private final Deque<Utterance> utterances = new ArrayDeque<>();
     private final RecentIds finished = new RecentIds(REMEMBERED_UTTERANCES);
     private final List<ScheduledSegment> started = new ArrayList<>();
     private final List<String> brokenOff = new ArrayList<>();
 
-    private long heldNanos;
     private boolean isSilent = true;
     private @Nullable SpeechProgress resumed;
     private @Nullable ResumableMoment reported;
     private long reportedNanos;
 
-    SpeechQueue(PlaybackSettings config, Listener listener) {
+    /** @param timeOfDay of the frame that is seen */
+    SpeechQueue(PlaybackSettings config, Supplier<Instant> timeOfDay, Listener listener) {
         this.config = config;
+        this.timeOfDay = timeOfDay;
         this.listener = listener;
     }
 
@@ -103,12 +107,8 @@ final class SpeechQueue {
         if (utterance.hasSeen(segment.index())) {
             utterance.passOver(segment);
             followFirst(segment, utterance, released);
-        } else if (heldNanos + segment.duration().toNanos()
-                > config.queueLimit().toNanos()) {
-            finish(utterance, SpeechState.FAILED, "more than %s would wait to be said".formatted(config.queueLimit()));
-            released.complete(null);
         } else {
-            heldNanos += utterance.add(segment, arrived, released).durationNanos();
+            utterance.add(segment, arrived, released);
         }
     }
 
@@ -134,7 +134,7 @@ final class SpeechQueue {
         SpeechProgress begun = resumed;
         Utterance utterance = begun != null && begun.utteranceId().equals(segment.utteranceId())
                 ? new Utterance(begun)
-                : new Utterance(segment.utteranceId());
+                : new Utterance(segment.utteranceId(), segment.startBy());
         utterances.add(utterance);
         return utterance;
     }
@@ -149,6 +149,7 @@ final class SpeechQueue {
      */
     @Nullable
     SpokenMoment advance(long now, long middle) {
+        expire();
         long earliest = isSilent ? now - 2 * (middle - now) : now;
         Utterance current = utterances.peekFirst();
         while (current != null && !isSounding(current, earliest, now)) {
@@ -163,6 +164,22 @@ final class SpeechQueue {
         }
         reportProgress(current, now);
         return current.at(middle);
+    }
+
+    /** Ends utterances that were to be heard by now, and are not. */
+    void expire() {
+        if (utterances.stream().allMatch(Utterance::mayStartAnyTime)) {
+            return;
+        }
+        Instant now = timeOfDay.get();
+        for (Utterance utterance : List.copyOf(utterances)) {
+            if (utterance.isTooLate(now)) {
+                finish(
+                        utterance,
+                        SpeechState.FAILED,
+                        "was not begun until %s, the end of its maxWait".formatted(utterance.startBy()));
+            }
+        }
     }
 
     private void reportProgress(Utterance current, long now) {
@@ -190,7 +207,6 @@ final class SpeechQueue {
         utterances.forEach(utterance -> brokenOff.add(utterance.id()));
         utterances.clear();
         started.clear();
-        heldNanos = 0;
     }
 
     private boolean isSounding(Utterance utterance, long earliest, long now) {
@@ -206,14 +222,38 @@ final class SpeechQueue {
         if (isOver) {
             return false;
         }
-        if (utterance.waitedNanos(now) >= config.segmentTimeout().toNanos()) {
+        return !utterance.startsToWait(now, config.waitingNotice().toNanos()) || goesOnWaiting(utterance);
+    }
+
+    /**
+     * Whether more of an utterance can come. All segments of a channel come in order: where one of a later utterance is
+     * there, those before it were lost.
+     */
+    private boolean goesOnWaiting(Utterance utterance) {
+        if (utterances.size() > 1) {
             finish(
                     utterance,
                     SpeechState.FAILED,
-                    "segment %d did not come within %s".formatted(utterance.nextIndex(), config.segmentTimeout()));
+                    "segment %d was lost: later speech came without it".formatted(utterance.nextIndex()));
             return false;
         }
+        reportWaiting("for segment %d".formatted(utterance.nextIndex()));
         return true;
+    }
+
+    /**
+     * Reports that the first utterance waits.
+     *
+     * @param forWhat the end of a sentence
+     */
+    void reportWaiting(String forWhat) {
+        Utterance first = utterances.peekFirst();
+        if (first != null) {
+            listener.changed(
+                    first.id(),
+                    first.isSounding() ? SpeechState.SPEAKING : SpeechState.SYNTHESIZING,
+                    "waiting " + forWhat);
+        }
     }
 
     private void end(Utterance utterance) {
@@ -279,9 +319,6 @@ final class SpeechQueue {
     }
 
     private void release(List<QueuedSegment> segments) {
-        for (QueuedSegment segment : segments) {
-            heldNanos -= segment.durationNanos();
-            segment.released().complete(null);
-        }
+        segments.forEach(segment -> segment.released().complete(null));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *          speech or a viewer
  *   idle ─────────────────────► awaiting avatar
  *   ▲  ▲                               │
- *   │  └───────────────────────────────┘ avatar loaded, or timeout
+ *   │  └───────────────────────────────┘ avatar loaded
  *   ▼
  *   playing ◄─┐
  *       └─────┘ next frame
@@ -39,8 +39,8 @@ sealed interface Standing {
     /** No viewer and no speech: no turn is due. */
     record Idle(long sinceNanos) implements Standing {
 
-        AwaitingAvatar toAwaitingAvatar(long deadlineNanos, int waiting) {
-            return new AwaitingAvatar(deadlineNanos, waiting);
+        AwaitingAvatar toAwaitingAvatar(long noticeNanos, int waiting) {
+            return new AwaitingAvatar(noticeNanos, waiting, null);
         }
 
         Playing toPlaying(long nextTurnNanos, @Nullable String speaking, int waiting) {
@@ -61,13 +61,19 @@ sealed interface Standing {
     /**
      * Speech or a viewer waits for the avatar.
      *
-     * @param deadlineNanos when the speech fails
+     * @param noticeNanos when it is next reported that it waits
+     * @param noticed what was reported last; null if nothing was
      */
-    record AwaitingAvatar(long deadlineNanos, int waiting) implements Standing {
+    record AwaitingAvatar(
+            long noticeNanos, int waiting, @Nullable String noticed) implements Standing {
+
+        AwaitingAvatar noticed(String trouble, long nextNoticeNanos) {
+            return new AwaitingAvatar(nextNoticeNanos, waiting, trouble);
+        }
 
         @Override
         public Duration overdue(long nowNanos) {
-            return lateness(nowNanos, deadlineNanos);
+            return lateness(nowNanos, noticeNanos);
         }
     }
 

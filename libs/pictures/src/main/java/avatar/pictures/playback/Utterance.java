@@ -3,6 +3,7 @@ package avatar.pictures.playback;
 import avatar.contract.speech.SpeechProgress;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Viseme;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,12 +39,14 @@ final class Utterance {
     }
 
     private final String id;
+    private final @Nullable Instant startBy;
     private final Deque<ScheduledSegment> scheduled = new ArrayDeque<>();
     private final Deque<WaitingSegment> waiting = new ArrayDeque<>();
 
     private Arrival arrival = Arrival.OPEN;
     private Phase phase = Phase.WAITING;
     private int lastIndex = -1;
+    private boolean isWaitingNoticed;
 
     /** When all that was ever scheduled is over, in channel time. */
     private long endNanos;
@@ -53,13 +56,15 @@ final class Utterance {
 
     private @Nullable SpeechProgress resumed;
 
-    Utterance(String id) {
+    /** @param startBy when it has to be heard at the latest; null: any time will do */
+    Utterance(String id, @Nullable Instant startBy) {
         this.id = id;
+        this.startBy = startBy;
     }
 
     /** An utterance that was said up to there by another process, which has published that it sounds. */
     Utterance(SpeechProgress progress) {
-        this(progress.utteranceId());
+        this(progress.utteranceId(), null);
         resumed = progress;
         phase = Phase.SOUNDING;
         lastIndex = progress.segment() - 1;
@@ -79,12 +84,25 @@ final class Utterance {
         return lastIndex + 1;
     }
 
-    QueuedSegment add(SpeechSegment segment, long arrived, CompletableFuture<Void> released) {
-        WaitingSegment added = new WaitingSegment(segment, arrived, skippedNanos(segment), released);
-        waiting.add(added);
+    void add(SpeechSegment segment, long arrived, CompletableFuture<Void> released) {
+        waiting.add(new WaitingSegment(segment, arrived, skippedNanos(segment), released));
         lastIndex = segment.index();
         arrival = arrival.after(segment);
-        return added;
+        isWaitingNoticed = false;
+    }
+
+    boolean mayStartAnyTime() {
+        return startBy == null;
+    }
+
+    @Nullable
+    Instant startBy() {
+        return startBy;
+    }
+
+    /** Whether it should have been heard before that moment, and was not. */
+    boolean isTooLate(Instant now) {
+        return startBy != null && phase == Phase.WAITING && now.isAfter(startBy);
     }
 
     private long skippedNanos(SpeechSegment segment) {
@@ -189,9 +207,13 @@ final class Utterance {
         return arrival == Arrival.BROKEN_OFF;
     }
 
-    /** How long it has had nothing to say. */
-    long waitedNanos(long now) {
-        return hasNoSegments() ? now - endNanos : 0;
+    /** Whether it has had nothing to say for so long: true once, until its next segment comes. */
+    boolean startsToWait(long now, long afterNanos) {
+        if (isWaitingNoticed || !hasNoSegments() || now - endNanos < afterNanos) {
+            return false;
+        }
+        isWaitingNoticed = true;
+        return true;
     }
 
     private boolean hasNoSegments() {

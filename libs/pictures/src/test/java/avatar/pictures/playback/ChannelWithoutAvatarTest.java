@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import avatar.contract.speech.SpeechEvent;
+import avatar.contract.speech.SpeechState;
 import avatar.contract.viseme.Viseme;
 import avatar.pictures.fixtures.Avatars;
 import avatar.pictures.fixtures.ComposedPictures;
 import avatar.pictures.fixtures.Scene;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ChannelWithoutAvatarTest {
@@ -36,20 +38,44 @@ class ChannelWithoutAvatarTest {
     }
 
     @Test
-    void speechThatWaitsTooLongFails() {
-        var released = channel.offer(replace("a", 0, false, 100)).toCompletableFuture();
+    void speechThatWaitsLongIsReportedOnceAndIsNotLost() {
+        var released = channel.offer(replace("a", 0, true, 100)).toCompletableFuture();
         channel.offer(Speech.enqueue("b", 0, true, 100));
-        stage.pass(19_999);
+        stage.pass(4_999);
         assertThat(stage.events()).isEmpty();
 
-        stage.pass(1);
+        stage.pass(600_000);
 
         assertThat(stage.events())
                 .extracting(SpeechEvent::utteranceId, event -> event.state().label(), SpeechEvent::detail)
+                .containsExactly(tuple("a", "synthesizing", "waiting for the avatar: there is none"));
+        assertThat(released).isNotDone();
+
+        try (ComposedPictures pictures = new ComposedPictures(Avatars.of(Scene.of(320, 240, 4), 25))) {
+            channel.useAvatar(pictures);
+            stage.pass(400);
+        }
+
+        assertThat(stage.events().stream().skip(1))
+                .extracting(SpeechEvent::utteranceId, event -> event.state().label())
                 .containsExactly(
-                        tuple("a", "failed", "no avatar within PT20S: there is none"),
-                        tuple("b", "failed", "no avatar within PT20S: there is none"));
-        assertThat(released).isCompleted();
+                        tuple("a", "speaking"), tuple("a", "done"), tuple("b", "speaking"), tuple("b", "done"));
+    }
+
+    @Test
+    void speechThatHadToBeginEarlierFails() {
+        Instant deadline = FakeTicker.START.plusSeconds(30);
+        channel.offer(Speech.startingBy(deadline, replace("a", 0, true, 100)));
+        stage.pass(29_000);
+        assertThat(stage.events()).extracting(SpeechEvent::state).doesNotContain(SpeechState.FAILED);
+
+        stage.pass(7_000);
+
+        assertThat(stage.events())
+                .last()
+                .extracting(SpeechEvent::state, SpeechEvent::detail)
+                .containsExactly(
+                        SpeechState.FAILED, "was not begun until %s, the end of its maxWait".formatted(deadline));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContinuedSpeechTest {
 
     private static final PlaybackSettings CONFIG =
-            new PlaybackSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60));
+            new PlaybackSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(20));
 
     /** "one" from 0 to 300, "two" from 350 to 600, "three" from 600 to 1000. */
     private static final List<Word> WORDS = List.of(
@@ -33,7 +33,8 @@ class ContinuedSpeechTest {
 
     private final List<String> events = new ArrayList<>();
     private final List<ResumableMoment> moments = new ArrayList<>();
-    private final SpeechQueue queue = new SpeechQueue(CONFIG, new RecordingListener(events, moments));
+    private final SpeechQueue queue =
+            new SpeechQueue(CONFIG, () -> Instant.EPOCH, new RecordingListener(events, moments));
 
     @ParameterizedTest
     @CsvSource({"0, 0", "299, 0", "320, 300", "350, 350", "599, 350", "600, 600", "999, 600"})
@@ -170,6 +171,7 @@ class ContinuedSpeechTest {
                 plain.voice(),
                 plain.text(),
                 plain.requestedAt(),
+                plain.startBy(),
                 plain.sampleRateHz(),
                 plain.timeline(),
                 List.of(),

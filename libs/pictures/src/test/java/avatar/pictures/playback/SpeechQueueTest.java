@@ -2,12 +2,14 @@ package avatar.pictures.playback;
 
 import static avatar.pictures.playback.Speech.enqueue;
 import static avatar.pictures.playback.Speech.replace;
+import static avatar.pictures.playback.Speech.startingBy;
 import static avatar.pictures.playback.Speech.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.viseme.Viseme;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +20,13 @@ import org.junit.jupiter.api.Test;
 class SpeechQueueTest {
 
     private static final PlaybackSettings CONFIG =
-            new PlaybackSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(10));
+            new PlaybackSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+    private Instant time = Instant.EPOCH;
 
     private final List<String> events = new ArrayList<>();
-    private final SpeechQueue queue = new SpeechQueue(CONFIG, new RecordingListener(events, new ArrayList<>()));
+    private final SpeechQueue queue =
+            new SpeechQueue(CONFIG, () -> time, new RecordingListener(events, new ArrayList<>()));
 
     @Test
     void nothingIsSaidUntilSomethingComes() {
@@ -209,7 +214,51 @@ class SpeechQueueTest {
     }
 
     @Test
-    void utteranceWhoseRestDoesNotComeFailsAndMakesRoom() {
+    void utteranceWhoseRestDoesNotComeWaitsForItAndSaysSo() {
+        add(replace("a", 0, false, 40));
+        advance(0);
+        advance(40 + 19_960);
+        assertThat(events).containsExactly("a speaking");
+
+        advance(40 + 20_000);
+        advance(40 + 600_000);
+        assertThat(events).containsExactly("a speaking", "a speaking waiting for segment 1");
+
+        add(replace("a", 1, true, 40));
+        advance(640_080);
+        advance(640_160);
+        assertThat(events).last().isEqualTo("a done");
+    }
+
+    @Test
+    void utteranceThatMustBeginEarlierIsEndedWhereverItWaits() {
+        add(replace("a", 0, true, 400));
+        add(startingBy(Instant.EPOCH.plusSeconds(1), enqueue("b", 0, true, 40)));
+        add(startingBy(Instant.EPOCH.plusSeconds(9), enqueue("c", 0, true, 40)));
+        advance(0);
+        assertThat(events).containsExactly("a speaking");
+
+        time = Instant.EPOCH.plusSeconds(2);
+        advance(80);
+
+        assertThat(events)
+                .containsExactly(
+                        "a speaking", "b failed was not begun until 1970-01-01T00:00:01Z, the end of its maxWait");
+        assertThat(queue.ids()).containsExactly("a", "c");
+    }
+
+    @Test
+    void utteranceThatSoundsIsNotEndedByItsLatestStart() {
+        add(startingBy(Instant.EPOCH.plusSeconds(1), replace("a", 0, true, 400)));
+        advance(0);
+
+        time = Instant.EPOCH.plusSeconds(2);
+
+        assertThat(advance(80)).extracting(Moment::utteranceId).isEqualTo("a");
+    }
+
+    @Test
+    void utteranceWhoseRestWasLostFailsAndMakesRoom() {
         add(replace("a", 0, false, 40));
         add(enqueue("b", 0, true, 40));
         advance(0);
@@ -217,29 +266,9 @@ class SpeechQueueTest {
         assertThat(events).containsExactly("a speaking");
 
         assertThat(advance(40 + 20_000)).extracting(Moment::utteranceId).isEqualTo("b");
-        assertThat(events).containsExactly("a speaking", "a failed segment 1 did not come within PT20S", "b speaking");
-    }
-
-    @Test
-    void moreThanTheLimitIsNotQueued() {
-        add(replace("a", 0, true, 6000));
-        add(enqueue("b", 0, false, 3000));
-        CompletableFuture<Void> tooMuch = release(enqueue("b", 1, true, 3000));
-        CompletableFuture<Void> fits = release(enqueue("c", 0, true, 3000));
-
-        assertThat(tooMuch).isCompleted();
-        assertThat(fits).isNotDone();
-        assertThat(events).containsExactly("b failed more than PT10S would wait to be said");
-        assertThat(queue.waiting()).isEqualTo(1);
-    }
-
-    @Test
-    void limitIsForWhatStillWaits() {
-        add(replace("a", 0, true, 9000));
-        advance(0);
-        advance(9000);
-
-        assertThat(release(replace("b", 0, true, 9000))).isNotDone();
+        assertThat(events)
+                .containsExactly(
+                        "a speaking", "a failed segment 1 was lost: later speech came without it", "b speaking");
     }
 
     @Test

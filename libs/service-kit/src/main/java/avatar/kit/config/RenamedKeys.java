@@ -23,8 +23,10 @@ public final class RenamedKeys extends FallbackConfigSourceInterceptor {
     public static final Map<String, String> OLD_NAMES = Map.of(
             "avatar.alignment.queue-timeout", "avatar.alignment.patience",
             "avatar.channel.idle-after", "avatar.channel.rest-after",
+            "avatar.playback.waiting-notice", "avatar.playback.segment-timeout",
             "avatar.renders.clause-timeout", "avatar.renders.patience",
             "avatar.setups.event-timeout", "avatar.setups.silence",
+            "avatar.speech.max-waiting", "avatar.worker.max-waiting",
             "avatar.stream.write-timeout", "avatar.stream.stall",
             "avatar.synthesis.clause-timeout", "avatar.synthesis.watchdog",
             "avatar.viseme.retry-timeout", "avatar.viseme.patience");

@@ -29,6 +29,9 @@ public final class KafkaWriter implements AutoCloseable {
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
+    /** A process that stops does not wait for a broker that is away. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
     /** The default of Kafka's own clients. */
     private static final int DEFAULT_RECORD_BYTES = 1 << 20;
 
@@ -149,7 +152,7 @@ public final class KafkaWriter implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (producer != null) {
-            producer.close(timeout);
+            producer.close(timeout.compareTo(LONGEST_CLOSE) < 0 ? timeout : LONGEST_CLOSE);
         }
     }
 

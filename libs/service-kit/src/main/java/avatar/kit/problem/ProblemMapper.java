@@ -41,9 +41,11 @@ public final class ProblemMapper {
     }
 
     private static Response problem(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        return (RouteProblems.isPassing(problem)
+                        ? answer.header(HttpHeaders.RETRY_AFTER, RouteProblems.RETRY_SECONDS)
+                        : answer)
                 .build();
     }
 }

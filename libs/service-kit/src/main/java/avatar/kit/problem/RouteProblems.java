@@ -17,7 +17,7 @@ public final class RouteProblems {
     private static final Logger LOG = Logger.getLogger(RouteProblems.class);
 
     private static final int PAYLOAD_TOO_LARGE = 413;
-    private static final String RETRY_SECONDS = "3";
+    static final String RETRY_SECONDS = "3";
 
     private RouteProblems() {}
 
@@ -66,12 +66,18 @@ public final class RouteProblems {
             request.request().connection().close();
             return;
         }
-        if (problem.status() == ErrorCode.AVATAR_NOT_READY.status()) {
+        if (isPassing(problem)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(toBuffer(problem));
+    }
+
+    /** Whether the same request may succeed in a moment. */
+    static boolean isPassing(Problem problem) {
+        return problem.status() == ErrorCode.SERVICE_UNAVAILABLE.status()
+                || problem.status() == ErrorCode.QUEUE_FULL.status();
     }
 
     public static Buffer toBuffer(Problem problem) {

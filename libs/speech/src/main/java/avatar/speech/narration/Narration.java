@@ -22,7 +22,7 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
     private static final int MAX_AUDIO_BYTES = 512 * 1024;
 
     private final SpeechRequest request;
-    private final Iterator<Supplier<NarratedClause>> clauses;
+    private final Deque<Supplier<NarratedClause>> clauses;
     private final AtomicBoolean isClosed;
     private final Deque<SpeechSegment> segments = new ArrayDeque<>();
     private int nextIndex;
@@ -35,19 +35,19 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
      */
     Narration(SpeechRequest request, List<Supplier<NarratedClause>> clauses, AtomicBoolean isClosed) {
         this.request = request;
-        this.clauses = clauses.iterator();
+        this.clauses = new ArrayDeque<>(clauses);
         this.isClosed = isClosed;
     }
 
     @Override
     public boolean hasNext() {
-        return !segments.isEmpty() || clauses.hasNext();
+        return !segments.isEmpty() || !clauses.isEmpty();
     }
 
     /**
      * Makes the next segment. The last one of the request has {@link SpeechSegment#last}.
      *
-     * @throws AvatarException if it can't be made; the narration ends with this
+     * @throws AvatarException if it can't be made; calling it again tries again
      * @throws CancellationException if this was closed
      */
     @Override
@@ -59,18 +59,12 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
             throw new CancellationException("The narration of utterance %s is closed".formatted(request.utteranceId()));
         }
         if (segments.isEmpty()) {
-            cut(speakNext());
+            NarratedClause clause = clauses.element().get();
+            // Not before: after a failure it can be tried again.
+            clauses.remove();
+            cut(clause);
         }
         return segments.remove();
-    }
-
-    private NarratedClause speakNext() {
-        try {
-            return clauses.next().get();
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
     }
 
     private void cut(NarratedClause clause) {
@@ -78,7 +72,7 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
         for (int i = 0; i < pieces.size(); i++) {
             // The first segment of a clause has all of its text.
             String text = i == 0 ? clause.text() : "";
-            boolean isLast = !clauses.hasNext() && i == pieces.size() - 1;
+            boolean isLast = clauses.isEmpty() && i == pieces.size() - 1;
             segments.add(segment(text, clause.voice(), pieces.get(i), isLast));
         }
     }
@@ -94,6 +88,7 @@ public final class Narration implements Iterator<SpeechSegment>, AutoCloseable {
                 voice,
                 text,
                 request.requestedAt(),
+                request.startBy(),
                 piece.clause().sampleRateHz(),
                 piece.timeline(),
                 piece.clause().phonemes(),

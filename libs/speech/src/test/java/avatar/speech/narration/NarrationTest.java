@@ -96,13 +96,19 @@ class NarrationTest {
     }
 
     @Test
-    void failureEndsTheNarrationWithAnException() {
+    void segmentThatCouldNotBeMadeCanBeTriedAgain() {
         Narration narration = narrate(TWO_SENTENCES);
         narration.next();
         timelines =
                 clause -> CompletableFuture.failedFuture(new AvatarException(ErrorCode.SYNTHESIS_FAILED, "It broke"));
-
         assertThatThrownBy(narration::next).isInstanceOf(AvatarException.class).hasMessage("It broke");
+        timelines = Timelines::shut;
+
+        SpeechSegment second = narration.next();
+
+        assertThat(second.text()).isEqualTo("The second sentence.");
+        assertThat(second.index()).isEqualTo(1);
+        assertThat(second.last()).isTrue();
     }
 
     @Test
