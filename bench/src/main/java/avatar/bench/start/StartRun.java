@@ -33,9 +33,11 @@ final class StartRun {
             List.of("Hello, it is good to see you.", "Are you ready to begin?", "Over there is the new building.");
 
     private final Installation installation;
+    private final SpeechApi api;
 
     StartRun(Installation installation) {
         this.installation = installation;
+        this.api = new SpeechApi(installation.url());
     }
 
     /**
@@ -70,7 +72,6 @@ final class StartRun {
 
     /** Speaks the texts; only then the idle frames are learned, as learning them first would give the system time. */
     private List<Duration> speak(FrameStream frames) {
-        SpeechApi api = new SpeechApi(installation.url());
         List<StreamedFrame> seen = new ArrayList<>();
         List<Sent> sent = new ArrayList<>();
         for (String text : TEXTS) {
@@ -79,7 +80,7 @@ final class StartRun {
             String id = api.speak("main", Map.of("text", text, "voice", "flite-slt"));
             sent.add(new Sent(id, at));
             long end = at + SPEECH_TIMEOUT.toNanos();
-            while (!isEnded(api, id)) {
+            while (!isEnded(id)) {
                 StreamedFrame frame = frames.next(end);
                 if (frame == null) {
                     throw new BenchException(
@@ -106,7 +107,7 @@ final class StartRun {
         return silent != null && MouthMotion.isMoved(silent, frame.jpeg());
     }
 
-    private static boolean isEnded(SpeechApi api, String utteranceId) {
+    private boolean isEnded(String utteranceId) {
         Optional<UtteranceStatus> status = api.find(utteranceId);
         return status.isPresent() && status.get().state().isFinal();
     }

@@ -100,6 +100,7 @@ public final class UpCommand implements Callable<Integer> {
             String shown = new AvatarMaker(installation, any, family).provide(video, avatar);
             SystemPlan plan = plan(folder, shown);
             system.startServices(plan, Duration.ofSeconds(timeoutSeconds));
+            new WarmUp(plan).run();
             system.startSetupListener(plan);
             out.println("Live Avatar speaks at %s/  (Ctrl-C stops it)".formatted(plan.url(Service.WEB_UI)));
             if (!isWithoutAot) {
