@@ -15,6 +15,7 @@ COPY .mvn/ .mvn/
 COPY pom.xml ./
 COPY libs/pom.xml libs/
 COPY libs/contract/pom.xml libs/contract/
+COPY libs/media/pom.xml libs/media/
 COPY libs/phonetics/pom.xml libs/phonetics/
 COPY libs/sadtalker/pom.xml libs/sadtalker/
 COPY libs/speech/pom.xml libs/speech/

@@ -60,7 +60,7 @@ public final class FaceTracker implements AutoCloseable {
      *     half a second
      */
     public Tracked track(Clip first, Clip second, FaceChoice choice) {
-        Following following = new Following(detector, mesh, choice);
+        Following following = new Following(detector, mesh, choice, first.fps());
         first.forEach(following);
         List<Crop> crops = smoothCrops(Gaps.bridge(following.faces(), first.fps()), CROP_SIGMA_SECONDS * first.fps());
         List<@Nullable Face> found = lookAgain(second, following.faces(), crops);

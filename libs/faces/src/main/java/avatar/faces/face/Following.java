@@ -19,20 +19,26 @@ final class Following implements Clip.Visitor {
     /** The box of the detector covers only the middle of a face. */
     private static final double DETECTION_MARGIN = 1.6;
 
+    /** A clip that begins without a face for so long is given up, whatever comes later. */
+    private static final double FRUITLESS_SECONDS = 3;
+
     private final FaceDetector detector;
     private final FaceMesh mesh;
     private final FaceChoice choice;
+    private final double fps;
     private final List<@Nullable Face> faces = new ArrayList<>();
 
     private @Nullable Face last;
     private int facesSeen;
 
-    Following(FaceDetector detector, FaceMesh mesh, FaceChoice choice) {
+    Following(FaceDetector detector, FaceMesh mesh, FaceChoice choice, double fps) {
         this.detector = detector;
         this.mesh = mesh;
         this.choice = choice;
+        this.fps = fps;
     }
 
+    /** @throws avatar.contract.problem.AvatarException {@code NO_FACE} if the search is fruitless */
     @Override
     public void visit(int index, BgrImage picture) {
         Face before = faces.isEmpty() ? null : faces.getLast();
@@ -40,6 +46,9 @@ final class Following implements Clip.Visitor {
         Face found = face.or(() -> detect(picture)).orElse(null);
         faces.add(found);
         last = found == null ? last : found;
+        if (last == null && faces.size() >= FRUITLESS_SECONDS * fps) {
+            Gaps.bridge(faces, fps);
+        }
     }
 
     /** After a loss the face nearest to the last place, since another one may be nearer to the camera now. */

@@ -1,13 +1,14 @@
 package avatar.faces.video;
 
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import avatar.media.AllowedMedia;
+import avatar.media.MediaOpening;
+import avatar.media.MediaStream;
 import java.nio.file.Path;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import java.util.List;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
@@ -30,6 +31,7 @@ final class PictureDecoder implements AutoCloseable {
     private final FFmpegFrameGrabber grabber;
     private final AVStream stream;
     private final int maxSide;
+    private final VideoWork.Meter work;
     private final QuarterTurns turns;
 
     private final boolean isQuick;
@@ -37,11 +39,12 @@ final class PictureDecoder implements AutoCloseable {
     private double startSeconds = Double.NaN;
     private double seconds;
 
-    private PictureDecoder(Path file, FFmpegFrameGrabber grabber, int maxSide, boolean isQuick) {
+    private PictureDecoder(Path file, FFmpegFrameGrabber grabber, VideoLimits limits, boolean isQuick) {
         this.file = file;
         this.grabber = grabber;
         this.stream = grabber.getFormatContext().streams(grabber.getVideoStream());
-        this.maxSide = maxSide;
+        this.maxSide = limits.maxSide();
+        this.work = limits.work().begin();
         this.isQuick = isQuick;
         this.turns = QuarterTurns.ofCounterclockwiseDegrees(grabber.getDisplayRotation());
     }
@@ -52,53 +55,51 @@ final class PictureDecoder implements AutoCloseable {
 
     /** @param isQuick whether colours need not be exact */
     static PictureDecoder open(Path file, VideoLimits limits, boolean isQuick) {
-        Ffmpeg.quiet();
-        FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile());
-        grabber.setImageMode(FrameGrabber.ImageMode.RAW);
-        grabber.setAudioStream(NO_STREAM);
-        grabber.setOption("format_whitelist", Ffmpeg.CONTAINERS);
-        grabber.setOption("protocol_whitelist", "file");
-        grabber.setVideoOption("max_pixels", Integer.toString(limits.maxPixels()));
-        FrameGrabber.Exception failure = null;
-        try {
-            grabber.start();
+        try (MediaOpening opening = MediaOpening.of(file, AllowedMedia.VIDEO)) {
+            String objection = objectionTo(opening.streams(), limits);
+            if (objection != null) {
+                throw Unreadable.because(file, objection);
+            }
+            FFmpegFrameGrabber grabber = opening.open(settings -> {
+                settings.setImageMode(FrameGrabber.ImageMode.RAW);
+                settings.setAudioStream(NO_STREAM);
+                settings.setVideoOption("max_pixels", Integer.toString(limits.maxPixels()));
+            });
+            return new PictureDecoder(file, grabber, limits, isQuick);
         } catch (FrameGrabber.Exception e) {
-            failure = e;
+            throw Unreadable.because(file, NO_VIDEO, e);
         }
-        String objection = objectionTo(grabber.getFormatContext(), limits);
-        if (objection == null && failure == null) {
-            return new PictureDecoder(file, grabber, limits.maxSide(), isQuick);
-        }
-        close(grabber);
-        throw Unreadable.because(file, objection == null ? NO_VIDEO : objection, failure);
     }
 
     /** The fault of the file itself, or null; JavaCV reports all faults alike. */
-    private static @Nullable String objectionTo(@Nullable AVFormatContext file, VideoLimits limits) {
-        if (file == null || file.isNull()) {
+    private static @Nullable String objectionTo(List<MediaStream> streams, VideoLimits limits) {
+        if (streams.isEmpty()) {
             return NO_VIDEO;
         }
-        AVStream stream = firstPictureStream(file);
-        if (stream == null) {
-            return "has no pictures";
+        MediaStream pictures = first(streams, MediaStream.Kind.PICTURES);
+        if (pictures == null) {
+            return first(streams, MediaStream.Kind.COVER) == null
+                    ? "has no pictures"
+                    : "has a cover but no moving pictures";
         }
-        if ((stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
-            return "has a cover but no moving pictures";
+        if (pictures.codec().equals(MediaStream.UNKNOWN)) {
+            return NO_VIDEO;
         }
-        int width = stream.codecpar().width();
-        int height = stream.codecpar().height();
-        return (long) width * height > limits.maxPixels()
-                ? "has pictures of %dx%d; at most %d pixels are read".formatted(width, height, limits.maxPixels())
+        if (!pictures.isAllowed()) {
+            return "has pictures in codec %s; expected one of %s"
+                    .formatted(pictures.codec(), String.join(", ", AllowedMedia.VIDEO.decoders()));
+        }
+        return (long) pictures.width() * pictures.height() > limits.maxPixels()
+                ? "has pictures of %dx%d; at most %d pixels are read"
+                        .formatted(pictures.width(), pictures.height(), limits.maxPixels())
                 : null;
     }
 
-    private static @Nullable AVStream firstPictureStream(AVFormatContext file) {
-        for (int i = 0; i < file.nb_streams(); i++) {
-            if (file.streams(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
-                return file.streams(i);
-            }
-        }
-        return null;
+    private static @Nullable MediaStream first(List<MediaStream> streams, MediaStream.Kind kind) {
+        return streams.stream()
+                .filter(stream -> stream.kind() == kind)
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -125,14 +126,18 @@ final class PictureDecoder implements AutoCloseable {
         return stream.nb_frames();
     }
 
-    /** The next picture, or null after the last. */
+    /** The next picture, or null after the last, and when the work is done that the limits allow. */
     @Nullable
     TimedImage next() {
+        if (work.isDone()) {
+            return null;
+        }
         AVFrame picture = grab();
         if (picture == null) {
             requireWhole();
             return null;
         }
+        work.count(PictureSize.of(picture));
         BgrImage image = converterFor(picture).convert(picture);
         seconds = secondsOf(picture);
         return new TimedImage(seconds, turns.turn(image));

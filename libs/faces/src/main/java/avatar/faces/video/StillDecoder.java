@@ -8,6 +8,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import avatar.media.PictureFormat;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -30,6 +31,9 @@ public final class StillDecoder {
      * @return empty if this is not a readable picture
      */
     public static Optional<BgrImage> decode(byte[] file, int longestSide) {
+        if (PictureFormat.of(file).isEmpty()) {
+            return Optional.empty();
+        }
         try (BytePointer bytes = new BytePointer(file);
                 Mat encoded = new Mat(1, file.length, CV_8U, bytes);
                 Mat plain = imdecode(encoded, IMREAD_COLOR)) {

@@ -21,13 +21,13 @@ public final class VideoReader implements AutoCloseable {
     private final int height;
     private final double maxSeconds;
 
-    private VideoReader(Path file, PictureDecoder decoder, TimedImage first, double maxSeconds) {
+    private VideoReader(Path file, PictureDecoder decoder, TimedImage first, VideoLimits limits) {
         this.file = file;
         this.decoder = decoder;
         this.fps = decoder.fps();
         this.width = first.image().width();
         this.height = first.image().height();
-        this.maxSeconds = maxSeconds;
+        this.maxSeconds = Math.min(limits.maxSeconds(), limits.work().seconds(width, height, fps));
         this.pace = new SteadyPace(first, decoder::next, fps, maxSeconds);
     }
 
@@ -48,7 +48,7 @@ public final class VideoReader implements AutoCloseable {
             if (first == null) {
                 throw Unreadable.because(file, "has no pictures");
             }
-            return new VideoReader(file, decoder, first, limits.maxSeconds());
+            return new VideoReader(file, decoder, first, limits);
         } catch (RuntimeException e) {
             decoder.close();
             throw e;
@@ -82,6 +82,11 @@ public final class VideoReader implements AutoCloseable {
     public int expectedPictures() {
         double seconds = Math.min(decoder.statedSeconds(), maxSeconds);
         return (int) Math.max(1, Math.round(seconds * fps));
+    }
+
+    /** The duration by the file's header, which may be wrong; 0 if it has none. */
+    double statedSeconds() {
+        return decoder.statedSeconds();
     }
 
     @Override

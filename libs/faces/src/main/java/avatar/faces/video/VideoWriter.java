@@ -2,8 +2,10 @@ package avatar.faces.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PROFILE_H264_HIGH;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
@@ -70,7 +72,7 @@ public final class VideoWriter implements AutoCloseable {
 
     /** Creates or overwrites a file for pictures of this size, which is at least 16x16. */
     public static VideoWriter create(Path file, int width, int height, double fps) {
-        Ffmpeg.quiet();
+        av_log_set_level(AV_LOG_QUIET);
         FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), even(width), even(height), 0);
         recorder.setFormat("mp4");
         recorder.setOption("movflags", "+faststart");

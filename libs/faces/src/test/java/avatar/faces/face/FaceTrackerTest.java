@@ -1,16 +1,19 @@
 package avatar.faces.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avatar.faces.clips.Clips;
 import avatar.faces.clips.MemoryClip;
 import avatar.faces.video.BgrImage;
+import avatar.faces.video.WatchedClip;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FaceTrackerTest {
@@ -31,6 +34,21 @@ class FaceTrackerTest {
         assertThat(nose.distanceTo(
                         track(PRESENTER, FaceChoice.LARGEST).faces().get(6).at(4)))
                 .isLessThan(1.5);
+    }
+
+    @Test
+    void clipWithoutAFaceIsGivenUpAfterThreeSeconds() {
+        MemoryClip clip = new MemoryClip(Collections.nCopies(200, grey()), 30);
+        AtomicInteger visited = new AtomicInteger();
+
+        try (FaceTracker tracker = new FaceTracker()) {
+            assertThatThrownBy(() -> tracker.track(
+                            new WatchedClip(clip, (index, picture) -> visited.incrementAndGet()),
+                            clip,
+                            FaceChoice.LARGEST))
+                    .hasMessage("No face in 3.0 s of pictures; expected one that looks towards the camera");
+        }
+        assertThat(visited).hasValue(90);
     }
 
     @Test

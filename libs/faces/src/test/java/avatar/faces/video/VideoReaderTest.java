@@ -113,7 +113,7 @@ class VideoReaderTest {
     void scalesPicturesDownToTheLongestSideWanted() {
         Path video = Pictures.write(folder.resolve("large.mp4"), 30, List.of(Pictures.leftHalfWhite(128, 96)));
 
-        BgrImage image = Pictures.readAll(video, new VideoLimits(1_000_000, 1_000_000, 64, 60))
+        BgrImage image = Pictures.readAll(video, new VideoLimits(1_000_000, 1_000_000, 64, 60, VideoWork.ANY))
                 .getFirst();
 
         assertThat(image.width()).isEqualTo(64);
@@ -221,7 +221,7 @@ class VideoReaderTest {
         Path video = numberedVideo("video.mp4", 30, 5);
 
         assertThatExceptionOfType(AvatarException.class)
-                .isThrownBy(() -> VideoReader.open(video, new VideoLimits(100, 4096, 1920, 60)))
+                .isThrownBy(() -> VideoReader.open(video, new VideoLimits(100, 4096, 1920, 60, VideoWork.ANY)))
                 .withMessageMatching("\"video.mp4\" has \\d+ bytes; at most 100 are read");
     }
 
@@ -230,7 +230,7 @@ class VideoReaderTest {
         Path video = numberedVideo("video.mp4", 30, 5);
 
         assertThatExceptionOfType(AvatarException.class)
-                .isThrownBy(() -> VideoReader.open(video, new VideoLimits(1_000_000, 64 * 47, 1920, 60)))
+                .isThrownBy(() -> VideoReader.open(video, new VideoLimits(1_000_000, 64 * 47, 1920, 60, VideoWork.ANY)))
                 .withMessage("\"video.mp4\" has pictures of 64x48; at most 3008 pixels are read");
     }
 

@@ -5,11 +5,12 @@ import avatar.contract.bundle.AvatarManifest;
 import avatar.contract.bundle.Track.TrackedFrame;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
+import avatar.media.AllowedMedia;
+import avatar.media.MediaOpening;
 import avatar.pictures.jpeg.JpegFormat;
 import avatar.pictures.jpeg.TileGrid;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
@@ -35,10 +36,8 @@ final class BaseVideo {
      * @throws AvatarException {@link ErrorCode#INVALID_BUNDLE} if it is not the video that the manifest describes
      */
     List<BaseFrame> frames(List<TrackedFrame> track) {
-        avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-        try (FFmpegFrameGrabber grabber =
-                new FFmpegFrameGrabber(bundle.baseVideo().toFile())) {
-            grabber.start();
+        try (MediaOpening opening = MediaOpening.of(bundle.baseVideo(), AllowedMedia.BASE_VIDEO);
+                FFmpegFrameGrabber grabber = opening.open(settings -> {})) {
             requireSize(grabber);
             return decode(grabber, track);
         } catch (FrameGrabber.Exception e) {

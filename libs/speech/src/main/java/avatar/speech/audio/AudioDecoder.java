@@ -2,13 +2,14 @@ package avatar.speech.audio;
 
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
-import java.io.ByteArrayInputStream;
+import avatar.media.MediaOpening;
+import avatar.media.MediaStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.time.Duration;
 import java.util.Arrays;
-import org.bytedeco.ffmpeg.global.avutil;
+import java.util.List;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
@@ -25,10 +26,8 @@ public final class AudioDecoder {
     private static final int LOWEST_RATE_HZ = 8_000;
     private static final int MOST_CHANNELS = 8;
 
-    static {
-        // Failures are reported by exceptions.
-        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-    }
+    /** No stream has this number, so JavaCV opens no decoder for a cover. */
+    private static final int NO_STREAM = Integer.MAX_VALUE;
 
     private AudioDecoder() {}
 
@@ -39,21 +38,40 @@ public final class AudioDecoder {
      * @throws AvatarException {@link ErrorCode#INVALID_AUDIO}
      */
     public static PcmClip decode(byte[] file, AudioFormat format, Duration longest) {
-        try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(new ByteArrayInputStream(file))) {
-            grabber.setFormat(format.demuxer());
-            grabber.setOption("codec_whitelist", format.codecs());
-            grabber.setOption("protocol_whitelist", "");
-            grabber.setSampleMode(FrameGrabber.SampleMode.SHORT);
-            grabber.start();
-            int rate = requireSound(grabber);
-            grabber.setAudioChannels(1);
-            grabber.setSampleRate(Math.min(rate, HIGHEST_RATE_HZ));
-            return read(grabber, Math.min(rate, HIGHEST_RATE_HZ), longest);
+        try (MediaOpening opening = MediaOpening.of(file, format.allowed())) {
+            requireAllowed(opening.streams(), format);
+            return decode(opening, longest);
         } catch (FrameGrabber.Exception e) {
             throw new AvatarException(
                     ErrorCode.INVALID_AUDIO,
                     "Expected sound as %s, found %d bytes that can't be decoded".formatted(format, file.length),
                     e);
+        }
+    }
+
+    private static PcmClip decode(MediaOpening opening, Duration longest) throws FrameGrabber.Exception {
+        try (FFmpegFrameGrabber grabber = opening.open(settings -> {
+            settings.setVideoStream(NO_STREAM);
+            settings.setSampleMode(FrameGrabber.SampleMode.SHORT);
+        })) {
+            int rate = Math.min(requireSound(grabber), HIGHEST_RATE_HZ);
+            grabber.setAudioChannels(1);
+            grabber.setSampleRate(rate);
+            return read(grabber, rate, longest);
+        }
+    }
+
+    private static void requireAllowed(List<MediaStream> streams, AudioFormat format) {
+        for (MediaStream stream : streams) {
+            if (stream.kind() == MediaStream.Kind.SOUND && !stream.isAllowed()) {
+                throw new AvatarException(
+                        ErrorCode.INVALID_AUDIO,
+                        "Expected sound as %s in one of the codecs %s; found codec %s"
+                                .formatted(
+                                        format,
+                                        String.join(", ", format.allowed().decoders()),
+                                        stream.codec()));
+            }
         }
     }
 

@@ -2,20 +2,20 @@ package avatar.speech.audio;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import avatar.media.AllowedMedia;
+import java.util.List;
 import java.util.Optional;
 
 /** A supported sound file format, recognised by the first bytes of a file, never by its name. */
 public enum AudioFormat {
-    WAV("wav", "pcm_s16le,pcm_u8,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le,pcm_alaw,pcm_mulaw"),
-    OGG("ogg", "vorbis,opus,flac,libvorbis,libopus"),
-    MP3("mp3", "mp3,mp3float");
+    WAV("wav", "pcm_s16le", "pcm_u8", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_f64le", "pcm_alaw", "pcm_mulaw"),
+    OGG("ogg", "vorbis", "opus", "flac", "libvorbis", "libopus"),
+    MP3("mp3", "mp3", "mp3float");
 
-    private final String demuxer;
-    private final String codecs;
+    private final AllowedMedia allowed;
 
-    AudioFormat(String demuxer, String codecs) {
-        this.demuxer = demuxer;
-        this.codecs = codecs;
+    AudioFormat(String demuxer, String... decoders) {
+        this.allowed = new AllowedMedia(List.of(demuxer), List.of(decoders));
     }
 
     /** The format of {@code file}; empty if it is not supported. */
@@ -30,14 +30,9 @@ public enum AudioFormat {
         return head.startsWith("ID3") || isMpegFrame(file) ? Optional.of(MP3) : Optional.empty();
     }
 
-    /** FFmpeg's name of the container. */
-    String demuxer() {
-        return demuxer;
-    }
-
-    /** FFmpeg's names of the permitted codecs: those of usual recordings only. */
-    String codecs() {
-        return codecs;
+    /** The container, and the codecs of usual recordings in it. */
+    AllowedMedia allowed() {
+        return allowed;
     }
 
     /** Whether the file starts with an MPEG frame: eleven sync bits and a layer (ISO 11172-3, 2.4.2.3). */
