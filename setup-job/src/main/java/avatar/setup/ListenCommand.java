@@ -3,6 +3,7 @@ package avatar.setup;
 import avatar.kit.kafka.KafkaWriter;
 import avatar.mouths.sadtalker.SadTalkerSettings;
 import avatar.setup.events.SetupEvents;
+import avatar.setup.isolation.JavaProgram;
 import avatar.setup.requests.RequestListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ final class ListenCommand implements Callable<Integer> {
         try (KafkaWriter writer = SetupEvents.writer(broker);
                 StopSignals signals = new StopSignals().begin()) {
             out.println("setup-job listens at %s, avatars are in %s".formatted(broker, place.avatars));
-            RequestListener listener = new RequestListener(broker, place.avatars, models, writer, out::println);
+            RequestListener listener =
+                    new RequestListener(broker, place.avatars, models, JavaProgram.own(), writer, out::println);
             if (!listener.run(signals.cancellation()::isRequested)) {
                 out.println("setup-job: the running setup did not stop within its timeout");
                 signals.halt();

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             PresenterCommand.class,
             DefaultCommand.class,
             ListenCommand.class,
+            MakeRequestedCommand.class,
             ModelsCommand.class,
             ShapesCommand.class
         })

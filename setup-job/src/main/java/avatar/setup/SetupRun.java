@@ -56,8 +56,8 @@ final class SetupRun {
             if (events != null) {
                 listeners.add(events::publish);
             }
-            SetupOutcome outcome = new AvatarSetup(signals.cancellation(), clock, listeners)
-                    .run(maker -> complete(id, maker.make(source.get())));
+            SetupOutcome outcome = new AvatarSetup(signals.cancellation(), listeners)
+                    .run(steps -> complete(id, new AvatarMaker(steps, clock).make(source.get())));
             terminal.end();
             if (outcome instanceof SetupOutcome.Stopped) {
                 err.println("setup-job: stopped; nothing was written");

@@ -68,6 +68,17 @@ public final class AvatarMaker {
         }
     }
 
+    /** Deletes what a process left that was killed while it made the bundle; not if another process makes it now. */
+    public static void discard(AvatarRequest request) {
+        try {
+            if (Files.isDirectory(request.folder())) {
+                BundleFolder.beside(request.target()).close();
+            }
+        } catch (IOException | UncheckedIOException | AvatarException e) {
+            // The next process that makes it deletes it.
+        }
+    }
+
     /**
      * The result of a request.
      *

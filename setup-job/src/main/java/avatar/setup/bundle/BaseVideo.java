@@ -8,6 +8,7 @@ import avatar.faces.video.BgrImage;
 import avatar.faces.video.Clip;
 import avatar.faces.video.VideoClip;
 import avatar.faces.video.VideoLimits;
+import avatar.faces.video.VideoWork;
 import avatar.faces.video.VideoWriter;
 import java.nio.file.Path;
 
@@ -37,7 +38,7 @@ record BaseVideo(Path file, int width, int height, double fps, int frameCount) i
     @Override
     public void forEach(Visitor visitor) {
         int[] visited = {0};
-        VideoClip.open(file, VideoLimits.DEFAULT).forEach((index, picture) -> {
+        VideoClip.open(file, VideoLimits.DEFAULT.withWork(VideoWork.ANY)).forEach((index, picture) -> {
             visited[0]++;
             visitor.visit(index, picture);
         });

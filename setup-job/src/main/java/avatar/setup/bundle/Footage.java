@@ -34,9 +34,13 @@ import org.jspecify.annotations.Nullable;
  * The source of an avatar: a clip, and the face in each of its pictures.
  *
  * @param features that a loop is chosen by; null for a clip that was made as a loop
+ * @param remark what of the source was not used although it was wanted; null if all was used
  */
 record Footage(
-        Clip clip, FaceTracker.Tracked tracked, @Nullable ClipFeatures features) {
+        Clip clip,
+        FaceTracker.Tracked tracked,
+        @Nullable ClipFeatures features,
+        @Nullable String remark) {
 
     /** Fewer pictures make no loop. */
     private static final int FEWEST_FRAMES = 2;
@@ -61,7 +65,7 @@ record Footage(
             PortraitClip clip = new PortraitClip(still, found.faces().getFirst());
             List<Face> faces =
                     IntStream.range(0, clip.frameCount()).mapToObj(clip::face).toList();
-            return new Footage(clip, new FaceTracker.Tracked(faces, faces, List.of(), found.facesSeen()), null);
+            return new Footage(clip, new FaceTracker.Tracked(faces, faces, List.of(), found.facesSeen()), null, null);
         }
     }
 
@@ -71,8 +75,9 @@ record Footage(
      * @throws AvatarException {@link ErrorCode#UNREADABLE_VIDEO}, {@link ErrorCode#NO_FACE}
      */
     private static Footage ofVideo(AvatarRequest request, Progress progress) {
-        VideoLimits limits =
-                VideoLimits.DEFAULT.withMaxSeconds(request.settings().maxSeconds());
+        VideoLimits limits = VideoLimits.DEFAULT
+                .withMaxSeconds(request.settings().maxSeconds())
+                .withWork(request.reading());
         VideoClip clip = VideoClip.open(request.source(), limits);
         ClipFeatures features = new ClipFeatures();
         Clip first = progress.watch(Stage.FIND, new WatchedClip(clip.quick(), features), clip.expectedPictures());
@@ -81,8 +86,17 @@ record Footage(
             FaceTracker.Tracked tracked =
                     tracker.track(first, second, request.settings().face());
             requireEnough(tracked.faces().size(), request);
-            return new Footage(clip, tracked, features);
+            return new Footage(clip, tracked, features, shortened(clip, tracked, request));
         }
+    }
+
+    /** A second less can have other reasons: headers are often wrong by some pictures. */
+    private static @Nullable String shortened(VideoClip clip, FaceTracker.Tracked tracked, AvatarRequest request) {
+        double used = tracked.faces().size() / clip.fps();
+        double wanted = Math.min(clip.statedSeconds(), request.settings().maxSeconds());
+        return used > wanted - 1
+                ? null
+                : "used the first %.1f s of %.1f s, since its pictures are many or large".formatted(used, wanted);
     }
 
     /** One picture of the clip; reads the whole clip. */

@@ -138,13 +138,15 @@ final class Making {
 
     private static String summary(BaseVideo base, Footage footage, Face face) {
         int seen = footage.tracked().facesSeen();
-        return "%d frames of %dx%d at %.2f a second, %s, %.0f px between the outer corners of the eyes"
+        String remark = footage.remark();
+        return "%d frames of %dx%d at %.2f a second, %s, %.0f px between the outer corners of the eyes%s"
                 .formatted(
                         base.frameCount(),
                         base.width(),
                         base.height(),
                         base.fps(),
                         seen > 1 ? "one of %d faces".formatted(seen) : "one face",
-                        face.eyeDistance());
+                        face.eyeDistance(),
+                        remark == null ? "" : "; " + remark);
     }
 }

@@ -5,7 +5,6 @@ import avatar.setup.bundle.AvatarMaker;
 import avatar.setup.progress.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,23 +15,26 @@ public final class AvatarSetup {
 
     private final Cancellation cancellation;
     private final List<Consumer<Step>> listeners;
-    private final InstantSource clock;
 
-    public AvatarSetup(Cancellation cancellation, InstantSource clock, List<Consumer<Step>> listeners) {
+    public AvatarSetup(Cancellation cancellation, List<Consumer<Step>> listeners) {
         this.cancellation = cancellation;
-        this.clock = clock;
         this.listeners = List.copyOf(listeners);
     }
 
     /** The work of one setup: prepares the source, has the avatar made, and adds what belongs to it. */
     public interface Work {
 
-        AvatarMaker.Outcome run(AvatarMaker maker) throws IOException;
+        /**
+         * Does the work.
+         *
+         * @param steps receives every step, and ends the work when the setup was cancelled
+         */
+        AvatarMaker.Outcome run(Consumer<Step> steps) throws IOException;
     }
 
     public SetupOutcome run(Work work) {
         try {
-            return new SetupOutcome.Completed(work.run(new AvatarMaker(this::step, clock)));
+            return new SetupOutcome.Completed(work.run(this::step));
         } catch (Cancellation.Cancelled e) {
             return new SetupOutcome.Stopped(e.reason());
         } catch (AvatarException e) {

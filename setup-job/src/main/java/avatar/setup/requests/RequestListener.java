@@ -10,6 +10,8 @@ import avatar.kit.kafka.BrokerSettings;
 import avatar.kit.kafka.DeadLetters;
 import avatar.kit.kafka.KafkaWriter;
 import avatar.kit.kafka.OffsetLedger;
+import avatar.setup.isolation.Confinement;
+import avatar.setup.isolation.JavaProgram;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,18 +63,36 @@ public final class RequestListener {
      * A listener that begins when it is {@link #run}.
      *
      * @param models of engine sadtalker
+     * @param program setup-job, which makes each avatar in a process of its own
      * @param log receives a line for everything that is done
      */
     public RequestListener(
-            String bootstrapServers, Path avatars, Path models, KafkaWriter writer, Consumer<String> log) {
-        this(settings(bootstrapServers), avatars, models, writer, log);
+            String bootstrapServers,
+            Path avatars,
+            Path models,
+            JavaProgram program,
+            KafkaWriter writer,
+            Consumer<String> log) {
+        this(settings(bootstrapServers), avatars, models, child(program, avatars, models, log), writer, log);
     }
 
-    RequestListener(Map<String, Object> settings, Path avatars, Path models, KafkaWriter writer, Consumer<String> log) {
+    RequestListener(
+            Map<String, Object> settings,
+            Path avatars,
+            Path models,
+            SetupChild child,
+            KafkaWriter writer,
+            Consumer<String> log) {
         this.settings = settings;
         this.avatars = avatars;
-        this.queue = new SetupQueue(new SetupWorker(avatars, models, writer, InstantSource.system(), log));
+        this.queue = new SetupQueue(new SetupWorker(avatars, models, child, writer, InstantSource.system(), log));
         this.deadLetters = new DeadLetters(writer);
+    }
+
+    private static SetupChild child(JavaProgram program, Path avatars, Path models, Consumer<String> log) {
+        Confinement confinement = Confinement.ofThisMachine();
+        log.accept(confinement.remark());
+        return new SetupChild(program, confinement, SetupChild.LIMITS, avatars, models, log);
     }
 
     /**

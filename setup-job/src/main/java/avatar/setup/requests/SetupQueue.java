@@ -125,7 +125,5 @@ final class SetupQueue {
             // Not a failure of the setup but of this process: it ends, and the next process starts the setup again.
             throw new IllegalStateException("The setup worker crashed", e);
         }
-        // Pictures of megabytes are garbage now, and no request may arrive for hours.
-        System.gc();
     }
 }

@@ -5,16 +5,12 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.setup.SetupRequest;
 import avatar.contract.setup.SetupState;
 import avatar.kit.kafka.KafkaWriter;
-import avatar.mouths.engine.EngineOptions;
-import avatar.mouths.engine.MouthEngines;
-import avatar.mouths.sadtalker.SadTalkerSettings;
 import avatar.setup.bundle.AvatarMaker;
 import avatar.setup.bundle.AvatarRequest;
-import avatar.setup.bundle.AvatarSettings;
-import avatar.setup.bundle.FrameChoice;
 import avatar.setup.events.SetupEvents;
 import avatar.setup.making.AvatarSetup;
 import avatar.setup.making.SetupOutcome;
+import avatar.setup.progress.Step;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +26,7 @@ final class SetupWorker {
 
     private final Path avatars;
     private final Path models;
+    private final SetupChild child;
     private final KafkaWriter writer;
     private final InstantSource clock;
     private final Consumer<String> log;
@@ -38,11 +35,19 @@ final class SetupWorker {
      * A worker for requests.
      *
      * @param models of engine sadtalker
+     * @param child makes the avatar
      * @param log receives a line for everything that is done
      */
-    SetupWorker(Path avatars, Path models, KafkaWriter writer, InstantSource clock, Consumer<String> log) {
+    SetupWorker(
+            Path avatars,
+            Path models,
+            SetupChild child,
+            KafkaWriter writer,
+            InstantSource clock,
+            Consumer<String> log) {
         this.avatars = avatars;
         this.models = models;
+        this.child = child;
         this.writer = writer;
         this.clock = clock;
         this.log = log;
@@ -69,8 +74,8 @@ final class SetupWorker {
         SetupEvents events = events(request);
         log.accept("Setup %s of avatar '%s' started".formatted(request.setup(), request.avatar()));
         Upload upload = Upload.of(request, avatars);
-        SetupOutcome outcome = new AvatarSetup(job.cancellation(), clock, List.of(events::publish))
-                .run(maker -> make(job, upload, maker));
+        SetupOutcome outcome =
+                new AvatarSetup(job.cancellation(), List.of(events::publish)).run(steps -> make(job, upload, steps));
         switch (outcome) {
             case SetupOutcome.Completed completed ->
                 log.accept(completed.result().line());
@@ -87,24 +92,13 @@ final class SetupWorker {
         return publish(outcome, job, events.isUnavailable() ? events(request) : events);
     }
 
-    private AvatarMaker.Outcome make(Job job, Upload upload, AvatarMaker maker) throws IOException {
+    private AvatarMaker.Outcome make(Job job, Upload upload, Consumer<Step> steps) throws IOException {
         SetupRequest request = job.request();
         upload.count();
-        AvatarSettings settings = settings(request);
-        AvatarRequest wanted = new AvatarRequest(upload.file(), request.avatar(), avatars, settings, request.force());
+        AvatarRequest wanted = RequestedAvatar.of(request, avatars, models, log);
         job.cancellation().throwIfRequested();
         requireFree(wanted);
-        AvatarMaker.Outcome made = maker.make(wanted);
-        return settings.engine().remark().map(made::withRemark).orElse(made);
-    }
-
-    private AvatarSettings settings(SetupRequest request) {
-        String engine = request.engine();
-        EngineOptions options = new EngineOptions(request.size(), SadTalkerSettings.of(models, log));
-        return AvatarSettings.DEFAULT
-                .withFrame(new FrameChoice(request.frame()))
-                .withEngine(MouthEngines.of(engine == null ? MouthEngines.DEFAULT : engine, options))
-                .withBlinks(request.blink());
+        return child.make(request, wanted, job.cancellation(), steps);
     }
 
     /** A client sees no more of an avatar than its name, and must not replace one without force. */

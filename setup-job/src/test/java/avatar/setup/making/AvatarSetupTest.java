@@ -25,13 +25,13 @@ class AvatarSetupTest {
 
     private final Cancellation cancellation = new Cancellation();
     private final List<Step> steps = new ArrayList<>();
-    private final AvatarSetup setup = new AvatarSetup(cancellation, InstantSource.system(), List.of(steps::add));
+    private final AvatarSetup setup = new AvatarSetup(cancellation, List.of(steps::add));
 
     @Test
     void completedWorkIsReturnedWithItsResult() {
         AvatarMaker.Outcome result = AvatarMaker.Outcome.existed("anna", temporary);
 
-        assertThat(setup.run(maker -> result)).isEqualTo(new SetupOutcome.Completed(result));
+        assertThat(setup.run(_ -> result)).isEqualTo(new SetupOutcome.Completed(result));
     }
 
     @Test
@@ -39,8 +39,9 @@ class AvatarSetupTest {
         Path video = Clips.writeStill(temporary.resolve("still.mp4"), 2);
         Path avatars = temporary.resolve("avatars");
 
-        SetupOutcome outcome = setup.run(maker -> {
+        SetupOutcome outcome = setup.run(listener -> {
             cancellation.request(Cancellation.Reason.CANCELLED);
+            AvatarMaker maker = new AvatarMaker(listener, InstantSource.system());
             return maker.make(new AvatarRequest(video, "anna", avatars, AvatarSettings.DEFAULT, false));
         });
 
@@ -54,7 +55,7 @@ class AvatarSetupTest {
         cancellation.request(Cancellation.Reason.GIVEN_BACK);
         cancellation.request(Cancellation.Reason.CANCELLED);
 
-        SetupOutcome outcome = setup.run(maker -> {
+        SetupOutcome outcome = setup.run(_ -> {
             cancellation.throwIfRequested();
             throw new AssertionError("not reached");
         });
@@ -66,7 +67,7 @@ class AvatarSetupTest {
     void foreseenFailureIsReturnedWithItsCode() {
         AvatarException problem = new AvatarException(ErrorCode.NO_FACE, "No face");
 
-        assertThat(setup.run(maker -> {
+        assertThat(setup.run(_ -> {
                     throw problem;
                 }))
                 .isEqualTo(new SetupOutcome.Failed(problem));
@@ -76,11 +77,11 @@ class AvatarSetupTest {
     void unforeseenFailureIsReturnedWithItsCause() {
         IllegalStateException bug = new IllegalStateException("bug");
 
-        assertThat(setup.run(maker -> {
+        assertThat(setup.run(_ -> {
                     throw bug;
                 }))
                 .isEqualTo(new SetupOutcome.Crashed(bug));
-        assertThat(setup.run(maker -> {
+        assertThat(setup.run(_ -> {
                     throw new IOException("disk full");
                 }))
                 .isInstanceOfSatisfying(

@@ -13,7 +13,9 @@ import avatar.faces.clips.Clips;
 import avatar.faces.video.BgrImage;
 import avatar.kit.kafka.KafkaWriter;
 import avatar.launcher.broker.BrokerProcess;
+import avatar.setup.SetupProcess;
 import avatar.setup.events.SetupEvents;
+import avatar.setup.isolation.Confinement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +74,15 @@ class RequestListenerTest {
         Map<String, Object> settings = RequestListener.settings(broker.bootstrapServers());
         // A setup takes longer than that.
         settings.put("max.poll.interval.ms", 2000);
-        RequestListener listener = new RequestListener(settings, avatars, avatars.resolve("none"), writer, line -> {});
+        Path models = avatars.resolve("none");
+        SetupChild child = new SetupChild(
+                SetupProcess.program(SabotagedSetup.class),
+                Confinement.ofThisMachine(),
+                SetupChild.LIMITS,
+                avatars,
+                models,
+                line -> {});
+        RequestListener listener = new RequestListener(settings, avatars, models, child, writer, line -> {});
         listening = new FutureTask<>(() -> listener.run(isStopping::get));
         Thread.ofPlatform().daemon().start(listening);
     }
@@ -163,6 +173,23 @@ class RequestListenerTest {
             assertThat(header(letter, "dead-letter-topic")).isEqualTo(Topics.SETUP_REQUESTS);
         });
         awaitNoUploads();
+    }
+
+    @Test
+    void uploadThatCrashesItsProcessFailsAndTheNextIsMade() throws IOException {
+        Clips.writeStill(requests.upload(SabotagedSetup.CRASHING, "bomb.mp4"), 2);
+        Clips.writeStill(requests.upload("honest", "honest.mp4"), 2);
+
+        topics.send(Requests.make(SabotagedSetup.CRASHING, "bomb.mp4"));
+        topics.send(Requests.make("honest", "honest.mp4"));
+
+        awaitLatest(
+                SabotagedSetup.CRASHING,
+                "failed SETUP_FAILED \"bomb.mp4\" crashed the program that reads it (SIGABRT)");
+        awaitLatest("honest", "done");
+        awaitNoUploads();
+        assertThat(avatars)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().contains(SabotagedSetup.CRASHING));
     }
 
     @Test
