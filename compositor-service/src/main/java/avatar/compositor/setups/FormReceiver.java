@@ -1,6 +1,8 @@
 package avatar.compositor.setups;
 
 import avatar.compositor.setups.ReceivedForm.ReceivedFile;
+import avatar.contract.problem.AvatarException;
+import avatar.contract.problem.ErrorCode;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -8,6 +10,7 @@ import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,11 +29,18 @@ final class FormReceiver implements Handler<RoutingContext> {
 
     private final Path folder;
     private final long maxBytes;
+    private final Duration timeout;
 
-    /** @param maxBytes of a body; a larger one fails with status 413 */
-    FormReceiver(Path folder, long maxBytes) {
+    /**
+     * A receiver of bodies.
+     *
+     * @param maxBytes of a body; a larger one fails with status 413
+     * @param timeout without a byte, after which a body fails with {@link ErrorCode#UPLOAD_STALLED}
+     */
+    FormReceiver(Path folder, long maxBytes, Duration timeout) {
         this.folder = folder;
         this.maxBytes = maxBytes;
+        this.timeout = timeout;
     }
 
     /** The form of a request. */
@@ -48,11 +58,16 @@ final class FormReceiver implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         ReceivedForm form = new ReceivedForm();
         context.put(FORM, form);
-        context.addEndHandler(_ -> form.settled().onComplete(_ -> delete(context, form.files())));
+        StallTimer timer = new StallTimer(context.vertx(), timeout, () -> cut(context, form));
+        context.addEndHandler(_ -> {
+            timer.stop();
+            form.settled().onComplete(_ -> delete(context, form.files()));
+        });
         HttpServerRequest request = context.request();
         request.setExpectMultipart(true);
         request.uploadHandler(upload -> receive(context, form, upload));
         request.handler(piece -> {
+            timer.touch();
             form.count(piece.length());
             if (form.bytes() > maxBytes && !context.failed()) {
                 form.cancel();
@@ -60,7 +75,10 @@ final class FormReceiver implements Handler<RoutingContext> {
             }
         });
         request.exceptionHandler(failure -> fail(context, failure));
-        request.endHandler(_ -> form.settled().onSuccess(_ -> proceed(context)));
+        request.endHandler(_ -> {
+            timer.stop();
+            form.settled().onSuccess(_ -> proceed(context));
+        });
         if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
@@ -72,6 +90,19 @@ final class FormReceiver implements Handler<RoutingContext> {
             return;
         }
         form.write(upload, folder.resolve(UUID.randomUUID().toString())).onFailure(failure -> fail(context, failure));
+    }
+
+    /** The sender may never read the answer, and the place of the upload is needed. */
+    private void cut(RoutingContext context, ReceivedForm form) {
+        if (context.failed()) {
+            return;
+        }
+        form.cancel();
+        context.addEndHandler(_ -> context.request().connection().close());
+        context.fail(new AvatarException(
+                ErrorCode.UPLOAD_STALLED,
+                "Expected the rest of the upload, found no byte in %d s after %d bytes; send it again"
+                        .formatted(timeout.toSeconds(), form.bytes())));
     }
 
     private static void proceed(RoutingContext context) {

@@ -17,6 +17,10 @@ public interface SetupsConfig {
     @WithDefault("4")
     int maxUploads();
 
+    /** How long an upload may be without a byte before it is cut and its place is free for another. */
+    @WithDefault("30s")
+    Duration uploadTimeout();
+
     /** Free space that an upload must leave on the disk, for the bundle that is made of it and for other data. */
     @WithDefault("512M")
     MemorySize keepFree();

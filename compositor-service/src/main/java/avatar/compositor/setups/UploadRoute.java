@@ -36,6 +36,7 @@ public class UploadRoute {
     private final InstantSource clock;
     private final long maxBytes;
     private final int maxUploads;
+    private final Duration timeout;
     private final AtomicInteger underWay = new AtomicInteger();
 
     UploadRoute(Uploads uploads, SetupIntake intake, InstantSource clock, SetupsConfig config) {
@@ -44,6 +45,7 @@ public class UploadRoute {
         this.clock = clock;
         this.maxBytes = config.maxUpload().asLongValue();
         this.maxUploads = config.maxUploads();
+        this.timeout = config.uploadTimeout();
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
@@ -61,7 +63,7 @@ public class UploadRoute {
         // Two routes: Vert.x requires that the handler that reads a body is the first of its route.
         router.post(path).handler(this::admit).failureHandler(this::fail);
         router.post(path)
-                .handler(new FormReceiver(uploads.receiving(), maxBytes + FIELDS_BYTES))
+                .handler(new FormReceiver(uploads.receiving(), maxBytes + FIELDS_BYTES, timeout))
                 .blockingHandler(this::accept, false)
                 .failureHandler(this::fail);
     }

@@ -27,6 +27,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class UploadApiTest {
+
+    /** The size of a file whose form has 1,000,000 bytes. */
+    private static final int FILE_OF_A_MILLION = 999_896;
 
     @TestHTTPResource("/")
     URI root;
@@ -171,6 +176,61 @@ class UploadApiTest {
     }
 
     @Test
+    void stalledUploadsAreCutAndAnHonestOneIsAcceptedBesideThem() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6; i++) {
+                stalled.add(begin());
+            }
+            await().atMost(TIMEOUT).until(() -> folder.received().size() == 4);
+            given().multiPart("file", "early.mp4", FILE)
+                    .post("/api/v1/avatars")
+                    .then()
+                    .statusCode(503)
+                    .body("detail", startsWith("4 uploads are running"));
+
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> given().multiPart("file", "honest.mp4", FILE)
+                            .post("/api/v1/avatars")
+                            .then()
+                            .statusCode(202));
+
+            List<String> answers = new ArrayList<>();
+            for (Socket socket : stalled) {
+                answers.add(new String(socket.getInputStream().readAllBytes(), UTF_8));
+            }
+            assertThat(answers)
+                    .filteredOn(answer -> answer.startsWith("HTTP/1.1 408 ")
+                            && answer.contains("urn:avatar:problem:UPLOAD_STALLED")
+                            && answer.contains("found no byte in 3 s after 90000 bytes"))
+                    .as(answers.toString())
+                    .hasSize(4);
+            folder.awaitNothingReceived();
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void slowUploadThatKeepsComingIsNotCut() throws Exception {
+        try (Socket socket = begin()) {
+            byte[] rest = form(FILE_OF_A_MILLION).readAllBytes();
+            int sent = 90_000;
+            int piece = (rest.length - sent) / 8 + 1;
+            for (int i = 0; i < 8; i++) {
+                int from = sent + i * piece;
+                await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+                socket.getOutputStream().write(rest, from, Math.min(piece, rest.length - from));
+                socket.getOutputStream().flush();
+            }
+            byte[] status = socket.getInputStream().readNBytes(12);
+            assertThat(new String(status, UTF_8)).isEqualTo("HTTP/1.1 202");
+        }
+    }
+
+    @Test
     void uploadThatBreaksOffIsLoggedInOneLine() throws Exception {
         try (RecordedLog log = new RecordedLog()) {
             breakOff();
@@ -213,20 +273,26 @@ class UploadApiTest {
     }
 
     private void breakOff() throws IOException {
-        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
-            String head = """
-                    POST /api/v1/avatars HTTP/1.1\r
-                    Host: x\r
-                    Content-Length: 1000000\r
-                    Content-Type: multipart/form-data; boundary=x\r
-                    \r
-                    """;
-            socket.getOutputStream().write(head.getBytes(UTF_8));
-            socket.getOutputStream().write(form(100_000).readNBytes(90_000));
-            socket.getOutputStream().flush();
+        try (Socket _ = begin()) {
             await().atMost(TIMEOUT).until(() -> !folder.received().isEmpty());
         }
         folder.awaitNothingReceived();
+    }
+
+    /** The first 90,000 of 1,000,000 bytes of a form. */
+    private Socket begin() throws IOException {
+        Socket socket = new Socket(root.getHost(), root.getPort());
+        String head = """
+                POST /api/v1/avatars HTTP/1.1\r
+                Host: x\r
+                Content-Length: 1000000\r
+                Content-Type: multipart/form-data; boundary=x\r
+                \r
+                """;
+        socket.getOutputStream().write(head.getBytes(UTF_8));
+        socket.getOutputStream().write(form(FILE_OF_A_MILLION).readNBytes(90_000));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     private HttpResponse<String> send(HttpRequest.BodyPublisher body) throws Exception {

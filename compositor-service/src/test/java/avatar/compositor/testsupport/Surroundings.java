@@ -45,6 +45,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                     "2s",
                     "avatar.setups.max-upload",
                     "2M",
+                    "avatar.setups.upload-timeout",
+                    "3s",
                     // The old name of event-timeout, which works for one version.
                     "avatar.setups.silence",
                     "2s");

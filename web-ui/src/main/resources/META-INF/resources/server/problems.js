@@ -46,6 +46,7 @@ const WORDS = {
   NO_ROOM: ['The server has no room for this file', 'Send a smaller one, or ask who runs the server.'],
   RECORDING_TOO_LARGE: [null, 'Send a shorter one.'],
   UPLOAD_TOO_LARGE: [null, 'Cut the video: half a minute is enough for an avatar.'],
+  UPLOAD_STALLED: [null, 'Check the connection, and send the file again.'],
   UNSUPPORTED_MEDIA_TYPE: [null, 'Choose a video (MP4, WebM, MOV) or a picture (JPEG, PNG).'],
   UNREADABLE_VIDEO: [null, 'Choose a video (MP4, WebM, MOV) or a picture (JPEG, PNG) that other programs can open.'],
   INVALID_FRAME: [null, 'Leave the frame empty to have one chosen.'],

@@ -9,6 +9,7 @@ public enum ErrorCode {
     INVALID_OPTION(400, "Invalid option"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    UPLOAD_STALLED(408, "Stalled upload"),
     CHANNEL_TAKEN(409, "Channel with another avatar"),
     RENDER_NOT_DONE(409, "Unfinished render"),
     UTTERANCE_NOT_WHOLE(409, "Unfinished utterance"),
