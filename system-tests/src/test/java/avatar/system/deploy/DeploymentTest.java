@@ -34,7 +34,12 @@ class DeploymentTest {
             "compositor-service",
             Set.of(BROKER, "AVATAR_AVATARS_FOLDER", "AVATAR_CHANNEL_AVATAR", "AVATAR_RENDERS_TTS_URL"),
             "web-ui",
-            Set.of(BROKER, "AVATAR_GATEWAY_TTS_URL", "AVATAR_GATEWAY_VISEME_URL", "AVATAR_GATEWAY_COMPOSITOR_URL"));
+            Set.of(
+                    BROKER,
+                    "AVATAR_GATEWAY_TTS_URL",
+                    "AVATAR_GATEWAY_VISEME_URL",
+                    "AVATAR_GATEWAY_COMPOSITOR_URL",
+                    "AVATAR_EDGE_HOSTS"));
 
     static Stream<Deployed> services() {
         return Stream.of(COMPOSE.deployed(), KUBERNETES.deployed(), Kubernetes.PRODUCTION.deployed())

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,12 @@ class ManifestsTest {
             assertThat(service.path("name").asText()).isEqualTo("web-ui");
             assertThat(Yaml.texts(ingress.at("/spec/tls/0/hosts")))
                     .containsExactly(ingress.at("/spec/rules/0/host").asText());
+            assertThat(Objects.requireNonNull(Kubernetes.PRODUCTION.deployed().get("web-ui"))
+                            .environment())
+                    .as("web-ui refuses other names")
+                    .containsEntry(
+                            "AVATAR_EDGE_HOSTS",
+                            ingress.at("/spec/rules/0/host").asText());
             assertThat(Yaml.map(ingress.path("metadata").path("annotations")))
                     .containsEntry("nginx.ingress.kubernetes.io/proxy-buffering", "off");
         });

@@ -63,8 +63,15 @@ record Module(String name) {
         }
     }
 
+    /** Its own, and those of the library whose settings every service has. */
     private List<Path> sources() {
-        try (Stream<Path> files = Files.walk(folder().resolve("src/main/java"))) {
+        return Stream.of(folder(), new Module("libs/service-kit").folder())
+                .flatMap(folder -> sources(folder).stream())
+                .toList();
+    }
+
+    private static List<Path> sources(Path folder) {
+        try (Stream<Path> files = Files.walk(folder.resolve("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,10 +6,18 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Forwards the caller's address and host to the service, and hides the service's address from the caller. */
+/**
+ * Forwards the caller's address and host to the service, but nothing of the page that calls, and hides the service's
+ * address from the caller.
+ */
 final class HeaderRewriter implements ProxyInterceptor {
+
+    /** What a browser says of the page that a request comes from. */
+    private static final List<String> BROWSERS =
+            List.of("origin", "referer", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "sec-fetch-user");
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -21,6 +29,8 @@ final class HeaderRewriter implements ProxyInterceptor {
         // A gateway in front of this one knows the browser's own request.
         setIfAbsent(headers, "x-forwarded-proto", request.scheme());
         setIfAbsent(headers, "x-forwarded-host", request.getHeader("host"));
+        // Checked here. To the services this is a program, as no browser has a reason to call them.
+        BROWSERS.forEach(headers::remove);
         return context.sendRequest();
     }
 

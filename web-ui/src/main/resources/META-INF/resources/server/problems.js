@@ -27,6 +27,8 @@ const WORDS = {
   UNKNOWN_VOICE: ['This voice is gone', 'Choose another one from the list.'],
   NOT_FOUND: [null, 'It may have been removed, or the server was restarted.'],
   METHOD_NOT_ALLOWED: [null, 'This page and the server may be of different versions: reload the page.'],
+  HOST_NOT_ALLOWED: [null, 'Open the page under another address, or ask who runs the server.'],
+  ORIGIN_NOT_ALLOWED: [null, 'Open the page under the server’s own address, or ask who runs the server.'],
   CHANNEL_TAKEN: [null, 'Give the avatar another name.'],
 
   // Renders

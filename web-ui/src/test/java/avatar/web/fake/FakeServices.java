@@ -16,6 +16,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     public final FakeService viseme = new FakeService(vertx, "viseme-service");
     public final FakeService compositor = new FakeService(vertx, "compositor-service");
 
+    /** Pages of others, of which those of {@code friend} may call the API. */
+    public final ForeignSite foreign = new ForeignSite(vertx);
+
     @Override
     public Map<String, String> start() {
         List.of(tts, viseme, compositor).forEach(FakeService::start);
@@ -23,6 +26,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 "avatar.gateway.tts-url", tts.url(),
                 "avatar.gateway.viseme-url", viseme.url(),
                 "avatar.gateway.compositor-url", compositor.url(),
+                "avatar.edge.hosts", "avatar.example",
+                "avatar.edge.cors-origins", foreign.origin("friend"),
                 // Nobody is there: a Kafka of this machine would announce compositors of its own.
                 "kafka.bootstrap.servers", "localhost:1",
                 "avatar.gateway.answer-timeout", "3s",

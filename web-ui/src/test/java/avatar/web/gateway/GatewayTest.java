@@ -112,7 +112,7 @@ class GatewayTest {
                 .putHeader("connection", "keep-alive")
                 .end());
 
-        Response answer = given().body("{}").post("/api/v1/channels/main/speech");
+        Response answer = given().contentType("application/json").body("{}").post("/api/v1/channels/main/speech");
 
         assertThat(answer.header("location")).isEqualTo("/api/v1/utterances/42");
         assertThat(answer.header("connection")).isNull();
@@ -122,7 +122,8 @@ class GatewayTest {
     void refusesABodyThatIsTooLarge() {
         services.tts.answer(request -> request.response().end("must not be asked"));
 
-        given().body("x".repeat(256 * 1024 + 1))
+        given().contentType("application/json")
+                .body("x".repeat(256 * 1024 + 1))
                 .post("/api/v1/channels/main/speech")
                 .then()
                 .statusCode(413)
@@ -192,7 +193,8 @@ class GatewayTest {
     void namesTheServiceThatIsDownButNotItsAddress() {
         services.tts.stop();
 
-        given().body("{}")
+        given().contentType("application/json")
+                .body("{}")
                 .post("/api/v1/channels/main/speech")
                 .then()
                 .statusCode(503)

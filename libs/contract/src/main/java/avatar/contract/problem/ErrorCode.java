@@ -7,6 +7,8 @@ public enum ErrorCode {
     INVALID_AVATAR_ID(400, "Invalid avatar id"),
     INVALID_SSML(400, "Invalid SSML"),
     INVALID_OPTION(400, "Invalid option"),
+    HOST_NOT_ALLOWED(403, "Host of another server"),
+    ORIGIN_NOT_ALLOWED(403, "Page of another origin"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     UPLOAD_STALLED(408, "Stalled upload"),
