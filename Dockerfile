@@ -96,9 +96,9 @@ COPY --from=build /images/tts-service/run/ ./
 COPY --from=build /images/tts-service/quarkus/ quarkus/
 COPY --from=build /images/tts-service/app/ app/
 USER 10001:10001
-EXPOSE 8081
+EXPOSE 8081 9081
 HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=3 \
-    CMD ["busybox", "wget", "-q", "-Y", "off", "-O", "/dev/null", "http://127.0.0.1:8081/q/health/ready"]
+    CMD ["busybox", "wget", "-q", "-Y", "off", "-O", "/dev/null", "http://127.0.0.1:9081/q/health/ready"]
 ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/quarkus-run.jar"]
 
 FROM speaking AS viseme-service
@@ -110,9 +110,9 @@ COPY --from=build /images/viseme-service/run/ ./
 COPY --from=build /images/viseme-service/quarkus/ quarkus/
 COPY --from=build /images/viseme-service/app/ app/
 USER 10001:10001
-EXPOSE 8082
+EXPOSE 8082 9082
 HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=3 \
-    CMD ["busybox", "wget", "-q", "-Y", "off", "-O", "/dev/null", "http://127.0.0.1:8082/q/health/ready"]
+    CMD ["busybox", "wget", "-q", "-Y", "off", "-O", "/dev/null", "http://127.0.0.1:9082/q/health/ready"]
 ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/quarkus-run.jar"]
 
 FROM runtime AS compositor-service
@@ -127,9 +127,9 @@ COPY --from=build /images/compositor-service/run/ ./
 COPY --from=build /images/compositor-service/quarkus/ quarkus/
 COPY --from=build /images/compositor-service/app/ app/
 USER 10001:10001
-EXPOSE 8083
+EXPOSE 8083 9083
 HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=3 \
-    CMD ["busybox", "wget", "-q", "-Y", "off", "-O", "/dev/null", "http://127.0.0.1:8083/q/health/ready"]
+    CMD ["busybox", "wget", "-q", "-Y", "off", "-O", "/dev/null", "http://127.0.0.1:9083/q/health/ready"]
 ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/quarkus-run.jar"]
 
 FROM runtime AS web-ui
@@ -141,7 +141,7 @@ COPY --from=build /images/web-ui/run/ ./
 COPY --from=build /images/web-ui/quarkus/ quarkus/
 COPY --from=build /images/web-ui/app/ app/
 USER 10001:10001
-EXPOSE 8080
+EXPOSE 8080 9080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=3 \
-    CMD ["busybox", "wget", "-q", "-Y", "off", "-O", "/dev/null", "http://127.0.0.1:8080/q/health/ready"]
+    CMD ["busybox", "wget", "-q", "-Y", "off", "-O", "/dev/null", "http://127.0.0.1:9080/q/health/ready"]
 ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/quarkus-run.jar"]

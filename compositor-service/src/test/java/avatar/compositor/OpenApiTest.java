@@ -22,14 +22,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The document at {@code /q/openapi}, which is written by hand, against the routes of the service. */
+/** The document at {@code /api/v1/openapi}, which is written by hand, against the routes of the service. */
 @QuarkusTest
 @WithTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init") // Quarkus fills the field
 class OpenApiTest {
 
-    /** Quarkus' own endpoints. */
-    private static final String MANAGEMENT = "/q/";
+    private static final String DOCUMENT = "/api/v1/openapi";
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -43,7 +42,7 @@ class OpenApiTest {
 
     @Test
     void documentIsServed() {
-        given().get("/q/openapi?format=json")
+        given().get(DOCUMENT + "?format=json")
                 .then()
                 .statusCode(200)
                 .body("info.title", equalTo("Live Avatar - compositor-service"));
@@ -51,7 +50,7 @@ class OpenApiTest {
 
     private static Set<String> documented() throws IOException {
         JsonNode paths = Json.mapper()
-                .readTree(given().get("/q/openapi?format=json").asByteArray())
+                .readTree(given().get(DOCUMENT + "?format=json").asByteArray())
                 .path("paths");
         Set<String> operations = new TreeSet<>();
         paths.properties()
@@ -67,7 +66,7 @@ class OpenApiTest {
     private Set<String> registered() {
         List<Route> routes = router.getRoutes().stream()
                 .filter(route -> route.getPath() != null && route.isExactPath())
-                .filter(route -> !path(route).startsWith(MANAGEMENT))
+                .filter(route -> !path(route).startsWith(DOCUMENT))
                 .toList();
         Set<String> withMethod = routes.stream()
                 .filter(route -> route.methods() != null)

@@ -1,5 +1,6 @@
 package avatar.system;
 
+import avatar.contract.api.Management;
 import avatar.contract.bundle.AvatarBundle;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -161,7 +162,8 @@ final class RunningSystem implements AutoCloseable {
     private static int freePorts() {
         for (int attempt = 0; attempt < 50; attempt++) {
             int first = somePort();
-            if (IntStream.range(0, 10).allMatch(offset -> isFree(first + offset))) {
+            if (IntStream.range(0, 10)
+                    .allMatch(offset -> isFree(first + offset) && isFree(first + offset + Management.PORT_OFFSET))) {
                 return first;
             }
         }

@@ -1,6 +1,7 @@
 package avatar.bench.load;
 
 import avatar.bench.command.BenchException;
+import avatar.contract.api.Management;
 import avatar.contract.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +63,7 @@ final class Compositor {
 
     private double metric(Predicate<String> isWanted) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(url.resolve("/q/metrics")).header("Accept", "text/plain");
+                HttpRequest.newBuilder(Management.of(url, Management.METRICS)).header("Accept", "text/plain");
         return send(request, List.of(200))
                 .body()
                 .lines()

@@ -2,6 +2,7 @@ package avatar.cli.api;
 
 import avatar.cli.command.CliException;
 import avatar.contract.api.AcceptedUtterance;
+import avatar.contract.api.Management;
 import avatar.contract.api.RenderStatus;
 import avatar.contract.api.UtteranceStatus;
 import avatar.contract.json.Json;
@@ -23,19 +24,36 @@ public final class AvatarApi {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int NO_CONTENT = 204;
+    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
+    private final URI url;
     private final HttpCalls calls;
 
     public AvatarApi(URI url) {
+        this.url = url;
         this.calls = new HttpCalls(url);
     }
 
-    /** The readiness of the system; empty if nothing answers at its address, or something else. */
-    public Optional<Health> health() {
+    /** Whether a system answers at the address, be it ready or not. */
+    public boolean answers() {
         try {
-            return Optional.of(read(calls.send(calls.to("/q/health/ready"), OK, UNAVAILABLE), Health.class));
+            HttpResponse<byte[]> answer = calls.send(calls.to("/api/v1/channels"), OK, UNAUTHORIZED, UNAVAILABLE);
+            return answer.headers().firstValue("content-type").orElse("").startsWith("application/");
+        } catch (CliException e) {
+            return false;
+        }
+    }
+
+    /** The readiness of a system on this machine; empty where nobody reports it, as on another machine. */
+    public Optional<Health> health() {
+        if (url.getPort() < 0) {
+            return Optional.empty();
+        }
+        try {
+            URI readiness = Management.of(url, Management.READINESS);
+            return Optional.of(read(calls.send(calls.to(readiness.toString()), OK, UNAVAILABLE), Health.class));
         } catch (CliException e) {
             return Optional.empty();
         }

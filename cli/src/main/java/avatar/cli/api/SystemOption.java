@@ -37,7 +37,7 @@ public final class SystemOption {
      */
     public Optional<AvatarApi> find() {
         AvatarApi api = new AvatarApi(address());
-        if (api.health().isPresent()) {
+        if (api.answers()) {
             return Optional.of(api);
         }
         if (isNamed()) {

@@ -1,12 +1,10 @@
 package avatar.cli.doctor;
 
 import avatar.cli.api.AvatarApi;
-import avatar.cli.api.Health;
 import avatar.launcher.up.UsedPort;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Checks whether a system runs and its services are ready, or else whether its ports are free. */
 final class SystemState {
@@ -14,15 +12,18 @@ final class SystemState {
     private SystemState() {}
 
     static List<Finding> findings(URI url) {
-        Optional<Health> health = new AvatarApi(url).health();
+        AvatarApi api = new AvatarApi(url);
+        boolean isRunning = api.answers();
         List<Finding> findings = new ArrayList<>();
-        if (health.isPresent()) {
+        if (isRunning) {
             findings.add(Finding.ok("system", "running at " + url));
-            health.get().services().forEach((service, isUp) -> findings.add(service(service, isUp)));
+            api.health()
+                    .ifPresent(health ->
+                            health.services().forEach((service, isUp) -> findings.add(service(service, isUp))));
         } else {
             findings.add(Finding.note("system", "not running at " + url, "./avatar up starts one"));
         }
-        UsedPort.standard().forEach(port -> findings.add(port(port, health.isPresent())));
+        UsedPort.standard().forEach(port -> findings.add(port(port, isRunning)));
         return findings;
     }
 

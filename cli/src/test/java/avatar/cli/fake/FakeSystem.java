@@ -1,6 +1,7 @@
 package avatar.cli.fake;
 
 import avatar.contract.api.AcceptedUtterance;
+import avatar.contract.api.Management;
 import avatar.contract.api.UtteranceStatus;
 import avatar.contract.json.Json;
 import avatar.contract.problem.Problem;
@@ -56,12 +57,19 @@ public final class FakeSystem implements AutoCloseable {
     private final BlockingQueue<SpeechEvent> events = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private final HttpServer management;
     private int renderAnswers;
 
     public FakeSystem() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        on("/q/health/ready", this::health);
+        management = HttpServer.create(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), server.getAddress().getPort() + Management.PORT_OFFSET),
+                0);
+        management.createContext(Management.READINESS, this::health);
+        management.start();
+        on("/api/v1/channels", exchange -> answer(exchange, 200, List.of()));
         on("/api/v1/channels/", this::channel);
         on("/api/v1/utterances/", exchange -> answer(exchange, 200, utterance()));
         on("/api/v1/renders", this::renders);
@@ -103,6 +111,7 @@ public final class FakeSystem implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         server.stop(0);
+        management.stop(0);
     }
 
     private void health(HttpExchange exchange) throws IOException {

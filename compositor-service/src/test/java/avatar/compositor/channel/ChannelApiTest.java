@@ -35,6 +35,9 @@ class ChannelApiTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     @TestHTTPResource("/")
     URI root;
 
@@ -137,7 +140,7 @@ class ChannelApiTest {
             await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.statesOf("cut")).containsExactly("speaking", "stopped"));
             given().get("/snapshot/guest.jpg").then().statusCode(404);
-            assertThat(Http.get(root.resolve("/q/metrics")).body()).doesNotContain("channel=\"guest\"");
+            assertThat(Http.get(management.resolve("/q/metrics")).body()).doesNotContain("channel=\"guest\"");
 
             create("guest", "default").statusCode(201);
             events.send(Speech.onChannel("guest", "cut", SpeechMode.REPLACE, 1, true, 200));

@@ -31,6 +31,9 @@ class SpeechOnKafkaTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     @TestHTTPResource("/")
     URI root;
 
@@ -126,7 +129,8 @@ class SpeechOnKafkaTest {
                 part = stream.next();
                 assertThat(part.timestamp() - earlier).isLessThan(1);
             }
-            assertThat(Http.get(root.resolve("/q/health/ready")).statusCode()).isEqualTo(200);
+            assertThat(Http.get(management.resolve("/q/health/ready")).statusCode())
+                    .isEqualTo(200);
             surroundings.startBrokerAgain();
 
             try (Topic events = new Topic(surroundings.bootstrapServers(), Topics.SPEECH_EVENTS)) {

@@ -35,6 +35,9 @@ class StreamOptionsOnHttpTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     @TestHTTPResource("/")
     URI root;
 
@@ -43,8 +46,9 @@ class StreamOptionsOnHttpTest {
     @BeforeEach
     void awaitReady() {
         await().atMost(TIMEOUT)
-                .untilAsserted(() ->
-                        assertThat(Http.get(at("/q/health/ready")).statusCode()).isEqualTo(200));
+                .untilAsserted(() -> assertThat(
+                                Http.get(management.resolve("/q/health/ready")).statusCode())
+                        .isEqualTo(200));
     }
 
     @Test

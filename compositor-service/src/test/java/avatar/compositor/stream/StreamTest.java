@@ -42,6 +42,9 @@ class StreamTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     @TestHTTPResource("/")
     URI root;
 
@@ -50,8 +53,9 @@ class StreamTest {
     @BeforeEach
     void awaitReady() {
         await().atMost(TIMEOUT)
-                .untilAsserted(() ->
-                        assertThat(Http.get(at("/q/health/ready")).statusCode()).isEqualTo(200));
+                .untilAsserted(() -> assertThat(
+                                Http.get(management.resolve("/q/health/ready")).statusCode())
+                        .isEqualTo(200));
     }
 
     @Test
@@ -246,7 +250,7 @@ class StreamTest {
     }
 
     private double metric(String line) {
-        return Http.get(at("/q/metrics"))
+        return Http.get(management.resolve("/q/metrics"))
                 .body()
                 .lines()
                 .filter(found -> found.startsWith(line))

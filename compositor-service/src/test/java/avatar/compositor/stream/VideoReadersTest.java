@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class VideoReadersTest {
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     @TestHTTPResource("/stream/main.mjpeg")
     URI stream;
 
@@ -39,7 +42,7 @@ class VideoReadersTest {
     void awaitReady() {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(
-                                Http.get(stream.resolve("/q/health/ready")).statusCode())
+                                Http.get(management.resolve("/q/health/ready")).statusCode())
                         .isEqualTo(200));
     }
 

@@ -73,7 +73,7 @@ final class LiveSystem {
         }
         Readiness readiness = new Readiness(family.firstToEnd(), timeout);
         children.forEach((instance, child) -> {
-            readiness.await(child, plan.url(instance));
+            readiness.await(child, plan.readiness(instance));
             out.println("%s is ready at %s".formatted(instance.name(), plan.url(instance)));
         });
         starting.forEach(healer::watch);

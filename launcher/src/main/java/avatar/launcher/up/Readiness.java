@@ -34,7 +34,9 @@ final class Readiness {
     }
 
     /**
-     * Returns when the service at {@code url} is ready.
+     * Returns when a service is ready.
+     *
+     * @param url of its readiness
      *
      * @throws LaunchException with its last answer, or with the process that ended and why
      */
@@ -56,9 +58,8 @@ final class Readiness {
 
     /** The answer of a service that is not ready; empty if it is ready. */
     private String ask(URI url) {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/q/health/ready"))
-                .timeout(ANSWER_TIMEOUT)
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(url).timeout(ANSWER_TIMEOUT).build();
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return response.statusCode() == OK

@@ -29,8 +29,7 @@ final class Rehearsal {
             "/api/v1/channels",
             "/api/v1/channels/main",
             "/api/v1/setups",
-            "/snapshot/main.jpg",
-            "/q/health");
+            "/snapshot/main.jpg");
 
     private static final List<String> STREAMS =
             List.of("/stream/main.mjpeg", "/av/main", "/api/v1/channels/main/events");

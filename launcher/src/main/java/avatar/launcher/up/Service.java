@@ -84,6 +84,8 @@ enum Service {
         Map<String, Object> all = new TreeMap<>(settings(plan, self));
         all.put("quarkus.http.host", plan.host(this));
         all.put("quarkus.http.port", plan.port(self));
+        all.put("quarkus.management.host", SystemPlan.LOOPBACK);
+        all.put("quarkus.management.port", plan.managementPort(self));
         return Stream.concat(
                         options.stream(),
                         all.entrySet().stream().map(entry -> "-D%s=%s".formatted(entry.getKey(), entry.getValue())))

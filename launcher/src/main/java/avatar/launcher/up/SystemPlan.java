@@ -1,5 +1,6 @@
 package avatar.launcher.up;
 
+import avatar.contract.api.Management;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  */
 record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String avatar, Replicas replicas) {
 
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String LOOPBACK = "127.0.0.1";
 
     /** All processes of services, in the order of their start. */
     List<Instance> instances() {
@@ -44,6 +45,16 @@ record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String
         List<Instance> others =
                 instances().stream().filter(another -> !another.isFirst()).toList();
         return port + Service.values().length + others.indexOf(instance);
+    }
+
+    /** Where health and metrics of a process are; its readiness is asked there. */
+    int managementPort(Instance instance) {
+        return port(instance) + Management.PORT_OFFSET;
+    }
+
+    /** The address of the readiness of a process; on the loopback address, wherever the page listens. */
+    URI readiness(Instance instance) {
+        return URI.create("http://%s:%d%s".formatted(LOOPBACK, managementPort(instance), Management.READINESS));
     }
 
     /** The address of a process on this machine. */

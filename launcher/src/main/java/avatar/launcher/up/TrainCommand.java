@@ -1,5 +1,6 @@
 package avatar.launcher.up;
 
+import avatar.contract.api.Management;
 import avatar.launcher.process.ErrorTerminal;
 import avatar.launcher.process.Family;
 import avatar.launcher.process.Healer;
@@ -99,7 +100,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     private static int freePorts() {
         int first = Ports.free();
-        while (IntStream.range(first, first + SERVICES).anyMatch(port -> !Ports.isFree("127.0.0.1", port))) {
+        while (IntStream.range(first, first + SERVICES)
+                .anyMatch(port -> !Ports.isFree("127.0.0.1", port)
+                        || !Ports.isFree("127.0.0.1", port + Management.PORT_OFFSET))) {
             first = Ports.free();
         }
         return first;

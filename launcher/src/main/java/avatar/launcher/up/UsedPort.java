@@ -14,18 +14,22 @@ import java.util.Optional;
  */
 public record UsedPort(String host, int port, String user, String option) {
 
-    private static final String LOOPBACK = "127.0.0.1";
-
     /** The ports of a system without options. */
     public static List<UsedPort> standard() {
-        return of(new SystemPlan(LOOPBACK, 8080, 9092, Path.of(""), AvatarMaker.DEFAULT, Replicas.ONE_OF_EACH));
+        return of(new SystemPlan(
+                SystemPlan.LOOPBACK, 8080, 9092, Path.of(""), AvatarMaker.DEFAULT, Replicas.ONE_OF_EACH));
     }
 
     static List<UsedPort> of(SystemPlan plan) {
         List<UsedPort> ports = new ArrayList<>();
-        ports.add(new UsedPort(LOOPBACK, plan.brokerPort(), "kafka", "--broker-port"));
+        ports.add(new UsedPort(SystemPlan.LOOPBACK, plan.brokerPort(), "kafka", "--broker-port"));
         for (Instance instance : plan.instances()) {
             ports.add(new UsedPort(plan.host(instance.service()), plan.port(instance), instance.name(), "--port"));
+            ports.add(new UsedPort(
+                    SystemPlan.LOOPBACK,
+                    plan.managementPort(instance),
+                    "the management of " + instance.name(),
+                    "--port"));
         }
         return ports;
     }

@@ -37,8 +37,10 @@ class PortCheckTest {
                         tuple(8083, "compositor-service"),
                         tuple(8084, "tts-service-2"),
                         tuple(8085, "tts-service-3"),
-                        tuple(8086, "compositor-service-2"))
-                .hasSize(8);
+                        tuple(8086, "compositor-service-2"),
+                        tuple(9080, "the management of web-ui"),
+                        tuple(9086, "the management of compositor-service-2"))
+                .hasSize(15);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package avatar.launcher.up;
 
+import avatar.contract.api.Management;
 import avatar.launcher.Main;
 import avatar.launcher.process.Ports;
 import java.io.IOException;
@@ -66,7 +67,9 @@ record RunningLauncher(Process process, int port, int brokerPort, Path output) {
     /** The first of as many as any test needs. */
     private static int freePorts() {
         int first = Ports.free();
-        while (IntStream.range(first, first + 7).anyMatch(port -> !Ports.isFree("127.0.0.1", port))) {
+        while (IntStream.range(first, first + 7)
+                .anyMatch(port -> !Ports.isFree("127.0.0.1", port)
+                        || !Ports.isFree("127.0.0.1", port + Management.PORT_OFFSET))) {
             first = Ports.free();
         }
         return first;

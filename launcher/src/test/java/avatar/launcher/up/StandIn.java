@@ -70,7 +70,8 @@ final class StandIn {
     private void serve() throws IOException {
         boolean isReady = !behaviour().equals("never-ready");
         HttpServer server = HttpServer.create(
-                new InetSocketAddress(System.getProperty("quarkus.http.host"), Integer.getInteger("quarkus.http.port")),
+                new InetSocketAddress(
+                        System.getProperty("quarkus.management.host"), Integer.getInteger("quarkus.management.port")),
                 0);
         server.createContext("/q/health/ready", exchange -> {
             byte[] body =

@@ -3,6 +3,7 @@ package avatar.launcher.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import avatar.contract.api.Management;
 import avatar.launcher.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,9 @@ class UpCommandTest {
                         "avatar.channel.avatar=default",
                         "avatar.instance.url=http://127.0.0.1:" + (launcher.port() + 3));
         assertThat(settingsOf("web-ui"))
+                .contains(
+                        "quarkus.management.host=127.0.0.1",
+                        "quarkus.management.port=" + (launcher.port() + Management.PORT_OFFSET))
                 .contains("avatar.gateway.tts-url=http://127.0.0.1:" + (launcher.port() + 1))
                 .contains("avatar.gateway.viseme-url=http://127.0.0.1:" + (launcher.port() + 2))
                 .contains("avatar.gateway.compositor-url=http://127.0.0.1:" + (launcher.port() + 3));
@@ -235,7 +239,7 @@ class UpCommandTest {
         assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(1);
         assertThat(launcher.said())
                 .contains("avatar: web-ui was not ready within 2 s: http://127.0.0.1:%d/q/health/ready answered 503 "
-                                .formatted(launcher.port())
+                                .formatted(launcher.port() + Management.PORT_OFFSET)
                         + "{\"status\": \"DOWN\"}; it wrote nothing to " + root.resolve("data/logs/web-ui.log"));
         assertNothingRuns();
     }

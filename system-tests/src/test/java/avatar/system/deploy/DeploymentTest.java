@@ -103,11 +103,30 @@ class DeploymentTest {
     @MethodSource("services")
     void useThePortsOfTheServices(Deployed deployed) {
         int port = new Module(deployed.name()).port();
+        int management = new Module(deployed.name()).managementPort();
 
-        assertThat(deployed.ports()).allMatch(used -> used == port);
+        assertThat(deployed.ports()).isSubsetOf(port, management);
         JsonNode service = KUBERNETES.object("Service", deployed.name()).path("spec");
         assertThat(service.path("ports").path(0).path("port").asInt()).isEqualTo(port);
+        // web-ui asks those behind it for their readiness; its own is asked by Kubernetes, at the pod.
+        assertThat(service.path("ports").path(1).path("port").asInt())
+                .isEqualTo(deployed.name().equals("web-ui") ? 0 : management);
         assertThat(service.path("selector").path("app").asText()).isEqualTo(deployed.name());
+    }
+
+    @Test
+    void askForHealthWhereNobodyFromOutsideReachesIt() {
+        CONFIGURED.keySet().forEach(name -> {
+            JsonNode container = Kubernetes.pod(KUBERNETES.object("Deployment", name))
+                    .path("containers")
+                    .path(0);
+            assertThat(Stream.of("startupProbe", "readinessProbe", "livenessProbe")
+                            .map(probe ->
+                                    container.path(probe).at("/httpGet/port").asText()))
+                    .as(name)
+                    .containsOnly("management");
+        });
+        assertThat(named("web-ui", COMPOSE.deployed()).ports()).containsExactly(new Module("web-ui").port());
     }
 
     @ParameterizedTest

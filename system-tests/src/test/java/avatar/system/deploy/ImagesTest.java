@@ -2,6 +2,7 @@ package avatar.system.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avatar.contract.api.Management;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,12 @@ class ImagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tts-service", "viseme-service", "compositor-service", "web-ui"})
-    void askForTheirHealthOnTheirOwnPortWithoutAShell(String name) {
-        int port = new Module(name).port();
+    void askForTheirHealthOnItsOwnPortWithoutAShell(String name) {
+        int port = new Module(name).managementPort();
 
-        assertThat(Dockerfile.stage(name).instruction("EXPOSE")).containsExactly(Integer.toString(port));
+        assertThat(port).isEqualTo(new Module(name).port() + Management.PORT_OFFSET);
+        assertThat(Dockerfile.stage(name).instruction("EXPOSE"))
+                .containsExactly("%d %d".formatted(new Module(name).port(), port));
         assertThat(Dockerfile.stage(name).last("HEALTHCHECK"))
                 .contains("CMD [\"busybox\", \"wget\"")
                 .endsWith("\"http://127.0.0.1:%d/q/health/ready\"]".formatted(port));

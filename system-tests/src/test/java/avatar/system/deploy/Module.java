@@ -25,6 +25,10 @@ record Module(String name) {
         return Integer.parseInt(properties().getProperty("quarkus.http.port"));
     }
 
+    int managementPort() {
+        return Integer.parseInt(properties().getProperty("quarkus.management.port"));
+    }
+
     /** The environment variables that mean something to it, beside those of Quarkus. */
     Set<String> environmentNames() {
         Set<String> keys = new TreeSet<>(properties().stringPropertyNames());

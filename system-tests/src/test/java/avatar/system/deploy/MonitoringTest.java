@@ -58,7 +58,7 @@ class MonitoringTest {
         for (JsonNode job : Yaml.documents(PROMETHEUS).getFirst().path("scrape_configs")) {
             String name = job.path("job_name").asText();
             for (JsonNode lookup : job.path("dns_sd_configs")) {
-                assertThat(lookup.path("port").asInt()).as(name).isEqualTo(new Module(name).port());
+                assertThat(lookup.path("port").asInt()).as(name).isEqualTo(new Module(name).managementPort());
                 scraped.addAll(Yaml.texts(lookup.path("names")));
             }
             for (String target : Yaml.texts(job.at("/static_configs/0/targets"))) {

@@ -171,13 +171,11 @@ class SpeechResourceTest {
     @Test
     void servesItsApiDescription() {
         given().header("Accept", "application/json")
-                .get("/q/openapi")
+                .get("/api/v1/openapi")
                 .then()
                 .statusCode(200)
                 .body("paths.keySet()", hasItem("/api/v1/channels/{channel}/speech"))
                 .body("components.schemas.SpeechOrder.properties.mode.enum", not(hasItem("stop")));
-        given().get("/q/metrics").then().statusCode(200);
-        given().get("/q/health/live").then().statusCode(200);
     }
 
     private static ValidatableResponse post(String channel, Map<String, Object> body) {

@@ -150,7 +150,7 @@ class RecordedSpeechTest {
     @Test
     void apiDescribesBothBodies() {
         given().header("Accept", "application/json")
-                .get("/q/openapi")
+                .get("/api/v1/openapi")
                 .then()
                 .statusCode(200)
                 .body(

@@ -43,6 +43,10 @@ class SynthesisTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers = "";
 
+    @TestHTTPResource(management = true)
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    URI management;
+
     @TestHTTPResource(PATH)
     URI synthesis = URI.create(PATH);
 
@@ -175,8 +179,8 @@ class SynthesisTest {
         return segments.stream().map(SpeechSegment::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static double count(String outcome) {
-        String metrics = given().get("/q/metrics").asString();
+    private double count(String outcome) {
+        String metrics = given().get(management.resolve("/q/metrics")).asString();
         return metrics.lines()
                 .filter(line -> line.startsWith("avatar_tts_syntheses_total{outcome=\"%s\"".formatted(outcome)))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))

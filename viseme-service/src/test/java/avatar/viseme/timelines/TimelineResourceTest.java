@@ -124,9 +124,15 @@ class TimelineResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"})
-    void servesHealthAndMetrics(String path) {
-        given().get(path).then().statusCode(200);
+    @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/metrics"})
+    void servesHealthAndMetricsOnAPortOfTheirOwn(String path) {
+        given().get(management.resolve(path)).then().statusCode(200);
+        given().get(path).then().statusCode(404);
+    }
+
+    @Test
+    void describesItsApi() {
+        given().get("/api/v1/openapi").then().statusCode(200);
     }
 
     private static ValidatableResponse post(String body) {

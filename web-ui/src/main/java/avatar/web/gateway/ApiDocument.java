@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /q/openapi}: the OpenAPI documents of the services behind the gateway as one, with the paths that it serves. */
+/** {@code /api/v1/openapi}: the OpenAPI documents of the services behind the gateway as one, with the paths that it serves. */
 @Singleton
 final class ApiDocument {
 
+    private static final String PATH = "/api/v1/openapi";
+    private static final int PERMANENTLY = 308;
     private static final List<String> COMPONENTS = List.of("schemas", "parameters", "responses");
 
     private final Services services;
@@ -25,7 +27,14 @@ final class ApiDocument {
     }
 
     void addRoute(@Observes Router router) {
-        router.get("/q/openapi").handler(this::answer);
+        // Before the gateway's answer to unknown paths.
+        router.get(PATH).order(-1).handler(this::answer);
+        // Its former path.
+        router.get("/q/openapi")
+                .handler(context -> context.response()
+                        .setStatusCode(PERMANENTLY)
+                        .putHeader("location", PATH)
+                        .end());
     }
 
     private void answer(RoutingContext context) {
@@ -42,7 +51,7 @@ final class ApiDocument {
 
     /** The document of a service; empty if the service does not answer, so that those of the others are still served. */
     private Future<JsonObject> documentOf(Upstream upstream) {
-        return inquiry.askInTurn(services.inTurn(upstream), "/q/openapi?format=json")
+        return inquiry.askInTurn(services.inTurn(upstream), PATH + "?format=json")
                 .map(JsonObject::new)
                 .otherwise(new JsonObject());
     }

@@ -23,6 +23,10 @@ interface GatewayConfig {
     @WithDefault("http://localhost:8083")
     List<URI> compositorUrl();
 
+    /** The distance of a service's management port, where its readiness is, from its own. */
+    @WithDefault("1000")
+    int managementOffset();
+
     /** Timeout of connecting to a service; one on the same network answers in milliseconds or is down. */
     @WithDefault("2s")
     Duration connectTimeout();

@@ -31,6 +31,11 @@ record Instance(
         return "%s://%s:%d".formatted(isSecure ? "https" : "http", host, port);
     }
 
+    /** The same process at its management port. */
+    Instance management(int offset) {
+        return new Instance(service, host, port + offset, false, name);
+    }
+
     boolean isAnnounced() {
         return name != null;
     }

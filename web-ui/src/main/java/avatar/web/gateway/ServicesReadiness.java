@@ -1,5 +1,6 @@
 package avatar.web.gateway;
 
+import avatar.contract.api.Management;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -24,9 +25,12 @@ final class ServicesReadiness implements AsyncHealthCheck {
     private final Services services;
     private final Inquiry inquiry;
 
+    private final int managementOffset;
+
     private volatile boolean wasReady;
 
-    ServicesReadiness(Services services, Inquiry inquiry) {
+    ServicesReadiness(GatewayConfig config, Services services, Inquiry inquiry) {
+        this.managementOffset = config.managementOffset();
         this.services = services;
         this.inquiry = inquiry;
     }
@@ -46,7 +50,7 @@ final class ServicesReadiness implements AsyncHealthCheck {
     /** Whether any instance is ready. All are asked at once: one that hangs must not hold up the answer. */
     private Future<Boolean> isReady(Upstream upstream) {
         List<Future<Buffer>> answers = services.inTurn(upstream).stream()
-                .map(instance -> inquiry.ask(instance, "/q/health/ready"))
+                .map(instance -> inquiry.ask(instance.management(managementOffset), Management.READINESS))
                 .toList();
         return Future.any(answers).map(true).otherwise(false);
     }

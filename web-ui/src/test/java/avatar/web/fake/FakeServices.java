@@ -26,6 +26,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 "avatar.gateway.tts-url", tts.url(),
                 "avatar.gateway.viseme-url", viseme.url(),
                 "avatar.gateway.compositor-url", compositor.url(),
+                "avatar.gateway.management-offset", "0",
                 "avatar.edge.hosts", "avatar.example",
                 "avatar.edge.cors-origins", foreign.origin("friend"),
                 // Nobody is there: a Kafka of this machine would announce compositors of its own.

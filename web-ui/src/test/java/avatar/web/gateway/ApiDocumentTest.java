@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(FakeServices.class)
@@ -32,7 +34,7 @@ class ApiDocumentTest {
     void hasThePathsAndSchemasOfAllServicesThatAnswer() {
         services.viseme.stop();
 
-        given().get("/q/openapi")
+        given().get("/api/v1/openapi")
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
@@ -45,7 +47,7 @@ class ApiDocumentTest {
     void leavesOutPathsThatTheGatewayDoesNotServe() {
         services.tts.answer(request -> request.response().end(document("/api/v1/synthesis", "post", "Order")));
 
-        given().get("/q/openapi").then().statusCode(200).body("paths", not(hasKey("/api/v1/synthesis")));
+        given().get("/api/v1/openapi").then().statusCode(200).body("paths", not(hasKey("/api/v1/synthesis")));
     }
 
     @Test
@@ -53,9 +55,25 @@ class ApiDocumentTest {
         services.tts.answer(
                 request -> request.response().end(document("/api/v1/channels/{channel}", "get", "Channel")));
 
-        given().get("/q/openapi")
+        given().get("/api/v1/openapi")
                 .then()
                 .body("paths.'/api/v1/channels/{channel}'.keySet()", containsInAnyOrder("get", "delete"));
+    }
+
+    @Test
+    void isFoundAtItsFormerPath() {
+        given().redirects()
+                .follow(false)
+                .get("/q/openapi")
+                .then()
+                .statusCode(308)
+                .header("Location", equalTo("/api/v1/openapi"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q", "/q/", "/q/health", "/q/health/ready", "/q/metrics", "/q/info"})
+    void nothingElseIsBesideIt(String path) {
+        given().get(path).then().statusCode(404);
     }
 
     private static String document(String path, String method, String schema) {

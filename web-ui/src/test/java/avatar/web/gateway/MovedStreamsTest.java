@@ -42,6 +42,10 @@ class MovedStreamsTest {
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     URI gateway;
 
+    @TestHTTPResource(management = true)
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    URI management;
+
     private final BlockingQueue<HttpServerRequest> firsts = new LinkedBlockingQueue<>();
     private final BlockingQueue<HttpServerRequest> seconds = new LinkedBlockingQueue<>();
 
@@ -158,7 +162,7 @@ class MovedStreamsTest {
                 stream.reset();
             }
         }
-        assertThat(given().get("/q/metrics").asString()).contains("avatar_web_streams_moved_total");
+        assertThat(metrics()).contains("avatar_web_streams_moved_total");
     }
 
     @Test
@@ -250,9 +254,12 @@ class MovedStreamsTest {
         return request.localAddress().port() == URI.create(service.url()).getPort();
     }
 
-    private static double lost() {
-        return given().get("/q/metrics")
-                .asString()
+    private String metrics() {
+        return given().get(management.resolve("/q/metrics")).asString();
+    }
+
+    private double lost() {
+        return metrics()
                 .lines()
                 .filter(line -> line.startsWith("avatar_web_streams_lost_total"))
                 .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", "")))

@@ -77,6 +77,7 @@ class ServicesReadinessTest {
     private ServicesReadiness readiness(Map<String, String> settings) {
         GatewayConfig config = config(settings);
         return new ServicesReadiness(
+                config,
                 new Services(config, new OwnerDirectory()),
                 new Inquiry(new Connector(config, new Connections(config).client(vertx))));
     }
