@@ -86,6 +86,10 @@ enum Service {
         all.put("quarkus.http.port", plan.port(self));
         all.put("quarkus.management.host", SystemPlan.LOOPBACK);
         all.put("quarkus.management.port", plan.managementPort(self));
+        Tls tls = plan.tls();
+        if (this == WEB_UI && tls != null) {
+            all.putAll(tls.settings(plan.port(self)));
+        }
         return Stream.concat(
                         options.stream(),
                         all.entrySet().stream().map(entry -> "-D%s=%s".formatted(entry.getKey(), entry.getValue())))

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes, addresses, ports and folders of a system.
@@ -15,10 +16,23 @@ import java.util.stream.IntStream;
  * @param port of the page; the services behind it take the next ones
  * @param dataFolder of avatars, voices, logs and Kafka's records
  * @param avatar that channel {@code main} shows
+ * @param tls the certificate of the page; null for plain HTTP
  */
-record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String avatar, Replicas replicas) {
+record SystemPlan(
+        String host,
+        int port,
+        int brokerPort,
+        Path dataFolder,
+        String avatar,
+        Replicas replicas,
+        @Nullable Tls tls) {
 
     static final String LOOPBACK = "127.0.0.1";
+
+    /** Without TLS. */
+    SystemPlan(String host, int port, int brokerPort, Path dataFolder, String avatar, Replicas replicas) {
+        this(host, port, brokerPort, dataFolder, avatar, replicas, null);
+    }
 
     /** All processes of services, in the order of their start. */
     List<Instance> instances() {
@@ -61,7 +75,8 @@ record SystemPlan(String host, int port, int brokerPort, Path dataFolder, String
     URI url(Instance instance) {
         String host = host(instance.service());
         String reachable = host.equals("0.0.0.0") ? LOOPBACK : host;
-        return URI.create("http://%s:%d".formatted(reachable, port(instance)));
+        String scheme = tls != null && instance.service() == Service.WEB_UI ? "https" : "http";
+        return URI.create("%s://%s:%d".formatted(scheme, reachable, port(instance)));
     }
 
     /** The address of the first process of a service. */

@@ -49,6 +49,9 @@ public final class UpCommand implements Callable<Integer> {
     private int brokerPort;
 
     @Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @Mixin
     private ReplicaOptions replicas = new ReplicaOptions();
 
     @Option(names = "--data", description = "The folder of avatars, voices, logs and Kafka's records (default: data).")
@@ -116,6 +119,6 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private SystemPlan plan(Path folder, String shown) {
-        return new SystemPlan(host, port, brokerPort, folder, shown, replicas.replicas());
+        return new SystemPlan(host, port, brokerPort, folder, shown, replicas.replicas(), tls.tls());
     }
 }

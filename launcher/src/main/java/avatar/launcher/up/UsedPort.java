@@ -31,6 +31,9 @@ public record UsedPort(String host, int port, String user, String option) {
                     "the management of " + instance.name(),
                     "--port"));
         }
+        if (plan.tls() != null && plan.tls().redirectPort() > 0) {
+            ports.add(new UsedPort(plan.host(), plan.tls().redirectPort(), "the redirect", "--http-redirect"));
+        }
         return ports;
     }
 

@@ -71,6 +71,33 @@ class UpCommandTest {
     }
 
     @Test
+    void servesThePageByHttpsWithACertificate() throws Exception {
+        Path certificate = Files.createFile(root.resolve("cert.pem"));
+        Path key = Files.createFile(root.resolve("key.pem"));
+        launcher =
+                RunningLauncher.start(installation, "--tls-cert", certificate.toString(), "--tls-key", key.toString());
+
+        awaitSaid("Live Avatar speaks at https://127.0.0.1:%d/".formatted(launcher.port()));
+        assertThat(settingsOf("web-ui"))
+                .contains(
+                        "quarkus.http.tls-configuration-name=page",
+                        "quarkus.http.ssl-port=" + launcher.port(),
+                        "quarkus.http.insecure-requests=disabled",
+                        "quarkus.tls.page.key-store.pem.page.cert=" + certificate,
+                        "quarkus.tls.page.key-store.pem.page.key=" + key);
+        assertThat(settingsOf("tts-service")).doesNotContain("quarkus.tls.");
+    }
+
+    @Test
+    void saysWhichFileOfTheCertificateIsMissing() throws Exception {
+        launcher = RunningLauncher.start(installation, "--tls-cert", "nowhere.pem", "--tls-key", "nowhere.pem");
+
+        assertThat(launcher.exitCode(TIMEOUT)).isEqualTo(2);
+        assertThat(launcher.said())
+                .contains("Invalid --tls-cert: found 'nowhere.pem', expected a file that can be read");
+    }
+
+    @Test
     void keepsRunningWithoutSetupJobAndStartsItAgain() throws Exception {
         installation.behave("setup-job", "deaf");
 
