@@ -1,5 +1,6 @@
 package avatar.compositor.archive;
 
+import avatar.contract.problem.AvatarException;
 import avatar.kit.http.Answers;
 import avatar.kit.problem.RouteProblems;
 import io.micrometer.core.instrument.Gauge;
@@ -8,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +25,7 @@ import java.util.Objects;
 @ApplicationScoped
 class ArchiveRoutes {
 
+    private static final int PARTIAL_CONTENT = 206;
     private static final String PATH = "/api/v1/utterances/:id";
 
     private final UtteranceArchive archive;
@@ -64,10 +67,27 @@ class ArchiveRoutes {
         request.vertx()
                 .executeBlocking(() -> WaveFile.of(utterance.segments()), false)
                 .onFailure(request::fail)
-                .onSuccess(file -> request.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "audio/wav")
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .end(Buffer.buffer(file)));
+                .onSuccess(file -> send(request, file));
+    }
+
+    /** Players seek by ranges. */
+    private static void send(RoutingContext request, byte[] file) {
+        HttpServerResponse response = request.response().putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        try {
+            ByteRange range = ByteRange.of(request.request().getHeader(HttpHeaders.RANGE), file.length)
+                    .orElse(null);
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "audio/wav").putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            if (range == null) {
+                response.end(Buffer.buffer(file));
+            } else {
+                response.setStatusCode(PARTIAL_CONTENT)
+                        .putHeader(HttpHeaders.CONTENT_RANGE, range.contentRange(file.length))
+                        .end(Buffer.buffer(file).slice(range.start(), range.end()));
+            }
+        } catch (AvatarException outside) {
+            response.putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.length);
+            RouteProblems.answer(request, outside);
+        }
     }
 
     private ArchivedUtterance utterance(RoutingContext request) {

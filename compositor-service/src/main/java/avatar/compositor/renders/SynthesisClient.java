@@ -4,6 +4,7 @@ import avatar.contract.json.Json;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Requests the speech of a text from tts-service. Thread-safe; callers block. */
 final class SynthesisClient implements AutoCloseable {
@@ -82,11 +82,11 @@ final class SynthesisClient implements AutoCloseable {
                 .orElse(ErrorCode.SYNTHESIS_FAILED);
     }
 
-    private AvatarException unavailable(String found, @Nullable Exception cause) {
+    private AvatarException unavailable(String found, Exception cause) {
+        // Who asked for the render does not need the address; who runs the service does.
+        Log.warnf("tts-service does not answer address=%s found=%s", synthesis, found);
         return new AvatarException(
-                ErrorCode.SERVICE_UNAVAILABLE,
-                "tts-service at %s does not answer: %s".formatted(synthesis, found),
-                cause);
+                ErrorCode.SERVICE_UNAVAILABLE, "tts-service does not answer; try again later", cause);
     }
 
     @Override

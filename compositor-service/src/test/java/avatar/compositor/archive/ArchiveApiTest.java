@@ -63,6 +63,21 @@ class ArchiveApiTest {
         first.audio().get(samples);
         assertThat(wave).hasSize(44 + 2 * samples.length);
         assertThat(Arrays.copyOfRange(wave, 44, 44 + samples.length)).isEqualTo(samples);
+        byte[] part = given().header("Range", "bytes=44-51")
+                .get("/api/v1/utterances/kept/audio.wav")
+                .then()
+                .statusCode(206)
+                .header("Accept-Ranges", "bytes")
+                .header("Content-Range", "bytes 44-51/" + wave.length)
+                .extract()
+                .asByteArray();
+        assertThat(part).isEqualTo(Arrays.copyOfRange(wave, 44, 52));
+        given().header("Range", "bytes=%d-".formatted(wave.length))
+                .get("/api/v1/utterances/kept/audio.wav")
+                .then()
+                .statusCode(416)
+                .contentType(Problem.MEDIA_TYPE)
+                .header("Content-Range", "bytes */" + wave.length);
     }
 
     @Test

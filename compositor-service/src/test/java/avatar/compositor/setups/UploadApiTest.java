@@ -257,7 +257,10 @@ class UploadApiTest {
                     .statusCode(503)
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:avatar:problem:KAFKA_UNAVAILABLE"))
-                    .body("detail", matchesRegex("Kafka at .* did not take a record for 'setup-requests' .*"));
+                    .body(
+                            "detail",
+                            matchesRegex(
+                                    "Kafka did not take a record for 'setup-requests' within \\d+ ms; try again later"));
 
             assertThat(folder.uploads()).hasSize(before);
             folder.awaitNothingReceived();

@@ -13,6 +13,7 @@ import avatar.speech.audio.PcmClip;
 import avatar.speech.narration.TimelineSource;
 import avatar.speech.synthesis.SpokenClause;
 import avatar.speech.synthesis.SpokenClause.Script;
+import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -122,8 +123,7 @@ class VisemeClient implements TimelineSource {
         int status = response.statusCode();
         if (status >= 500) {
             throw new AvatarException(
-                    ErrorCode.SERVICE_UNAVAILABLE,
-                    "viseme-service at %s answered with status %d".formatted(timelines, status));
+                    ErrorCode.SERVICE_UNAVAILABLE, "viseme-service answered with status %d".formatted(status));
         }
         if (status != 200) {
             throw new AvatarException(
@@ -149,10 +149,11 @@ class VisemeClient implements TimelineSource {
     }
 
     private AvatarException unavailable(@Nullable Throwable cause) {
+        // Who asked for the speech does not need the address; who runs the service does.
+        Log.warnf("viseme-service does not answer address=%s error=%s", timelines, cause);
         return new AvatarException(
                 ErrorCode.SERVICE_UNAVAILABLE,
-                "viseme-service at %s did not answer within %d ms: %s"
-                        .formatted(timelines, retryTimeout.toMillis(), cause),
+                "viseme-service did not answer within %d ms".formatted(retryTimeout.toMillis()),
                 cause);
     }
 

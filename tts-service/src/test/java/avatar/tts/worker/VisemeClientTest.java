@@ -100,7 +100,7 @@ class VisemeClientTest {
     void failsWhenTheServiceIsUnreachableForTheRetryTimeout() {
         server.stop(0);
 
-        assertFails(ErrorCode.SERVICE_UNAVAILABLE, "did not answer within 500 ms");
+        assertFails(ErrorCode.SERVICE_UNAVAILABLE, "viseme-service did not answer within 500 ms");
     }
 
     private void assertFails(ErrorCode code, String detail) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,6 +36,9 @@ public final class KafkaWriter implements AutoCloseable {
     /** The default of Kafka's own clients. */
     private static final int DEFAULT_RECORD_BYTES = 1 << 20;
 
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
+
+    private final AtomicLong nextReport = new AtomicLong(System.nanoTime());
     private final Duration timeout;
     private final Map<String, Object> settings;
     private @Nullable KafkaProducer<String, byte[]> producer;
@@ -173,10 +177,22 @@ public final class KafkaWriter implements AutoCloseable {
         Throwable cause = failure.getCause();
         String reason =
                 failure instanceof ExecutionException && cause != null ? cause.getMessage() : failure.getMessage();
+        report(topic, reason);
         return new AvatarException(
                 ErrorCode.KAFKA_UNAVAILABLE,
-                "Kafka at %s did not take a record for '%s' within %d ms: %s"
-                        .formatted(address(), topic, timeout.toMillis(), reason),
+                "Kafka did not take a record for '%s' within %d ms; try again later"
+                        .formatted(topic, timeout.toMillis()),
                 failure);
+    }
+
+    /** The address and the reason are for who runs the service, not for who calls it; seldom, as every record fails. */
+    private void report(String topic, @Nullable String reason) {
+        long now = System.nanoTime();
+        long next = nextReport.get();
+        if (now - next >= 0 && nextReport.compareAndSet(next, now + REPORT_INTERVAL.toNanos())) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Kafka does not take records address=%s topic=%s error=%s".formatted(address(), topic, reason));
+        }
     }
 }

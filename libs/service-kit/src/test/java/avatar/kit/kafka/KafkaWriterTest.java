@@ -76,7 +76,7 @@ class KafkaWriterTest {
             assertThatThrownBy(() -> writer.write(Topics.SPEECH_EVENTS, "main", bytes("1")))
                     .isInstanceOfSatisfying(
                             AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.KAFKA_UNAVAILABLE))
-                    .hasMessageContaining("did not take a record for 'speech-events' within 600 ms");
+                    .hasMessage("Kafka did not take a record for 'speech-events' within 600 ms; try again later");
             assertThatThrownBy(() -> writer.send(new ProducerRecord<>(Topics.SPEECH_EVENTS, "main", bytes("2")))
                             .join())
                     .isInstanceOf(CompletionException.class)
