@@ -19,10 +19,18 @@ import avatar.phonetics.speech.TimedSpeech;
 import avatar.speech.audio.PcmClip;
 import avatar.speech.audio.SoundFiles;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +40,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recorded speech, from the upload to the topics; every test has its own channel. */
 @QuarkusTest
@@ -42,6 +51,10 @@ class RecordedSpeechTest {
             Path.of(System.getProperty("avatar.root", ".."), "../shared/data/speech/praatio_mary.wav");
 
     private static final byte[] TONE = SoundFiles.mp3(Duration.ofSeconds(1));
+
+    @TestHTTPResource("/api/v1/channels/main/speech")
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    URI speech;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers = "";
@@ -135,6 +148,28 @@ class RecordedSpeechTest {
 
         assertProblem(answer, 400, "INVALID_REQUEST")
                 .body("detail", equalTo("Expected a form with text and audio, found no " + missing));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--x\r\n",
+                "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nHi.",
+                "--x\r\nContent-Disposition\r\r\n\r\nHi.\r\n--x--",
+                "Hi.",
+            })
+    void formThatBreaksOffIsRefused(String form) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(speech)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                // Without a length.
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.getBytes(UTF_8))))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("urn:avatar:problem:INVALID_REQUEST");
     }
 
     @Test

@@ -8,13 +8,17 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser.MalformedMessageException;
 
 /**
  * Maps every failure of a JAX-RS resource to {@code application/problem+json}; an unforeseen one is logged, and its
  * cause is not in the answer.
  */
 public final class ProblemMapper {
+
+    private static final String BROKEN_OFF = "Connection terminated parsing multipart";
 
     @ServerExceptionMapper
     public Response foreseen(AvatarException failure) {
@@ -32,6 +36,24 @@ public final class ProblemMapper {
                 .entity(new Problem(problem.type(), problem.title(), refused.getStatus(), problem.detail()));
         String allowed = refused.getHeaderString(HttpHeaders.ALLOW);
         return (allowed == null ? answer : answer.header(HttpHeaders.ALLOW, allowed)).build();
+    }
+
+    @ServerExceptionMapper
+    public Response malformed(MalformedMessageException form) {
+        return invalidForm();
+    }
+
+    /** RESTEasy has no type of its own for a form without its end; what else can't be read is a fault of this service. */
+    @ServerExceptionMapper
+    public Response unreadable(IOException failure) {
+        String message = failure.getMessage();
+        return message != null && message.startsWith(BROKEN_OFF) ? invalidForm() : unforeseen(failure);
+    }
+
+    private static Response invalidForm() {
+        return problem(Problem.of(
+                ErrorCode.INVALID_REQUEST,
+                "Invalid form: found one that breaks off, expected parts between boundaries and a closing one"));
     }
 
     @ServerExceptionMapper
