@@ -1,5 +1,6 @@
 package avatar.cli;
 
+import avatar.cli.audit.AuditCommand;
 import avatar.cli.avatars.AvatarsCommand;
 import avatar.cli.command.CliException;
 import avatar.cli.command.Remedy;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParseResult;
             RenderCommand.class,
             VoicesCommand.class,
             AvatarsCommand.class,
+            AuditCommand.class,
             FindingsCommand.class
         })
 public final class Main {
