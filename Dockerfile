@@ -16,6 +16,7 @@ COPY pom.xml ./
 COPY libs/pom.xml libs/
 COPY libs/contract/pom.xml libs/contract/
 COPY libs/media/pom.xml libs/media/
+COPY libs/access/pom.xml libs/access/
 COPY libs/phonetics/pom.xml libs/phonetics/
 COPY libs/sadtalker/pom.xml libs/sadtalker/
 COPY libs/speech/pom.xml libs/speech/

@@ -5,6 +5,7 @@ import avatar.cli.avatars.AvatarsCommand;
 import avatar.cli.command.CliException;
 import avatar.cli.command.Remedy;
 import avatar.cli.doctor.FindingsCommand;
+import avatar.cli.keys.KeysCommand;
 import avatar.cli.say.RenderCommand;
 import avatar.cli.say.SayCommand;
 import avatar.cli.voices.VoicesCommand;
@@ -23,7 +24,7 @@ import picocli.CommandLine.ParseResult;
 /** The command line. Exit codes: 0 done, 1 failed, 2 invalid arguments, 130 stopped by Ctrl-C. */
 @Command(
         name = "avatar",
-        description = "Speaks with a live avatar, and lists voices and avatars.",
+        description = "Speaks with a live avatar, lists voices and avatars, and makes API keys.",
         mixinStandardHelpOptions = true,
         subcommands = {
             SayCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             VoicesCommand.class,
             AvatarsCommand.class,
             AuditCommand.class,
+            KeysCommand.class,
             FindingsCommand.class
         })
 public final class Main {

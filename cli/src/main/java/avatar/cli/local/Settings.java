@@ -14,8 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * keys and the defaults of the services.
  */
 final class Settings {
-
-    private static final Pattern AMOUNT = Pattern.compile("(\\d+)(ms|s|m|h|d)?");
 
     /** The longest text, in code points, as avatar.speech.max-characters of tts-service. */
     private static final int MAX_CHARACTERS = 10_000;
@@ -51,11 +47,11 @@ final class Settings {
 
     VoiceSettings voices() {
         VoiceSettings defaults = VoiceSettings.DEFAULT;
-        Duration former = of("avatar.synthesis.watchdog", Settings::duration, defaults.clauseTimeout());
+        Duration former = of("avatar.synthesis.watchdog", Durations::parse, defaults.clauseTimeout());
         return new VoiceSettings(
                 text("avatar.synthesis.default-voice"),
                 of("avatar.synthesis.local-voice", Function.identity(), defaults.localVoice()),
-                of("avatar.synthesis.clause-timeout", Settings::duration, former));
+                of("avatar.synthesis.clause-timeout", Durations::parse, former));
     }
 
     EdgeSettings edge() {
@@ -63,10 +59,10 @@ final class Settings {
         return new EdgeSettings(
                 of("avatar.tts.edge.enabled", Settings::flag, defaults.enabled()),
                 of("avatar.tts.edge.url", URI::create, defaults.url()),
-                of("avatar.tts.edge.connect-timeout", Settings::duration, defaults.connectTimeout()),
-                of("avatar.tts.edge.stall-timeout", Settings::duration, defaults.stallTimeout()),
-                of("avatar.tts.edge.retry-after", Settings::duration, defaults.retryAfter()),
-                of("avatar.tts.edge.voices-max-age", Settings::duration, defaults.voicesMaxAge()));
+                of("avatar.tts.edge.connect-timeout", Durations::parse, defaults.connectTimeout()),
+                of("avatar.tts.edge.stall-timeout", Durations::parse, defaults.stallTimeout()),
+                of("avatar.tts.edge.retry-after", Durations::parse, defaults.retryAfter()),
+                of("avatar.tts.edge.voices-max-age", Durations::parse, defaults.voicesMaxAge()));
     }
 
     PiperSettings piper(Path folder) {
@@ -127,21 +123,5 @@ final class Settings {
 
     private static Chroma chroma(String value) {
         return Chroma.valueOf(value.toUpperCase(Locale.ROOT));
-    }
-
-    /** {@code 1500ms}, {@code 3s}, {@code 5m}, {@code 24h}, {@code 1d}, seconds without a unit, or ISO 8601. */
-    private static Duration duration(String value) {
-        Matcher amount = AMOUNT.matcher(value);
-        if (!amount.matches()) {
-            return Duration.parse(value);
-        }
-        long number = Long.parseLong(amount.group(1));
-        return switch (amount.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            case "d" -> Duration.ofDays(number);
-            case null, default -> Duration.ofSeconds(number);
-        };
     }
 }
