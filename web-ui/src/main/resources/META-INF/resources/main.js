@@ -9,6 +9,7 @@ import { showPlainStream } from './live/plain.js';
 import { Player } from './live/player.js';
 import { Sound } from './live/sound.js';
 import { showConnection, showSoundButton } from './live/stage.js';
+import { offerSignIn } from './server/sign-in.js';
 import { SetupView } from './setup/setup-view.js';
 import { followSpeech } from './speech/speech-events.js';
 import { SpeechForm } from './speech/speech-form.js';
@@ -26,6 +27,7 @@ if (query.has('plain')) {
 }
 
 function showPage() {
+  offerSignIn();
   const status = showStatus();
   const form = new SpeechForm(channel, status);
   const history = showHistory(channel, form);

@@ -2,6 +2,8 @@ package avatar.web.gateway;
 
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
+import avatar.web.audit.AuditLog;
+import avatar.web.limits.DailyUse;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -32,6 +34,10 @@ final class Gateway {
     private final Outages outages;
     private final Relays relays;
     private final JoinedAnswers joinedAnswers;
+    private final RouteGate gate;
+    private final Utterances utterances;
+    private final DailyUse dailyUse;
+    private final AuditLog audit;
 
     Gateway(
             GatewayConfig config,
@@ -42,7 +48,11 @@ final class Gateway {
             OwnerChanges changes,
             Outages outages,
             Relays relays,
-            JoinedAnswers joinedAnswers) {
+            JoinedAnswers joinedAnswers,
+            RouteGate gate,
+            Utterances utterances,
+            DailyUse dailyUse,
+            AuditLog audit) {
         this.config = config;
         this.vertx = vertx;
         this.connector = connector;
@@ -52,6 +62,10 @@ final class Gateway {
         this.outages = outages;
         this.relays = relays;
         this.joinedAnswers = joinedAnswers;
+        this.gate = gate;
+        this.utterances = utterances;
+        this.dailyUse = dailyUse;
+        this.audit = audit;
     }
 
     void addRoutes(@Observes Router router) {
@@ -59,11 +73,11 @@ final class Gateway {
             HttpProxy proxy = proxy(route);
             io.vertx.ext.web.Route added =
                     route.method() == null ? router.route(route.path()) : router.route(route.method(), route.path());
-            added.handler(context -> {
-                if (route.target() != Target.EVERY_COMPOSITOR || !joinedAnswers.join(context.request(), proxy)) {
-                    proxy.handle(context.request());
+            added.handler(context -> gate.admit(route, context, request -> {
+                if (route.target() != Target.EVERY_COMPOSITOR || !joinedAnswers.join(request, proxy)) {
+                    proxy.handle(request);
                 }
-            });
+            }));
         }
         router.route("/api/*").handler(Gateway::refuseUnknownPath);
     }
@@ -71,11 +85,12 @@ final class Gateway {
     private HttpProxy proxy(Route route) {
         return HttpProxy.reverseProxy(connector.client())
                 .origin(context -> connect(context, route.answer()))
-                .addInterceptor(new OutageReporter(route.target().upstream(), outages))
+                .addInterceptor(new OutageReporter(route.target().upstream(), outages, audit, dailyUse))
                 .addInterceptor(new StreamPipe(vertx))
                 .addInterceptor(relays.of(route))
                 .addInterceptor(new HeaderRewriter())
                 .addInterceptor(new BoundedBody(config, route.upload()))
+                .addInterceptor(new Judgement(route, utterances, dailyUse))
                 .addInterceptor(selection(route));
     }
 

@@ -1,5 +1,7 @@
 package avatar.web.gateway;
 
+import avatar.access.Grant;
+import avatar.web.access.JudgedRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,39 +22,39 @@ final class JoinedAnswers {
     }
 
     /**
-     * Answers a request if there is more than one compositor.
+     * Answers a request if there is more than one compositor, or if its caller may see some channels only.
      *
      * @param otherwise answers if none of them does
      * @return false if there is nothing to join
      */
-    boolean join(HttpServerRequest request, Handler<HttpServerRequest> otherwise) {
+    boolean join(JudgedRequest request, Handler<HttpServerRequest> otherwise) {
         List<Instance> compositors = services.compositors();
-        if (compositors.size() < 2) {
+        Grant grant = request.caller().grant();
+        if (compositors.size() < 2 && grant.isEverywhere()) {
             return false;
         }
         List<Future<Object>> answers = compositors.stream()
                 .map(compositor -> inquiry.ask(compositor, request.uri()).map(Json::decodeValue))
                 .toList();
-        request.pause();
         Future.join(answers).onComplete(all -> {
             List<Object> given = answers.stream()
                     .filter(Future::succeeded)
                     .map(Future::result)
                     .toList();
-            if (given.isEmpty()) {
+            if (given.isEmpty() && grant.isEverywhere()) {
                 otherwise.handle(request);
             } else {
                 request.resume();
-                answer(request, given);
+                answer(request, JoinedLists.of(given, grant::covers));
             }
         });
         return true;
     }
 
-    private static void answer(HttpServerRequest request, List<Object> given) {
+    private static void answer(HttpServerRequest request, Object joined) {
         request.response()
                 .putHeader("content-type", "application/json")
                 .putHeader("cache-control", "no-store")
-                .end(Json.encodeToBuffer(JoinedLists.of(given)));
+                .end(Json.encodeToBuffer(joined));
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Joins answers that are lists, or objects whose fields are lists. */
@@ -15,13 +16,18 @@ final class JoinedLists {
 
     private JoinedLists() {}
 
-    /** @param answers all of one form: arrays, or objects with the same fields */
-    static Object of(List<?> answers) {
+    /**
+     * One list, or one object, of all.
+     *
+     * @param answers all of one form: arrays, or objects with the same fields
+     * @param isShown which entries are kept, by their ids
+     */
+    static Object of(List<?> answers, Predicate<String> isShown) {
         List<JsonObject> objects = of(answers, JsonObject.class);
-        return objects.isEmpty() ? joined(of(answers, JsonArray.class)) : joinedFields(objects);
+        return objects.isEmpty() ? joined(of(answers, JsonArray.class), isShown) : joinedFields(objects, isShown);
     }
 
-    private static JsonObject joinedFields(List<JsonObject> objects) {
+    private static JsonObject joinedFields(List<JsonObject> objects, Predicate<String> isShown) {
         JsonObject joined = new JsonObject();
         Collection<String> names = new TreeSet<>();
         objects.forEach(object -> names.addAll(object.fieldNames()));
@@ -30,15 +36,17 @@ final class JoinedLists {
                     .flatMap(object -> Stream.ofNullable(object.getValue(name)))
                     .toList();
             List<JsonArray> lists = of(values, JsonArray.class);
-            joined.put(name, lists.isEmpty() ? values.stream().findFirst().orElse(null) : sorted(joined(lists)));
+            joined.put(
+                    name, lists.isEmpty() ? values.stream().findFirst().orElse(null) : sorted(joined(lists, isShown)));
         }
         return joined;
     }
 
     /** While a channel moves, two compositors may list it: the first counts. */
-    private static JsonArray joined(List<JsonArray> lists) {
+    private static JsonArray joined(List<JsonArray> lists, Predicate<String> isShown) {
         Map<Object, Object> entries = new LinkedHashMap<>();
         lists.forEach(list -> list.forEach(entry -> entries.putIfAbsent(idOf(entry), entry)));
+        entries.keySet().removeIf(id -> !isShown.test(id.toString()));
         return new JsonArray(List.copyOf(entries.values()));
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import avatar.contract.speech.Channels;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.ProxyContext;
@@ -23,16 +24,22 @@ final class RequestedChannel {
      * @param route whose first parameter or wildcard is the channel, with or without an extension
      */
     static Function<ProxyContext, Optional<String>> inPath(String route) {
+        return context -> inPath(route, context.request().proxiedRequest());
+    }
+
+    /** Reads it from the path of a request; otherwise as {@link #inPath(String)}. */
+    static Optional<String> inPath(String route, HttpServerRequest request) {
+        return channel(segment(route, request));
+    }
+
+    /** The segment of a path that is the first parameter or wildcard of its route; empty if the path is shorter. */
+    static String segment(String route, HttpServerRequest request) {
         int position = (int) route.replaceFirst("[:*].*", "")
                 .chars()
                 .filter(character -> character == '/')
                 .count();
-        return context -> {
-            String[] path = requireNonNullElse(
-                            context.request().proxiedRequest().path(), "")
-                    .split("/", -1);
-            return path.length <= position ? Optional.empty() : channel(path[position]);
-        };
+        String[] path = requireNonNullElse(request.path(), "").split("/", -1);
+        return path.length <= position ? "" : path[position];
     }
 
     /** Reads it from field {@code id} of the body. */

@@ -1,4 +1,5 @@
 import { CallError } from '../server/call.js';
+import { authorized } from '../server/token.js';
 import { MultipartParser } from './multipart.js';
 
 /**
@@ -302,5 +303,5 @@ export class Player extends EventTarget {
 
 /** @param {string} channel */
 function urlOf(channel) {
-  return `/av/${encodeURIComponent(channel)}`;
+  return authorized(`/av/${encodeURIComponent(channel)}`);
 }

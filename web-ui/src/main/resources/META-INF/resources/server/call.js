@@ -1,4 +1,5 @@
 import { explain } from './problems.js';
+import { authorized } from './token.js';
 
 /** Calls of the API under this page's own origin. */
 
@@ -24,6 +25,9 @@ export class CallError extends Error {
 
   /** Of an answer that describes a problem, or comes from something else than the API. @param {number} status @param {string} body */
   static of(status, body) {
+    if (status === 401) {
+      dispatchEvent(new Event('unauthenticated'));
+    }
     const problem = parsed(body);
     const type = String(problem?.type ?? '');
     const code = type.startsWith(PROBLEM) ? type.slice(PROBLEM.length) : null;
@@ -60,7 +64,7 @@ export async function download(url) {
 
 /** @param {string} url @param {RequestInit} request */
 async function answer(url, request) {
-  const response = await fetch(url, request).catch(() => { throw CallError.unreachable(); });
+  const response = await fetch(authorized(url), request).catch(() => { throw CallError.unreachable(); });
   if (!response.ok) {
     throw CallError.of(response.status, await response.text().catch(() => ''));
   }

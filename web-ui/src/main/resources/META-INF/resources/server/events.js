@@ -1,3 +1,5 @@
+import { authorized } from './token.js';
+
 /** Server-sent events that are named after a state; reconnects by itself, also after an answer like 503. */
 
 const PAUSE_MS = 3000;
@@ -27,7 +29,7 @@ export class StateEvents {
 
   open() {
     this.close();
-    const source = new EventSource(this.#url);
+    const source = new EventSource(authorized(this.#url));
     this.#source = source;
     for (const state of this.#states) {
       source.addEventListener(state, (message) => this.#onEvent(JSON.parse(message.data)));

@@ -1,4 +1,5 @@
 import { call, CallError, download } from '../server/call.js';
+import { authorized } from '../server/token.js';
 
 /** The timeline and the sound that the server keeps of an utterance. */
 
@@ -38,7 +39,7 @@ export function soundFile(utterance) {
 
 /** @param {string} avatar @param {string} viseme */
 export function patchUrl(avatar, viseme) {
-  return `/api/v1/avatars/${encodeURIComponent(avatar)}/visemes/${encodeURIComponent(viseme)}.png`;
+  return authorized(`/api/v1/avatars/${encodeURIComponent(avatar)}/visemes/${encodeURIComponent(viseme)}.png`);
 }
 
 /** @param {string} utterance */

@@ -1,0 +1,5 @@
+/** The log of who did what. */
+@NullMarked
+package avatar.web.audit;
+
+import org.jspecify.annotations.NullMarked;
