@@ -9,6 +9,7 @@ import avatar.launcher.process.LogFile;
 import avatar.launcher.process.Program;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,12 @@ final class LiveSystem {
 
     private Program program(SystemPlan plan, Instance instance) {
         Service service = instance.service();
-        List<String> command = installation.java(service.module(), service.jvmOptions(plan, instance), List.of());
+        List<String> options = new ArrayList<>(service.jvmOptions(plan, instance));
+        if (installation.aotMode() == AotMode.MAKE) {
+            // The rehearsal has no key, whatever the settings of the real system are.
+            options.add("-Davatar.access.mode=off");
+        }
+        List<String> command = installation.java(service.module(), options, List.of());
         return new Program(
                 instance.name(),
                 service.tier(),

@@ -40,6 +40,7 @@ enum Service {
         Map<String, Object> settings(SystemPlan plan, Instance self) {
             return Map.of(
                     "kafka.bootstrap.servers", plan.bootstrapServers(),
+                    "avatar.access.keys-file", plan.keysFile(),
                     "avatar.gateway.tts-url", plan.urls(TTS_SERVICE),
                     "avatar.gateway.viseme-url", plan.urls(VISEME_SERVICE),
                     "avatar.gateway.compositor-url", plan.urls(COMPOSITOR_SERVICE));

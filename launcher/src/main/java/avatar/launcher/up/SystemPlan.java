@@ -1,5 +1,6 @@
 package avatar.launcher.up;
 
+import avatar.access.KeyFile;
 import avatar.contract.api.Management;
 import java.net.URI;
 import java.nio.file.Path;
@@ -107,6 +108,11 @@ record SystemPlan(
     /** The folder of the models of engine sadtalker. */
     Path modelsFolder() {
         return dataFolder.resolve("models").resolve("sadtalker");
+    }
+
+    /** The API keys, if there are any. */
+    Path keysFile() {
+        return KeyFile.inFolder(dataFolder).path();
     }
 
     Path voicesFolder() {

@@ -1,5 +1,6 @@
 package avatar.launcher.up;
 
+import avatar.access.KeyFile;
 import avatar.launcher.process.Family;
 import avatar.launcher.process.Healer;
 import avatar.launcher.process.LaunchException;
@@ -38,7 +39,8 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
-            description = "The address that the page listens on; 0.0.0.0: all (default: ${DEFAULT-VALUE}).")
+            description = "The address that the page listens on; 0.0.0.0: all, which need an API key (default:"
+                    + " ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private String host;
 
@@ -84,6 +86,7 @@ public final class UpCommand implements Callable<Integer> {
             complaints.forEach(line -> spec.commandLine().getErr().println("avatar: " + line));
             return PORT_IN_USE;
         }
+        new FirstKey(System.getenv(), spec.commandLine().getOut()).provide(host, KeyFile.inFolder(folder));
         try (Family family = new Family()) {
             Runtime.getRuntime().addShutdownHook(new Thread(family::close, "stop"));
             run(installation, folder, family);

@@ -39,7 +39,10 @@ class DeploymentTest {
                     "AVATAR_GATEWAY_TTS_URL",
                     "AVATAR_GATEWAY_VISEME_URL",
                     "AVATAR_GATEWAY_COMPOSITOR_URL",
-                    "AVATAR_EDGE_HOSTS"));
+                    "AVATAR_EDGE_HOSTS",
+                    "AVATAR_ACCESS_MODE",
+                    "AVATAR_ACCESS_LISTEN_ADDRESS",
+                    "AVATAR_ACCESS_KEYS_FILE"));
 
     static Stream<Deployed> services() {
         return Stream.of(COMPOSE.deployed(), KUBERNETES.deployed(), Kubernetes.PRODUCTION.deployed())

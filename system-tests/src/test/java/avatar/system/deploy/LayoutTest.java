@@ -63,8 +63,8 @@ class LayoutTest {
     }
 
     @Test
-    void theLauncherAndTheSystemTestsKnowNoCodeBehindTheContract() {
-        assertThat(modulesOf("launcher")).containsOnly("avatar:contract");
+    void theLauncherAndTheSystemTestsKnowNoCodeBehindTheContractAndTheKeys() {
+        assertThat(modulesOf("launcher")).containsOnly("avatar:contract", "avatar:access");
         assertThat(modulesOf("system-tests")).containsOnly("avatar:contract", "avatar:launcher");
     }
 
