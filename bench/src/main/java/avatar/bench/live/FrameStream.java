@@ -1,5 +1,6 @@
 package avatar.bench.live;
 
+import avatar.bench.command.ApiKey;
 import avatar.bench.command.BenchException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class FrameStream implements AutoCloseable {
     private static HttpResponse<InputStream> request(URI url) {
         try {
             HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-            return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofInputStream());
+            return client.send(ApiKey.addTo(HttpRequest.newBuilder(url)).build(), BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new BenchException(
                     "%s does not answer; is the system running? ./avatar up starts it".formatted(url), e);

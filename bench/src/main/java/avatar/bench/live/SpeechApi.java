@@ -2,6 +2,7 @@ package avatar.bench.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import avatar.bench.command.ApiKey;
 import avatar.bench.command.BenchException;
 import avatar.contract.api.AcceptedUtterance;
 import avatar.contract.api.UtteranceStatus;
@@ -70,7 +71,7 @@ public final class SpeechApi {
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request, int... expected) {
-        HttpRequest complete = request.timeout(TIMEOUT).build();
+        HttpRequest complete = ApiKey.addTo(request).timeout(TIMEOUT).build();
         try {
             HttpResponse<byte[]> response = client.send(complete, BodyHandlers.ofByteArray());
             for (int status : expected) {

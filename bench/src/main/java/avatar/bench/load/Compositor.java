@@ -1,5 +1,6 @@
 package avatar.bench.load;
 
+import avatar.bench.command.ApiKey;
 import avatar.bench.command.BenchException;
 import avatar.contract.api.Management;
 import avatar.contract.json.Json;
@@ -73,7 +74,7 @@ final class Compositor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, List<Integer> expected) {
-        HttpRequest complete = request.timeout(TIMEOUT).build();
+        HttpRequest complete = ApiKey.addTo(request).timeout(TIMEOUT).build();
         try {
             HttpResponse<String> response = client.send(complete, BodyHandlers.ofString());
             if (!expected.contains(response.statusCode())) {

@@ -1,5 +1,6 @@
 package avatar.bench.load;
 
+import avatar.bench.command.ApiKey;
 import avatar.bench.command.BenchException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -64,7 +65,8 @@ final class StreamClient implements AutoCloseable {
         sockets.add(socket);
         socket.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
         socket.connect(new InetSocketAddress(stream.getHost(), stream.getPort()));
-        String request = "GET %s HTTP/1.0\r\nHost: %s\r\n\r\n".formatted(stream.getRawPath(), stream.getAuthority());
+        String request = "GET %s HTTP/1.0\r\nHost: %s\r\n%s\r\n"
+                .formatted(stream.getRawPath(), stream.getAuthority(), ApiKey.headerLine());
         socket.write(StandardCharsets.US_ASCII.encode(request));
         return socket;
     }

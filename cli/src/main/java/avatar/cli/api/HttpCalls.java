@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP calls whose failures have readable messages: the detail of the answer's problem, or that nothing answered. */
 final class HttpCalls {
@@ -33,13 +34,21 @@ final class HttpCalls {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     private final URI url;
+    private final @Nullable String key;
 
     HttpCalls(URI url) {
+        this(url, System.getenv("AVATAR_KEY"));
+    }
+
+    /** @param key the API key that is sent; null where the system asks for none */
+    HttpCalls(URI url, @Nullable String key) {
         this.url = url;
+        this.key = key;
     }
 
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT);
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     /**

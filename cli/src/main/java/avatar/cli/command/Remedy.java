@@ -24,9 +24,12 @@ public final class Remedy {
     /** The same for a failure of a known kind, completed with a command where the message names none. */
     public static String inCommands(ErrorCode code, String message) {
         String translated = inCommands(message);
-        String command = "'./avatar voices'";
-        return code == ErrorCode.UNKNOWN_VOICE && !translated.contains(command)
-                ? "%s; %s lists the voices".formatted(translated, command)
-                : translated;
+        String remedy =
+                switch (code) {
+                    case UNKNOWN_VOICE -> "'./avatar voices' lists the voices";
+                    case UNAUTHENTICATED -> "set AVATAR_KEY to a key; './avatar keys create' makes one";
+                    default -> "";
+                };
+        return remedy.isEmpty() || translated.contains("'./avatar voices'") ? translated : translated + "; " + remedy;
     }
 }
