@@ -259,7 +259,8 @@ final class RequestGrammar {
             return "\"\\ud800" + text.length() + "\"";
         }
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
                 quoted.append("\\u%04x".formatted((int) c));
             } else {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditCommandTest {
 
+    @SuppressWarnings("InlineFormatString") // a file, not a message
     private static final String BOM = """
             {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
               {"type": "library", "group": "org.example", "name": "parser", "version": "%s",

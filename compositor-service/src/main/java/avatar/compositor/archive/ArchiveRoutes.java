@@ -74,7 +74,7 @@ class ArchiveRoutes {
     private static void send(RoutingContext request, byte[] file) {
         HttpServerResponse response = request.response().putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         try {
-            ByteRange range = ByteRange.of(request.request().getHeader(HttpHeaders.RANGE), file.length)
+            ByteRange range = ByteRange.of(request.request().getHeader("Range"), file.length)
                     .orElse(null);
             response.putHeader(HttpHeaders.CONTENT_TYPE, "audio/wav").putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             if (range == null) {

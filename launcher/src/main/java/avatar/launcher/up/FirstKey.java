@@ -27,7 +27,8 @@ final class FirstKey {
 
     /** Makes a key and prints it, unless there are keys already or none is needed. */
     void provide(String host, KeyFile file) {
-        boolean hasKeys = file.read().map(KeyRing::keys).filter(keys -> !keys.isEmpty()).isPresent();
+        boolean hasKeys =
+                file.read().map(KeyRing::keys).filter(keys -> !keys.isEmpty()).isPresent();
         if (hasKeys || !isNeeded(host)) {
             return;
         }

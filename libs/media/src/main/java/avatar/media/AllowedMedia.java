@@ -42,7 +42,7 @@ public record AllowedMedia(List<String> containers, List<String> decoders) {
                     "gif"));
 
     /** The base video of an avatar bundle. */
-    public static final AllowedMedia BASE_VIDEO = new AllowedMedia(List.of("mov"), List.of("h264"));
+    public static final AllowedMedia BASE_VIDEO = new AllowedMedia(List.of("mov"), List.of("h264", "mpeg4"));
 
     public AllowedMedia {
         containers = List.copyOf(containers);

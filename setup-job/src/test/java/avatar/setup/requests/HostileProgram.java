@@ -35,6 +35,7 @@ final class HostileProgram {
     }
 
     /** Native memory: that of decoders. */
+    @SuppressWarnings("ModifiedButNotUsed") // holds the memory
     private static void take() {
         List<ByteBuffer> taken = new ArrayList<>();
         while (true) {

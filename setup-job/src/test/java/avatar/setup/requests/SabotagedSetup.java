@@ -31,6 +31,7 @@ final class SabotagedSetup {
     }
 
     /** Writes to an address that no process has. */
+    @SuppressWarnings("restricted") // a crash of the process is what is wanted
     static void crash() {
         MemorySegment.ofAddress(8).reinterpret(8).set(ValueLayout.JAVA_LONG, 0, 1);
     }

@@ -195,8 +195,8 @@ class DeploymentTest {
                 .as(name)
                 .isEqualTo(Topics.COMPACTED.contains(name) ? "compact" : ""));
         List<String> longLived = ofStrimzi.entrySet().stream()
-                .filter(topic -> topic.getValue().at("/spec/config/retention.ms").asLong()
-                        == Topics.LONG_RETENTION.toMillis())
+                .filter(topic ->
+                        topic.getValue().at("/spec/config/retention.ms").asLong() == Topics.LONG_RETENTION.toMillis())
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(longLived).containsExactlyInAnyOrderElementsOf(Topics.LONG_LIVED);

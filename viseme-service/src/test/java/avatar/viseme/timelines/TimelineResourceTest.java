@@ -13,8 +13,10 @@ import avatar.contract.viseme.Phoneme;
 import avatar.contract.viseme.TimelineRequest;
 import avatar.contract.viseme.Viseme;
 import avatar.contract.viseme.VisemeTimeline;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class TimelineResourceTest {
+
+    @TestHTTPResource(management = true)
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    URI management;
 
     @Test
     void answersATimelineAsExactAsTheAudio() {

@@ -64,6 +64,8 @@ const WORDS = {
   CHANNEL_ELSEWHERE: [null, 'Reload the page.'],
   CHANNEL_MOVING: ['The avatar is moving to another machine', 'It comes back in a moment by itself.'],
   SERVICE_UNAVAILABLE: [null, 'Everything else still works. Try again in a moment.'],
+  QUEUE_FULL: ['Too many texts wait to be spoken', 'Wait until one is over, or speak this one now instead of queueing it.'],
+  SPEECH_EXPIRED: ['The text was not begun in time', 'Speak it again.'],
   RATE_LIMITED: ['Too many requests at once', 'Wait a minute, then try again.'],
   QUOTA_EXCEEDED: ['Your key has used up what it may for today', 'Try again tomorrow, or ask who runs the server.'],
   TOO_MANY_CONNECTIONS: ['Too many pages are open from here', 'Close some that show the avatar.'],

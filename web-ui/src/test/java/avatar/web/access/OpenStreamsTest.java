@@ -17,8 +17,10 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,8 @@ class OpenStreamsTest {
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     URI gateway;
+
+    private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
     void reset() {
@@ -78,35 +82,34 @@ class OpenStreamsTest {
                 .untilAsserted(() -> assertThat(stream.isOver).isTrue());
     }
 
-    private int status(String key) throws IOException {
-        HttpURLConnection connection = connect("/api/v1/voices", key);
-        return connection.getResponseCode();
+    private int status(String key) throws Exception {
+        return client.send(request("/api/v1/voices", key), BodyHandlers.discarding())
+                .statusCode();
     }
 
-    private HttpURLConnection connect(String path, @Nullable String key) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) gateway.resolve(path).toURL().openConnection();
+    private HttpRequest request(String path, @Nullable String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
         if (key != null) {
-            connection.setRequestProperty("X-API-Key", key);
+            request.header("X-API-Key", key);
         }
-        return connection;
+        return request.build();
     }
 
-    private Stream open(String path, @Nullable String key) throws IOException {
-        HttpURLConnection connection = connect(path, key);
-        InputStream in = connection.getInputStream();
+    private Stream open(String path, @Nullable String key) throws Exception {
+        InputStream in =
+                client.send(request(path, key), BodyHandlers.ofInputStream()).body();
         assertThat(new String(in.readNBytes(7), US_ASCII)).startsWith("--frame");
-        return new Stream(connection, in);
+        return new Stream(in);
     }
 
     /** A stream that is read until it ends. */
     private static final class Stream {
 
-        private final HttpURLConnection connection;
+        private final InputStream in;
         volatile boolean isOver;
 
-        Stream(HttpURLConnection connection, InputStream in) {
-            this.connection = connection;
+        Stream(InputStream in) {
+            this.in = in;
             Thread.startVirtualThread(() -> {
                 try {
                     in.transferTo(OutputStream.nullOutputStream());
@@ -117,8 +120,8 @@ class OpenStreamsTest {
             });
         }
 
-        void close() {
-            connection.disconnect();
+        void close() throws IOException {
+            in.close();
         }
     }
 }

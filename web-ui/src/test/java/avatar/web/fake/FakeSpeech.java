@@ -64,6 +64,10 @@ final class FakeSpeech {
                     .end(FakeVoices.all().encode());
         } else if (request.uri().endsWith("/events")) {
             listen(request);
+        } else if (request.method().equals(HttpMethod.GET)) {
+            request.response()
+                    .putHeader("content-type", "application/json")
+                    .end(new JsonObject().put("channel", "main").encode());
         } else if (request.method().equals(HttpMethod.DELETE)) {
             queue.forEach(waiting -> publish(waiting.id(), "stopped", null));
             queue.clear();

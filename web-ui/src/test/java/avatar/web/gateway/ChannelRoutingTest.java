@@ -62,7 +62,11 @@ class ChannelRoutingTest {
 
     @Test
     void letsAnyCompositorRefuseABodyWithoutAChannel() {
-        assertThat(given().body("{").post("/api/v1/channels").asString()).endsWith("POST /api/v1/channels");
+        assertThat(given().contentType("application/json")
+                        .body("{")
+                        .post("/api/v1/channels")
+                        .asString())
+                .endsWith("POST /api/v1/channels");
         assertThat(create("Not a channel")).endsWith("POST /api/v1/channels");
     }
 
@@ -72,8 +76,9 @@ class ChannelRoutingTest {
         cluster.second.answer(request -> request.body()
                 .onSuccess(body -> request.response().setStatusCode(201).end(body)));
 
-        CompletableFuture<Response> answer = supplyAsync(
-                () -> given().body("{\"id\":\"%s\"}".formatted(FIRSTS)).post("/api/v1/channels"));
+        CompletableFuture<Response> answer = supplyAsync(() -> given().contentType("application/json")
+                .body("{\"id\":\"%s\"}".formatted(FIRSTS))
+                .post("/api/v1/channels"));
         await().pollDelay(ofMillis(300)).until(() -> !answer.isDone());
         cluster.announce(0, cluster.second);
 
@@ -113,7 +118,8 @@ class ChannelRoutingTest {
             request.connection().close();
         });
 
-        given().body("{\"id\":\"%s\"}".formatted(FIRSTS))
+        given().contentType("application/json")
+                .body("{\"id\":\"%s\"}".formatted(FIRSTS))
                 .post("/api/v1/channels")
                 .then()
                 .statusCode(503)
@@ -160,7 +166,8 @@ class ChannelRoutingTest {
     void ordersARenderWhereTheUtteranceIs() {
         cluster.first.answer(refusal(404));
         for (int i = 0; i < 2; i++) {
-            assertThat(given().body("{\"utterance\":\"42\"}")
+            assertThat(given().contentType("application/json")
+                            .body("{\"utterance\":\"42\"}")
                             .post("/api/v1/renders")
                             .asString())
                     .isEqualTo("second POST /api/v1/renders");
@@ -193,7 +200,8 @@ class ChannelRoutingTest {
     }
 
     private static String create(String channel) {
-        return given().body("{\"id\":\"%s\"}".formatted(channel))
+        return given().contentType("application/json")
+                .body("{\"id\":\"%s\"}".formatted(channel))
                 .post("/api/v1/channels")
                 .asString();
     }

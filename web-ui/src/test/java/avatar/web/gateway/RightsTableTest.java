@@ -38,7 +38,7 @@ class RightsTableTest {
     private static final Set<Integer> REFUSALS = Set.of(401, 403);
 
     /** Served to everybody: the page's files, Quarkus' own, and what judges by itself or answers nothing. */
-    private static final Set<String> OWN = Set.of("/api/v1/session", "/api/v1/links", "/api/");
+    private static final Set<String> OWN = Set.of("/api/v1/session", "/api/v1/links", "/api/v1/openapi", "/api/");
 
     @SuppressWarnings("NullAway.Init") // set by FakeServices
     FakeServices services;

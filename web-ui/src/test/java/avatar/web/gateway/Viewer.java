@@ -19,7 +19,7 @@ final class Viewer implements AutoCloseable {
         socket = new Socket(gateway.getHost(), gateway.getPort());
         socket.setSoTimeout(5_000);
         socket.getOutputStream()
-                .write("GET %s %s\r\nHost: avatar.example\r\nConnection: keep-alive\r\n\r\n"
+                .write("GET %s %s\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n"
                         .formatted(path, version)
                         .getBytes(US_ASCII));
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));

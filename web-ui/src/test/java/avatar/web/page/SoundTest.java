@@ -83,7 +83,9 @@ class SoundTest extends BrowserTest {
 
     @Test
     void joinsInWithTheRestOfASegmentOnceItMaySound() {
-        given().body("{\"text\":\"Said by somebody else.\"}").post("/api/v1/channels/main/speech");
+        given().contentType("application/json")
+                .body("{\"text\":\"Said by somebody else.\"}")
+                .post("/api/v1/channels/main/speech");
         browser.eventually().until(() -> "speaking".equals(browser.shown("state")));
         assertThat(browser.element("sound").getText()).isEqualTo("Sound is off – click to hear");
         assertThat(sounds("start")).isEmpty();
@@ -102,7 +104,9 @@ class SoundTest extends BrowserTest {
         browser.runFirst(RECORDER);
         browser.open(page);
         browser.eventually().until(() -> "on".equals(browser.element("sound").getDomAttribute("data-sound")));
-        given().body("{\"text\":\"Reload me.\"}").post("/api/v1/channels/main/speech");
+        given().contentType("application/json")
+                .body("{\"text\":\"Reload me.\"}")
+                .post("/api/v1/channels/main/speech");
         browser.eventually().until(() -> "speaking".equals(browser.shown("state")));
 
         browser.open(page);

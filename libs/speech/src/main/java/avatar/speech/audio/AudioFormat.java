@@ -12,6 +12,7 @@ public enum AudioFormat {
     OGG("ogg", "vorbis", "opus", "flac", "libvorbis", "libopus"),
     MP3("mp3", "mp3", "mp3float");
 
+    @SuppressWarnings("ImmutableEnumChecker") // copies its lists
     private final AllowedMedia allowed;
 
     AudioFormat(String demuxer, String... decoders) {
