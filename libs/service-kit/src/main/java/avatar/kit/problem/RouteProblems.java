@@ -66,7 +66,7 @@ public final class RouteProblems {
             request.request().connection().close();
             return;
         }
-        if (isPassing(problem)) {
+        if (isPassing(problem) && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         response.setStatusCode(problem.status())
