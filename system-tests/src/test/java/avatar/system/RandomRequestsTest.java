@@ -109,7 +109,10 @@ class RandomRequestsTest {
 
         System.out.printf("%d random requests, seed %d: %s%n", REQUESTS, SEED, statuses);
         assertThat(faults).isEmpty();
-        assertThat(processes()).as("processes that died").isEqualTo(before);
+        // Some start a child of their own when it is first needed.
+        Map<String, List<Long>> after = processes();
+        before.forEach(
+                (service, pids) -> assertThat(after.get(service)).as(service).containsAll(pids));
         assertThat(statuses.keySet()).contains(200, 202, 400, 404, 415);
         assertThatItStillSpeaks();
     }

@@ -97,12 +97,13 @@ final class FormReceiver implements Handler<RoutingContext> {
         if (context.failed()) {
             return;
         }
-        form.cancel();
         context.addEndHandler(_ -> context.request().connection().close());
         context.fail(new AvatarException(
                 ErrorCode.UPLOAD_STALLED,
                 "Expected the rest of the upload, found no byte in %d s after %d bytes; send it again"
                         .formatted(timeout.toSeconds(), form.bytes())));
+        // Not before: a file that is not written on is a failure, too.
+        form.cancel();
     }
 
     private static void proceed(RoutingContext context) {

@@ -287,7 +287,7 @@ class UploadApiTest {
         Socket socket = new Socket(root.getHost(), root.getPort());
         String head = """
                 POST /api/v1/avatars HTTP/1.1\r
-                Host: x\r
+                Host: localhost\r
                 Content-Length: 1000000\r
                 Content-Type: multipart/form-data; boundary=x\r
                 \r

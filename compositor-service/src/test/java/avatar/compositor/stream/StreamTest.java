@@ -188,7 +188,7 @@ class StreamTest {
             stuck.setReceiveBufferSize(4096);
             stuck.connect(new InetSocketAddress(root.getHost(), root.getPort()));
             stuck.getOutputStream()
-                    .write("GET /av/main HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET /av/main HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
             double last = other.next().timestamp();
             double start = last;

@@ -7,7 +7,6 @@ import avatar.web.access.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -59,7 +58,7 @@ class SignInTest extends BrowserTest {
         assertThat(browser.element("sign-in").isDisplayed()).isFalse();
         assertThat(browser.script("return [...document.querySelectorAll('dialog[open]')].length"))
                 .isEqualTo(0L);
-        assertThat(browser.complaints()).isEqualTo(List.of());
+        assertThat(browser.complaints()).isEmpty();
     }
 
     private static String link(String body) {
