@@ -117,7 +117,9 @@ public final class FakeSystem implements AutoCloseable {
     private void health(HttpExchange exchange) throws IOException {
         Map<String, String> services = Map.of("tts-service", "UP", "compositor-service", "DOWN");
         Map<String, Object> check = Map.of("name", "services behind the gateway", "status", "UP", "data", services);
-        answer(exchange, 200, Map.of("status", "UP", "checks", List.of(check)));
+        try (exchange) {
+            answer(exchange, 200, Map.of("status", "UP", "checks", List.of(check)));
+        }
     }
 
     private void channel(HttpExchange exchange) throws IOException {
@@ -199,6 +201,7 @@ public final class FakeSystem implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
         byte[] json = Json.write(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, json.length);
         exchange.getResponseBody().write(json);
     }
