@@ -92,12 +92,10 @@ final class FormReceiver implements Handler<RoutingContext> {
         form.write(upload, folder.resolve(UUID.randomUUID().toString())).onFailure(failure -> fail(context, failure));
     }
 
-    /** The sender may never read the answer, and the place of the upload is needed. */
     private void cut(RoutingContext context, ReceivedForm form) {
         if (context.failed()) {
             return;
         }
-        context.addEndHandler(_ -> context.request().connection().close());
         context.fail(new AvatarException(
                 ErrorCode.UPLOAD_STALLED,
                 "Expected the rest of the upload, found no byte in %d s after %d bytes; send it again"

@@ -205,6 +205,10 @@ class UploadApiTest {
                             && answer.contains("found no byte in 3 s after 90000 bytes"))
                     .as(answers.toString())
                     .hasSize(4);
+            assertThat(answers)
+                    .as("the two that no place was left for are closed, too")
+                    .filteredOn(answer -> answer.startsWith("HTTP/1.1 503 "))
+                    .hasSize(2);
             folder.awaitNothingReceived();
         } finally {
             for (Socket socket : stalled) {
@@ -285,6 +289,7 @@ class UploadApiTest {
     /** The first 90,000 of 1,000,000 bytes of a form. */
     private Socket begin() throws IOException {
         Socket socket = new Socket(root.getHost(), root.getPort());
+        socket.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
         String head = """
                 POST /api/v1/avatars HTTP/1.1\r
                 Host: localhost\r
