@@ -6,11 +6,13 @@ import avatar.launcher.process.LaunchException;
 import avatar.launcher.process.LogFile;
 import avatar.launcher.process.Ports;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A running Kafka broker of one node with the system's topics, reached over the loopback address. */
@@ -18,6 +20,9 @@ public final class BrokerProcess implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(20);
+    /** For a segment file of records, whose size is 64 MB at most. */
+    private static final long ROOM = 64 << 20;
+
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     /** Options for a broker that serves this system only; the reasons are in the module's README. */
@@ -67,6 +72,19 @@ public final class BrokerProcess implements AutoCloseable {
         int chosen = port == 0 ? Ports.free() : port;
         return new BrokerProcess(
                 chosen, log, ChildProcess.start("kafka", command(recordsFolder, chosen, jvmOptions), log));
+    }
+
+    /** What to say where too little of the disk is free for a broker with this folder; empty where it can run. */
+    public static Optional<String> lackOfRoom(Path recordsFolder) {
+        try {
+            long free = Files.getFileStore(recordsFolder).getUsableSpace();
+            return free >= ROOM
+                    ? Optional.empty()
+                    : Optional.of("the disk of %s is full; found %d MB free, expected %d"
+                            .formatted(recordsFolder, free >> 20, ROOM >> 20));
+        } catch (IOException e) {
+            return Optional.empty(); // its start will say why
+        }
     }
 
     /**

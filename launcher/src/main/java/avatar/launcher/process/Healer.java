@@ -2,6 +2,7 @@ package avatar.launcher.process;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,8 @@ public final class Healer {
      * and closing the family waits for those while this waits for the family.
      */
     private static final Executor OWN_THREAD = Thread::startVirtualThread;
+
+    private static final Duration OBSTACLE_POLL = Duration.ofSeconds(1);
 
     private final Family family;
     private final Consumer<String> report;
@@ -51,6 +54,12 @@ public final class Healer {
             return;
         }
         family.remove(dead);
+        Optional<String> obstacle = program.obstacle().get();
+        if (obstacle.isPresent()) {
+            report.accept("%s; it is started again when this is over: %s".formatted(dead.end(), obstacle.get()));
+            startAfterObstacle(program, restarts);
+            return;
+        }
         Duration pause = restarts.ended();
         if (program.isVital() && restarts.areTooMany()) {
             failure.complete(new LaunchException("%s, the third time within a minute; %s"
@@ -59,8 +68,22 @@ public final class Healer {
         }
         report.accept("%s; starting it again in %.1f s; its output is in %s"
                 .formatted(dead.end(), pause.toMillis() / 1000.0, program.log()));
+        after(pause, () -> startAgain(program, restarts));
+    }
+
+    private void startAfterObstacle(Program program, Restarts restarts) {
+        after(OBSTACLE_POLL, () -> {
+            if (program.obstacle().get().isEmpty()) {
+                startAgain(program, restarts);
+            } else if (!family.isClosed()) {
+                startAfterObstacle(program, restarts);
+            }
+        });
+    }
+
+    private static void after(Duration pause, Runnable action) {
         CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, OWN_THREAD)
-                .execute(() -> startAgain(program, restarts));
+                .execute(action);
     }
 
     private void startAgain(Program program, Restarts restarts) {

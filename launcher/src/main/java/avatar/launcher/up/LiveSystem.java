@@ -47,6 +47,7 @@ final class LiveSystem {
                 TIER_OF_BROKER,
                 true,
                 plan.log(BROKER),
+                () -> BrokerProcess.lackOfRoom(plan.recordsFolder()),
                 log -> launch(plan, log).process());
         BrokerProcess broker = launch(plan, LogFile.fresh(program.log()));
         starting.put(program, family.adopt(program, broker.process()));
