@@ -1,5 +1,6 @@
 package avatar.compositor.renders;
 
+import avatar.compositor.disk.DiskRoom;
 import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.pictures.encoding.RenderFormat;
@@ -31,9 +32,16 @@ final class RenderFolder {
     private static final Pattern REQUEST = Pattern.compile("\\.([0-9a-f-]{36})\\.request\\.json");
 
     private final Path folder;
+    private final DiskRoom room;
 
-    RenderFolder(Path folder) {
+    /**
+     * The renders in a folder.
+     *
+     * @param keepFree space on its disk that a render must leave, in bytes
+     */
+    RenderFolder(Path folder, long keepFree) {
         this.folder = folder.toAbsolutePath();
+        this.room = new DiskRoom(this.folder, keepFree);
     }
 
     Path path() {
@@ -46,13 +54,13 @@ final class RenderFolder {
     }
 
     /**
-     * Creates it, unless it exists.
+     * Creates it, unless it exists, and requires free space for a render.
      *
-     * @throws AvatarException {@link ErrorCode#RENDER_FAILED}
+     * @throws AvatarException {@link ErrorCode#RENDER_FAILED} or {@link ErrorCode#NO_ROOM}
      */
-    void create() {
+    void requireRoom() {
         try {
-            Files.createDirectories(folder);
+            room.require("a render", 0);
         } catch (IOException e) {
             throw new AvatarException(
                     ErrorCode.RENDER_FAILED, "Folder '%s' can't be created: %s".formatted(folder, e), e);
@@ -88,8 +96,8 @@ final class RenderFolder {
      * @throws AvatarException {@link ErrorCode#RENDER_FAILED}
      */
     void keepRequest(String id, byte[] request) {
-        create();
         try {
+            Files.createDirectories(folder);
             Files.write(requestOf(id), request);
         } catch (IOException e) {
             throw new AvatarException(

@@ -93,7 +93,7 @@ final class RenderTask implements Runnable {
             speech = requested;
         }
         try (Loan loan = parts.library().borrow(avatar).toCompletableFuture().join()) {
-            parts.folder().create();
+            parts.folder().requireRoom();
             return RenderMaker.make(loan.pictures(), speech, order.settings(), job.file(), job);
         } finally {
             if (speech instanceof Speech open) {

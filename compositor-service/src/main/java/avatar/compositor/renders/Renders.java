@@ -59,7 +59,7 @@ class Renders {
         this.clock = clock;
         this.nanos = nanos;
         this.archive = archive;
-        this.folder = new RenderFolder(config.folder());
+        this.folder = new RenderFolder(config.folder(), config.keepFree().asLongValue());
         this.shelf = new RenderShelf(folder, config.maxTotal().asLongValue(), config.maxAge(), clock);
         this.synthesis = new SynthesisClient(config.ttsUrl(), config.clauseTimeout());
         this.parts = new RenderTask.Parts(library, synthesis, folder, shelf, registry, nanos, isStopping::get);
@@ -140,6 +140,7 @@ class Renders {
         String avatar = avatarOf(order);
         avatars.require(avatar);
         requirePlace();
+        folder.requireRoom();
         RenderJob job = newJob(order);
         RenderTask task = order.utterance() == null ? ofText(order, job, avatar) : ofUtterance(order, job, avatar);
         folder.keepRequest(job.id(), request);

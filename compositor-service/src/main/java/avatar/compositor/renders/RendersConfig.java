@@ -27,6 +27,10 @@ public interface RendersConfig {
     @WithDefault("2G")
     MemorySize maxTotal();
 
+    /** Free space that a render must leave on the disk when it is requested and when it begins. */
+    @WithDefault("512M")
+    MemorySize keepFree();
+
     /** How long a render is kept. */
     @WithDefault("24h")
     Duration maxAge();

@@ -1,5 +1,6 @@
 package avatar.compositor.setups;
 
+import avatar.compositor.disk.DiskRoom;
 import avatar.contract.bundle.AvatarFolder;
 import avatar.contract.folder.Folders;
 import avatar.contract.problem.AvatarException;
@@ -30,13 +31,13 @@ final class Uploads {
 
     private final Path avatars;
     private final Path folder;
-    private final long keepFree;
+    private final DiskRoom room;
     private final Duration keep;
 
     Uploads(AvatarFolder avatars, SetupsConfig config) {
         this.avatars = avatars.path();
         this.folder = SetupRequest.uploadsIn(avatars.path());
-        this.keepFree = config.keepFree().asLongValue();
+        this.room = new DiskRoom(receiving(), config.keepFree().asLongValue());
         this.keep = config.keepUploads();
     }
 
@@ -53,14 +54,7 @@ final class Uploads {
      */
     void requireRoom(long bytes) {
         try {
-            Files.createDirectories(receiving());
-            long free = Files.getFileStore(receiving()).getUsableSpace();
-            if (free - bytes < keepFree) {
-                throw new AvatarException(
-                        ErrorCode.NO_ROOM,
-                        "%d MB are free, and an upload of %d MB must leave %d MB"
-                                .formatted(free >> 20, bytes >> 20, keepFree >> 20));
-            }
+            room.require("an upload of %d MB".formatted(bytes >> 20), bytes);
         } catch (IOException e) {
             throw new AvatarException(ErrorCode.SETUP_FAILED, "Uploads can't be written: " + e, e);
         }

@@ -29,7 +29,8 @@ class UploadsTest {
         assertThatThrownBy(() -> uploads.requireRoom(5 << 20))
                 .isInstanceOfSatisfying(
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_ROOM))
-                .hasMessageMatching("\\d+ MB are free, and an upload of 5 MB must leave 1024000000 MB");
+                .hasMessageMatching(
+                        "Not enough room on the disk: found \\d+ MB, and an upload of 5 MB must leave 1024000000 MB");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Room on the disks that the service writes to. */
+@NullMarked
+package avatar.compositor.disk;
+
+import org.jspecify.annotations.NullMarked;
