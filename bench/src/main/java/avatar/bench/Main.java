@@ -12,6 +12,7 @@ import avatar.bench.onsets.OnsetsCommand;
 import avatar.bench.page.SkewCommand;
 import avatar.bench.render.RenderCommand;
 import avatar.bench.scorecard.ScorecardCommand;
+import avatar.bench.soak.SoakCommand;
 import avatar.bench.start.StartCommand;
 import avatar.bench.timelines.TimelinesCommand;
 import avatar.contract.problem.AvatarException;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParameterException;
             ChannelsCommand.class,
             ViewersCommand.class,
             StartCommand.class,
+            SoakCommand.class,
             SkewCommand.class,
             FramesCommand.class,
             KernelsCommand.class,

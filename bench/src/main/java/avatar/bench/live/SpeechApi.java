@@ -56,6 +56,21 @@ public final class SpeechApi {
         return Json.read(send(request, 202).body(), AcceptedUtterance.class).utteranceId();
     }
 
+    /** Creates a channel with an avatar, unless it exists. */
+    public void open(String channel, String avatar) {
+        send(
+                HttpRequest.newBuilder(url.resolve("/api/v1/channels"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(Json.write(Map.of("id", channel, "avatar", avatar)))),
+                200,
+                201);
+    }
+
+    /** Removes a channel. */
+    public void close(String channel) {
+        send(HttpRequest.newBuilder(url.resolve("/api/v1/channels/" + channel)).DELETE(), 204, 404);
+    }
+
     /** Stops the speech of channel {@code main}. */
     void stop() {
         send(HttpRequest.newBuilder(url.resolve("/api/v1/channels/main/speech")).DELETE(), 202, 204);
