@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import avatar.contract.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Two compositors and two tts-services, of which one after the other is killed or stopped while ten channels speak to a
  * viewer each: nobody's connection ends, and nothing is left out. At full size, 200 utterances on 20 channels:
- * {@code -Davatar.test.failover.channels=20 -Davatar.test.failover.utterances=10}.
+ * {@code -Davatar.test.failover.channels=20 -Davatar.test.failover.utterances=10}; with a broker that hangs for a minute:
+ * {@code -Davatar.test.failover.hang=60}.
  */
 @ExtendWith(RunningSystem.Extension.class)
 class FailoverTest {
@@ -31,8 +33,12 @@ class FailoverTest {
     /** Of each channel, one after the other. */
     private static final int UTTERANCES = Integer.getInteger("avatar.test.failover.utterances", 1);
 
+    /** How long the broker hangs. */
+    private static final Duration HANG = Duration.ofSeconds(Integer.getInteger("avatar.test.failover.hang", 15));
+
     private static final double LONGEST_REPEAT = 1;
-    private static final Duration TIMEOUT = Duration.ofSeconds(90).plusSeconds(12L * UTTERANCES);
+    private static final Duration TIMEOUT =
+            Duration.ofSeconds(90).plusSeconds(12L * UTTERANCES).plus(HANG);
     private static final String TEXT = "This is a sentence that takes a while. Here comes another one, which is longer"
             + " than the first. And a third one follows. The fourth is the last but one. This one ends it.";
 
@@ -103,6 +109,20 @@ class FailoverTest {
         survives("kafka killed", 1, () -> kill("kafka"));
     }
 
+    /** It is stopped, not ended: connections to it stay open, and nothing answers. */
+    @Test
+    void brokerHangs() throws Exception {
+        survives("kafka hangs for %d s".formatted(HANG.toSeconds()), 1, () -> {
+            long broker = system.processes("kafka").getFirst().pid();
+            signal(broker, "STOP");
+            try {
+                await().pollDelay(HANG).atMost(HANG.plusSeconds(5)).until(() -> true);
+            } finally {
+                signal(broker, "CONT");
+            }
+        });
+    }
+
     /** Who fills the connections of the viewers is gone: they connect again. */
     @Test
     void gatewayIsKilled() throws Exception {
@@ -145,6 +165,21 @@ class FailoverTest {
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(said)
                         .allSatisfy(id -> assertThat(api.stateOf(id)).isEqualTo("done")));
+    }
+
+    private static void signal(long process, String name) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, Long.toString(process))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(status).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void kill(String service) {

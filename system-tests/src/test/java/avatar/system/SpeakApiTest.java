@@ -9,7 +9,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +49,37 @@ class SpeakApiTest {
                 .untilAsserted(() -> assertThat(api.stateOf(utterance)).isEqualTo("done"));
         assertThat(Api.json(api.get("/api/v1/utterances/" + utterance)).toString())
                 .contains("accepted", "synthesizing", "speaking", "done");
+    }
+
+    /** More than one channel queues: whatever is over its limit is refused at once, and nothing is dropped later. */
+    @Test
+    void eachOf200TextsAtOnceIsRefusedAtOnceOrSpoken() throws Exception {
+        List<Callable<HttpResponse<String>>> requests = Collections.nCopies(
+                200, () -> api.speak(Map.of("text", "Yes.", "voice", "flite-slt", "rate", 2.0, "mode", "enqueue")));
+
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<HttpResponse<String>> answer : callers.invokeAll(requests)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .contains(202, 429)
+                .containsOnly(202, 429);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 429)
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("Retry-After")).isPresent());
+        List<String> accepted = answers.stream()
+                .filter(answer -> answer.statusCode() == 202)
+                .map(answer -> Api.json(answer).path("utteranceId").asText())
+                .toList();
+        await().atMost(TIMEOUT.multipliedBy(6))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(accepted)
+                        .allSatisfy(id -> assertThat(api.stateOf(id)).isEqualTo("done")));
     }
 
     @Test
