@@ -24,8 +24,7 @@ public record Requirement(Scope scope, Subject subject) {
                     case NOTHING, LISTED_CHANNELS -> true;
                     case EVERYTHING -> caller.grant().isEverywhere();
                     // An invalid channel, and an utterance that nobody knows, may be any: the service says so to
-                    // whoever
-                    // may ask for all.
+                    // whoever may ask for all.
                     case CHANNEL_IN_PATH, CHANNEL_IN_BODY, UTTERANCE_IN_PATH, UTTERANCE_IN_BODY ->
                         channel.map(caller.grant()::covers)
                                 .orElse(caller.grant().isEverywhere());
