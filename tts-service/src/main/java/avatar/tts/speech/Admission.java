@@ -5,6 +5,8 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.tts.status.UtteranceBook;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ final class Admission {
     private final UtteranceBook book;
     private final int maxWaiting;
     private final long maxRecordedBytes;
+    private final Counter refusals;
 
     /** Requests on their way to Kafka, by channel. */
     private final Map<String, Integer> pending = new HashMap<>();
@@ -30,8 +33,8 @@ final class Admission {
     private final Map<String, Long> recordings = new HashMap<>();
 
     @Inject
-    Admission(UtteranceBook book, SpeechConfig config, RecordingConfig recordings) {
-        this(book, config.maxWaiting(), recordings.maxMemory().asLongValue());
+    Admission(UtteranceBook book, SpeechConfig config, RecordingConfig recordings, MeterRegistry metrics) {
+        this(book, config.maxWaiting(), recordings.maxMemory().asLongValue(), metrics);
     }
 
     /**
@@ -40,10 +43,13 @@ final class Admission {
      * @param maxWaiting maximum number of utterances of one channel
      * @param maxRecordedBytes maximum size of the recordings of all channels
      */
-    Admission(UtteranceBook book, int maxWaiting, long maxRecordedBytes) {
+    Admission(UtteranceBook book, int maxWaiting, long maxRecordedBytes, MeterRegistry metrics) {
         this.book = book;
         this.maxWaiting = maxWaiting;
         this.maxRecordedBytes = maxRecordedBytes;
+        this.refusals = Counter.builder("avatar.tts.refused")
+                .description("Requests refused because too much waits")
+                .register(metrics);
     }
 
     /** The place of a request, until it is accepted or refused. */
@@ -100,7 +106,8 @@ final class Admission {
         recordings.put(request.utteranceId(), bytes);
     }
 
-    private static AvatarException full(String found) {
+    private AvatarException full(String found) {
+        refusals.increment();
         return new AvatarException(
                 ErrorCode.QUEUE_FULL, found + "; try again when one is over, or replace them all with mode 'replace'");
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,15 @@ final class Retries {
     private final SpeechJob job;
     private final EventSink events;
     private final InstantSource clock;
+    private final Consumer<ErrorCode> count;
     private @Nullable String reported;
 
-    Retries(SpeechJob job, EventSink events, InstantSource clock) {
+    /** @param count receives why a step is tried again, each time */
+    Retries(SpeechJob job, EventSink events, InstantSource clock, Consumer<ErrorCode> count) {
         this.job = job;
         this.events = events;
         this.clock = clock;
+        this.count = count;
     }
 
     /**
@@ -49,6 +53,7 @@ final class Retries {
                 if (!PASSING.contains(e.code())) {
                     throw e;
                 }
+                count.accept(e.code());
                 report(e);
                 job.pause(pause);
                 pause = longer(pause);

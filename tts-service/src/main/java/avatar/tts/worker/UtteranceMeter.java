@@ -1,5 +1,6 @@
 package avatar.tts.worker;
 
+import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -24,6 +25,11 @@ class UtteranceMeter {
 
     Measured begin(SpeechRequest request) {
         return new Measured(request, clock.instant());
+    }
+
+    /** Counts that a step is tried again. */
+    void countRetry(ErrorCode reason) {
+        registry.counter("avatar.tts.retries", "reason", reason.name()).increment();
     }
 
     /** The stage times of one utterance. */

@@ -132,7 +132,7 @@ final class UtteranceSpeaker {
     }
 
     private Retries retries(SpeechJob job) {
-        return new Retries(job, events, clock);
+        return new Retries(job, events, clock, meter::countRetry);
     }
 
     private String fail(SpeechJob job, SegmentWriter writer, AvatarException failure) {

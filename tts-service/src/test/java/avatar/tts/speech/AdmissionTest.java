@@ -10,14 +10,16 @@ import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
 import avatar.tts.status.UtteranceBook;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
 
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final UtteranceBook book = new UtteranceBook(10);
-    private final Admission admission = new Admission(book, 2, 100);
+    private final Admission admission = new Admission(book, 2, 100, metrics);
 
     @Test
     void refusesMoreThanMayWait() {
@@ -29,6 +31,7 @@ class AdmissionTest {
                         AvatarException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.QUEUE_FULL))
                 .hasMessage("2 utterances wait or are spoken on channel 'main', expected fewer than 2; try again when"
                         + " one is over, or replace them all with mode 'replace'");
+        assertThat(metrics.counter("avatar.tts.refused").count()).isEqualTo(1);
     }
 
     @Test

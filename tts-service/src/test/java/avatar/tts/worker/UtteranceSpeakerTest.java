@@ -41,6 +41,7 @@ class UtteranceSpeakerTest {
 
     private static final String THREE_CLAUSES = "The first sentence. The second sentence. The third sentence.";
 
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final List<String> events = new ArrayList<>();
     private final List<SpeechSegment> segments = new CopyOnWriteArrayList<>();
     private Runnable onSegment = () -> {};
@@ -171,6 +172,9 @@ class UtteranceSpeakerTest {
         assertThat(segments).extracting(SpeechSegment::index).containsExactly(0, 1, 2);
         assertThat(segments.getLast().last()).isTrue();
         assertThat(events).containsExactly("synthesizing", "synthesizing: waiting: Kafka is away");
+        assertThat(metrics.counter("avatar.tts.retries", "reason", "KAFKA_UNAVAILABLE")
+                        .count())
+                .isPositive();
     }
 
     @Test
@@ -321,8 +325,7 @@ class UtteranceSpeakerTest {
 
     private void speak(SpeechJob job) {
         Voices voices = new Voices(List.of(new FakeSynthesizer()), FakeSynthesizer.VOICE, FakeSynthesizer.VOICE);
-        UtteranceMeter meter =
-                new UtteranceMeter(new SimpleMeterRegistry(), InstantSource.fixed(Instant.ofEpochSecond(1)));
+        UtteranceMeter meter = new UtteranceMeter(metrics, InstantSource.fixed(Instant.ofEpochSecond(1)));
         new UtteranceSpeaker(
                         new Narrator(
                                 new SpeechRules(voices, 5_000),
