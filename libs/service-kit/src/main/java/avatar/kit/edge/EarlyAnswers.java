@@ -1,6 +1,7 @@
 package avatar.kit.edge;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -27,21 +28,25 @@ public final class EarlyAnswers {
     private static void watch(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.version() != HttpVersion.HTTP_2 && !request.isEnded()) {
-            context.addEndHandler(_ -> {
-                if (!request.isEnded()) {
-                    closeAfterTheRest(context);
-                }
-            });
+            // An answer may end on any thread, and the rest of the body comes on this one.
+            Context connection = context.vertx().getOrCreateContext();
+            context.addEndHandler(_ -> connection.runOnContext(_ -> awaitTheRest(context)));
         }
         context.next();
     }
 
-    private static void closeAfterTheRest(RoutingContext context) {
+    private static void awaitTheRest(RoutingContext context) {
         HttpServerRequest request = context.request();
-        long timer = context.vertx()
-                .setTimer(LINGER.toMillis(), _ -> request.connection().close());
-        request.endHandler(_ -> context.vertx().cancelTimer(timer));
+        if (request.isEnded()) {
+            return;
+        }
         request.handler(_ -> {});
         request.resume();
+        context.vertx().setTimer(LINGER.toMillis(), _ -> {
+            // Or else the connection may serve the next request by now.
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
     }
 }
