@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class CrowdTest {
     }
 
     private Socket connect() throws IOException {
-        Socket socket = new Socket("127.0.0.1", system.at("/").getPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), system.at("/").getPort());
         socket.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
         sockets.add(socket);
         return socket;
