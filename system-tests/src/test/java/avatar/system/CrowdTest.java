@@ -93,7 +93,8 @@ class CrowdTest {
     }
 
     private Socket connect() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), system.at("/").getPort());
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), system.at("/").getPort());
         socket.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
         sockets.add(socket);
         return socket;
