@@ -82,7 +82,7 @@ public final class MediaOpening implements AutoCloseable {
             AVFormatContext file = grabber.getFormatContext();
             return file == null || file.isNull() ? List.of() : streamsOf(file);
         }
-        throw new IllegalStateException("JavaCV decodes a stream that it was not told to");
+        throw new IllegalStateException("JavaCV decodes a stream, though none was chosen");
     }
 
     private List<MediaStream> streamsOf(AVFormatContext file) {

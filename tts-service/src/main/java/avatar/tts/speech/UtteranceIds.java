@@ -57,7 +57,7 @@ final class UtteranceIds {
                 .toString();
     }
 
-    /** Whether its caller was told that it is not spoken, and so may try again. */
+    /** Whether its caller had the answer that it is not spoken, and so may try again. */
     boolean wasRefused(String id) {
         return book.find(id).filter(UtteranceIds::isRefused).isPresent();
     }

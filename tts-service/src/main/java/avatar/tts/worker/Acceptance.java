@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Whether a request that Kafka delivers was accepted and is not over. Kafka may store a request after its caller was told
- * that it was refused, and delivers one again whose worker died before it was acknowledged.
+ * Whether a request that Kafka delivers was accepted and is not over. Kafka may store a request after its caller had
+ * the answer that it was refused, and delivers one again whose worker died before it was acknowledged.
  */
 @Singleton
 final class Acceptance {
