@@ -27,7 +27,8 @@ record Installation(Path root, int port, int brokerPort) {
      */
     void train() {
         try {
-            int code = start(List.of("train"), Redirect.DISCARD).waitFor();
+            ProcessBuilder training = command(List.of("train")).redirectOutput(Redirect.DISCARD);
+            int code = start(training.redirectError(Redirect.INHERIT)).waitFor();
             if (code != 0) {
                 throw new BenchException("'avatar train' ended with exit code %d, expected 0".formatted(code));
             }
@@ -42,20 +43,24 @@ record Installation(Path root, int port, int brokerPort) {
         List<String> arguments = new ArrayList<>(
                 List.of("up", "--port", String.valueOf(port), "--broker-port", String.valueOf(brokerPort)));
         arguments.addAll(options);
-        return start(arguments, Redirect.to(output.toFile()));
+        return start(command(arguments).redirectErrorStream(true).redirectOutput(output.toFile()));
     }
 
-    private Process start(List<String> arguments, Redirect output) {
+    private ProcessBuilder command(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(root.resolve("avatar").toString()));
         command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+        ProcessBuilder builder = new ProcessBuilder(command);
         // Nothing of a measurement leaves the machine.
         builder.environment().put("AVATAR_TTS_EDGE_ENABLED", "false");
+        return builder;
+    }
+
+    private static Process start(ProcessBuilder builder) {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new BenchException("%s can't be started: %s".formatted(command.getFirst(), e), e);
+            throw new BenchException(
+                    "%s can't be started: %s".formatted(builder.command().getFirst(), e), e);
         }
     }
 }

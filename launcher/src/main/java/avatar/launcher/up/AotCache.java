@@ -17,10 +17,17 @@ import java.util.stream.Stream;
 record AotCache(Path file, Path program) {
 
     /**
-     * The cache knows already which methods are worth compiling, so that the JVM may wait five times as long until it
-     * compiles others: at the start of a system many compilers compete for few processors.
+     * The cache knows already which methods are worth compiling, and at the start of a system many compilers compete
+     * for few processors. So the JVM waits five times as long as usual until it compiles a method at all, and once more
+     * ten times as long until it compiles one for the second time, with all optimizations; both are then done when
+     * the system has started. The values of tier 4 are ten times the JVM's own.
      */
-    private static final String LATE_COMPILATION = "-XX:CompileThresholdScaling=5";
+    private static final List<String> LATE_COMPILATION = List.of(
+            "-XX:CompileThresholdScaling=5",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     /** The JVM itself checks that a cache fits, and runs without it otherwise; that is no concern of the user. */
     private static final List<String> IN_SILENCE = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
@@ -37,12 +44,12 @@ record AotCache(Path file, Path program) {
 
     /** The options of a JVM that uses it, if it is fresh. */
     List<String> use() {
-        return isFresh() ? with("-XX:AOTCache=" + file, LATE_COMPILATION) : List.of();
+        return isFresh() ? inSilence("-XX:AOTCache=" + file, LATE_COMPILATION) : List.of();
     }
 
     /** The options of a JVM that makes it anew, at its end. */
     List<String> make() {
-        return with("-XX:AOTCacheOutput=" + made());
+        return inSilence("-XX:AOTCacheOutput=" + made(), List.of());
     }
 
     /** Puts a cache that was made in its place; returns whether there is one. */
@@ -62,7 +69,9 @@ record AotCache(Path file, Path program) {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    private static List<String> with(String... options) {
-        return Stream.concat(Stream.of(options), IN_SILENCE.stream()).toList();
+    private static List<String> inSilence(String option, List<String> others) {
+        return Stream.of(List.of(option), others, IN_SILENCE)
+                .flatMap(List::stream)
+                .toList();
     }
 }
