@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -43,15 +44,21 @@ final class RunningSystem implements AutoCloseable {
     private final Path data;
     private final int port;
     private final int brokerPort;
+    private final @Nullable TraceCollector traces;
 
     /**
-     * Starts a system.
+     * Starts a system without traces.
      *
      * @param data its folder
      * @param options of {@code up} beside ports and folder
      */
     RunningSystem(Path data, String... options) throws IOException {
+        this(data, null, options);
+    }
+
+    private RunningSystem(Path data, @Nullable TraceCollector traces, String... options) throws IOException {
         this.data = data;
+        this.traces = traces;
         this.port = freePorts();
         this.brokerPort = port + BROKER_OFFSET;
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -72,6 +79,10 @@ final class RunningSystem implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // Texts of tests are spoken on this machine.
         builder.environment().put("AVATAR_TTS_EDGE_ENABLED", "false");
+        if (traces != null) {
+            builder.environment()
+                    .put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.address().toString());
+        }
         this.launcher = builder.start();
         awaitReady();
     }
@@ -126,6 +137,12 @@ final class RunningSystem implements AutoCloseable {
         return "127.0.0.1:" + brokerPort;
     }
 
+    /** What its services record; null where nobody collects it. */
+    @Nullable
+    TraceCollector traces() {
+        return traces;
+    }
+
     Path data() {
         return data;
     }
@@ -155,6 +172,9 @@ final class RunningSystem implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (traces != null) {
+            traces.close();
         }
     }
 
@@ -214,7 +234,7 @@ final class RunningSystem implements AutoCloseable {
 
         private static RunningSystem started() {
             try {
-                return new RunningSystem(DATA);
+                return new RunningSystem(DATA, new TraceCollector());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

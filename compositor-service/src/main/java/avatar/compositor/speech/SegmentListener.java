@@ -28,6 +28,7 @@ class SegmentListener {
     private final UtteranceArchive archive;
     private final SpeechEventPublisher events;
     private final DeadLetters deadLetters;
+    private final FirstFrameSpans spans;
     private final InstantSource clock;
     private final RecentIds refused = new RecentIds(REMEMBERED_UTTERANCES);
 
@@ -36,11 +37,13 @@ class SegmentListener {
             UtteranceArchive archive,
             SpeechEventPublisher events,
             DeadLetters deadLetters,
+            FirstFrameSpans spans,
             InstantSource clock) {
         this.channels = channels;
         this.archive = archive;
         this.events = events;
         this.deadLetters = deadLetters;
+        this.spans = spans;
         this.clock = clock;
     }
 
@@ -65,6 +68,7 @@ class SegmentListener {
             refuse(segment);
             return events.written();
         }
+        spans.received(segment, message.headers());
         archive.add(segment, channel.get().avatarId());
         return channel.get().channel().offer(segment).thenCompose(_ -> events.written());
     }

@@ -24,13 +24,16 @@ class SpeechEventPublisher implements SpeechEvents {
     private static final int MAX_WAITING = 10_000;
 
     private final BackgroundWriter writer;
+    private final FirstFrameSpans spans;
 
-    SpeechEventPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    SpeechEventPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker, FirstFrameSpans spans) {
+        this.spans = spans;
         this.writer = new BackgroundWriter(new KafkaWriter(broker, TIMEOUT), Topics.SPEECH_EVENTS, MAX_WAITING);
     }
 
     @Override
     public void publish(SpeechEvent event) {
+        spans.reported(event);
         Log.infof(
                 "Utterance %s utteranceId=%s channelId=%s detail=%s",
                 event.state().label(), event.utteranceId(), event.channel(), event.detail());

@@ -25,17 +25,20 @@ class DeploymentTest {
     /** The address of the broker; Quarkus hands every variable that begins with KAFKA_ to all Kafka clients. */
     private static final String BROKER = "KAFKA_BOOTSTRAP_SERVERS";
 
+    private static final String TRACES = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
     /** What each service is configured with. */
     private static final Map<String, Set<String>> CONFIGURED = Map.of(
             "tts-service",
-            Set.of(BROKER, "AVATAR_VISEME_URL", "AVATAR_TTS_EDGE_ENABLED"),
+            Set.of(BROKER, TRACES, "AVATAR_VISEME_URL", "AVATAR_TTS_EDGE_ENABLED"),
             "viseme-service",
             Set.of(),
             "compositor-service",
-            Set.of(BROKER, "AVATAR_AVATARS_FOLDER", "AVATAR_CHANNEL_AVATAR", "AVATAR_RENDERS_TTS_URL"),
+            Set.of(BROKER, TRACES, "AVATAR_AVATARS_FOLDER", "AVATAR_CHANNEL_AVATAR", "AVATAR_RENDERS_TTS_URL"),
             "web-ui",
             Set.of(
                     BROKER,
+                    TRACES,
                     "AVATAR_GATEWAY_TTS_URL",
                     "AVATAR_GATEWAY_VISEME_URL",
                     "AVATAR_GATEWAY_COMPOSITOR_URL",

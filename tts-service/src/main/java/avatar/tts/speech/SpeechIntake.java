@@ -6,8 +6,15 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
+import avatar.kit.trace.SpanNames;
+import avatar.kit.trace.Tracing;
 import avatar.tts.status.EventSink;
 import avatar.tts.status.UtteranceBook;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
@@ -27,6 +34,8 @@ class SpeechIntake {
     private final UtteranceBook book;
     private final UtteranceIds ids;
     private final Admission admission;
+    private final Tracing tracing;
+    private final HttpServerRequest current;
 
     /** A request is published by one thread; another one with its id waits for the outcome. */
     private final ConcurrentMap<String, Object> turns = new ConcurrentHashMap<>();
@@ -36,12 +45,16 @@ class SpeechIntake {
             EventSink events,
             UtteranceBook book,
             UtteranceIds ids,
-            Admission admission) {
+            Admission admission,
+            Tracing tracing,
+            HttpServerRequest current) {
         this.requests = requests;
         this.events = events;
         this.book = book;
         this.ids = ids;
         this.admission = admission;
+        this.tracing = tracing;
+        this.current = current;
     }
 
     /**
@@ -50,6 +63,19 @@ class SpeechIntake {
      * @throws AvatarException if it is not accepted; then it is not spoken
      */
     RestResponse<AcceptedUtterance> accept(SpeechRequest request) {
+        Span span = tracing.begin(SpanNames.ACCEPT, SpanKind.SERVER, tracing.parent(current::getHeader));
+        SpanNames.describe(span, request.channel(), request.utteranceId());
+        try (Scope _ = span.makeCurrent()) {
+            return acceptOnce(request);
+        } catch (AvatarException e) {
+            span.setStatus(StatusCode.ERROR, e.code().name());
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+
+    private RestResponse<AcceptedUtterance> acceptOnce(SpeechRequest request) {
         Object turn = turns.computeIfAbsent(request.utteranceId(), _ -> new Object());
         try {
             synchronized (turn) {

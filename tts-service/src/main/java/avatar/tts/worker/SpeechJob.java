@@ -5,6 +5,7 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechRequest;
 import avatar.contract.speech.SpeechState;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,21 +23,33 @@ final class SpeechJob {
 
     private final SpeechRequest request;
     private final Runnable acknowledge;
+    private final Context origin;
     private final CompletableFuture<SpeechState> dropped = new CompletableFuture<>();
     private boolean isHandedOver;
+
+    /** A job for {@code request} that belongs to no trace. */
+    SpeechJob(SpeechRequest request, Runnable acknowledge) {
+        this(request, acknowledge, Context.root());
+    }
 
     /**
      * A job for {@code request}.
      *
      * @param acknowledge acknowledges its record on Kafka
+     * @param origin the span in which the request was accepted
      */
-    SpeechJob(SpeechRequest request, Runnable acknowledge) {
+    SpeechJob(SpeechRequest request, Runnable acknowledge, Context origin) {
         this.request = request;
         this.acknowledge = acknowledge;
+        this.origin = origin;
     }
 
     SpeechRequest request() {
         return request;
+    }
+
+    Context origin() {
+        return origin;
     }
 
     boolean isStop() {

@@ -4,7 +4,10 @@ import avatar.contract.problem.AvatarException;
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.Channels;
 import avatar.contract.speech.SpeechRequest;
+import avatar.kit.trace.Tracing;
 import avatar.tts.speech.RecordingConfig;
+import io.opentelemetry.context.Context;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -20,10 +23,13 @@ class SpeechRequestListener {
 
     private final ChannelWorkers workers;
     private final Acceptance acceptance;
+    private final Tracing tracing;
 
-    SpeechRequestListener(UtteranceSpeaker speaker, Acceptance acceptance, RecordingConfig recordings) {
+    SpeechRequestListener(
+            UtteranceSpeaker speaker, Acceptance acceptance, RecordingConfig recordings, Tracing tracing) {
         this.workers = new ChannelWorkers(speaker::speak, recordings.maxMemory().asLongValue());
         this.acceptance = acceptance;
+        this.tracing = tracing;
     }
 
     /** The next request is read when this one's stage is complete. */
@@ -33,11 +39,18 @@ class SpeechRequestListener {
             SpeechRequest request = request(message);
             return acceptance
                     .isToBeSpoken(request)
-                    .thenCompose(
-                            isWanted -> isWanted ? workers.offer(new SpeechJob(request, message::ack)) : message.ack());
+                    .thenCompose(isWanted -> isWanted
+                            ? workers.offer(new SpeechJob(request, message::ack, origin(message)))
+                            : message.ack());
         } catch (RuntimeException e) {
             return message.nack(e);
         }
+    }
+
+    private Context origin(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(found -> tracing.parent(found.getHeaders()))
+                .orElseGet(Context::root);
     }
 
     private static SpeechRequest request(Message<byte[]> message) {

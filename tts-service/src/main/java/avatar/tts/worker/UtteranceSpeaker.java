@@ -5,10 +5,16 @@ import avatar.contract.problem.ErrorCode;
 import avatar.contract.speech.SpeechMode;
 import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
+import avatar.kit.trace.SpanNames;
+import avatar.kit.trace.Tracing;
 import avatar.speech.narration.Narration;
 import avatar.speech.narration.Narrator;
 import avatar.tts.status.EventSink;
 import avatar.tts.worker.UtteranceMeter.Measured;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -38,6 +44,7 @@ final class UtteranceSpeaker {
     private final UtteranceMeter meter;
     private final Pace pace;
     private final InstantSource clock;
+    private final Tracing tracing;
 
     UtteranceSpeaker(
             Narrator narrator,
@@ -45,17 +52,29 @@ final class UtteranceSpeaker {
             EventSink events,
             UtteranceMeter meter,
             Pace pace,
-            InstantSource clock) {
+            InstantSource clock,
+            Tracing tracing) {
         this.narrator = narrator;
         this.segments = segments;
         this.events = events;
         this.meter = meter;
         this.pace = pace;
         this.clock = clock;
+        this.tracing = tracing;
     }
 
     /** Processes a job until it is completed or dropped. */
     void speak(SpeechJob job) {
+        Span span = tracing.begin(SpanNames.SYNTHESIZE, SpanKind.CONSUMER, job.origin());
+        SpanNames.describe(span, job.request().channel(), job.request().utteranceId());
+        try (Scope _ = span.makeCurrent()) {
+            speakAndMeasure(job);
+        } finally {
+            span.end();
+        }
+    }
+
+    private void speakAndMeasure(SpeechJob job) {
         SegmentWriter writer = new SegmentWriter(job.request(), segments);
         Measured measured = meter.begin(job.request());
         String outcome;
@@ -136,6 +155,7 @@ final class UtteranceSpeaker {
     }
 
     private String fail(SpeechJob job, SegmentWriter writer, AvatarException failure) {
+        Span.current().setStatus(StatusCode.ERROR, failure.code().name());
         Log.warnf(
                 "An utterance failed utteranceId=%s channelId=%s code=%s error=%s",
                 job.request().utteranceId(), job.request().channel(), failure.code(), failure.getMessage());

@@ -14,6 +14,7 @@ import avatar.contract.speech.SpeechSegment;
 import avatar.contract.speech.SpeechState;
 import avatar.contract.viseme.SpokenTimeline;
 import avatar.contract.viseme.VisemeTimeline;
+import avatar.kit.trace.Tracing;
 import avatar.speech.audio.SoundFiles;
 import avatar.speech.narration.Narrator;
 import avatar.speech.narration.SpeechRules;
@@ -336,7 +337,8 @@ class UtteranceSpeakerTest {
                         eventSink(),
                         meter,
                         new Pace(book, () -> now, ahead),
-                        () -> now)
+                        () -> now,
+                        Tracing.off())
                 .speak(job);
     }
 

@@ -2,6 +2,7 @@ package avatar.web.gateway;
 
 import avatar.contract.problem.ErrorCode;
 import avatar.contract.problem.Problem;
+import avatar.kit.trace.Tracing;
 import avatar.web.audit.AuditLog;
 import avatar.web.limits.DailyUse;
 import io.vertx.core.Future;
@@ -38,6 +39,7 @@ final class Gateway {
     private final Utterances utterances;
     private final DailyUse dailyUse;
     private final AuditLog audit;
+    private final Tracing tracing;
 
     Gateway(
             GatewayConfig config,
@@ -52,7 +54,8 @@ final class Gateway {
             RouteGate gate,
             Utterances utterances,
             DailyUse dailyUse,
-            AuditLog audit) {
+            AuditLog audit,
+            Tracing tracing) {
         this.config = config;
         this.vertx = vertx;
         this.connector = connector;
@@ -66,6 +69,7 @@ final class Gateway {
         this.utterances = utterances;
         this.dailyUse = dailyUse;
         this.audit = audit;
+        this.tracing = tracing;
     }
 
     void addRoutes(@Observes Router router) {
@@ -85,6 +89,7 @@ final class Gateway {
     private HttpProxy proxy(Route route) {
         return HttpProxy.reverseProxy(connector.client())
                 .origin(context -> connect(context, route.answer()))
+                .addInterceptor(new TracedRequest(tracing, route))
                 .addInterceptor(new OutageReporter(route.target().upstream(), outages, audit, dailyUse))
                 .addInterceptor(new StreamPipe(vertx))
                 .addInterceptor(relays.of(route))

@@ -116,13 +116,18 @@ public final class KafkaWriter implements AutoCloseable {
      * @throws AvatarException {@link ErrorCode#KAFKA_UNAVAILABLE} if Kafka did not confirm it within the timeout
      */
     public void write(String topic, String key, byte @Nullable [] value) {
+        write(new ProducerRecord<>(topic, key, value));
+    }
+
+    /** As {@link #write(String, String, byte[])}. */
+    public void write(ProducerRecord<String, byte[]> written) {
         try {
-            producer().send(new ProducerRecord<>(topic, key, value)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            producer().send(written).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw unavailable(topic, e);
+            throw unavailable(written.topic(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable(topic, e);
+            throw unavailable(written.topic(), e);
         }
     }
 
