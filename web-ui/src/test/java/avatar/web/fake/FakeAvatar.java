@@ -30,12 +30,9 @@ public final class FakeAvatar implements AutoCloseable {
     private static final int SEGMENTS = 2;
     private static final String[] VISEMES = {"M", "Aa", "Eh", "W", "S"};
 
-    private final List<byte[]> silent = IntStream.range(0, LOOP)
-            .mapToObj(frame -> FakePicture.jpeg(frame, LOOP, false))
-            .toList();
-    private final List<byte[]> speaking = IntStream.range(0, LOOP)
-            .mapToObj(frame -> FakePicture.jpeg(frame, LOOP, true))
-            .toList();
+    // Once for all tests, as drawing them takes seconds.
+    private static final List<byte[]> SILENT = pictures(false);
+    private static final List<byte[]> SPEAKING = pictures(true);
 
     private final double startedAt = System.currentTimeMillis() / 1000.0;
     private final List<HttpServerResponse> audioVideoViewers = new CopyOnWriteArrayList<>();
@@ -65,6 +62,12 @@ public final class FakeAvatar implements AutoCloseable {
         compositor = router;
         services.compositor.answer(compositor);
         timer = vertx.setPeriodic(4, tick -> sendDueFrame());
+    }
+
+    private static List<byte[]> pictures(boolean speaks) {
+        return IntStream.range(0, LOOP)
+                .mapToObj(frame -> FakePicture.jpeg(frame, LOOP, speaks))
+                .toList();
     }
 
     /** Sends every segment with the first one from now on, long before its time. */
@@ -214,7 +217,7 @@ public final class FakeAvatar implements AutoCloseable {
                         spoken == null ? "" : spoken,
                         spoken == null ? "Sil" : VISEMES[index % VISEMES.length],
                         spoken == null ? 0 : position);
-        return FakeParts.part("image/jpeg", headers, (spoken == null ? silent : speaking).get(index));
+        return FakeParts.part("image/jpeg", headers, (spoken == null ? SILENT : SPEAKING).get(index));
     }
 
     private static byte[] pcm(int segment, double from) {

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -25,11 +28,16 @@ import org.openqa.selenium.io.TemporaryFilesystem;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A headless Chromium with a profile of its own. */
+/**
+ * A tab of a headless Chromium, as in a profile of its own. One Chromium serves all tests: to start it takes longer
+ * than most of them.
+ */
 final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private static @Nullable Browser shared;
 
     private final ChromeDriver driver;
 
@@ -40,7 +48,17 @@ final class Browser implements AutoCloseable {
         this.profile = profile;
     }
 
-    /** Skips the test where this machine has no Chromium. */
+    /** A new tab, in which nothing is left of earlier tests. Skips the test where this machine has no Chromium. */
+    static synchronized Browser start() throws IOException {
+        if (shared == null || !shared.isRenewed()) {
+            Browser started = start(new String[0]);
+            Runtime.getRuntime().addShutdownHook(new Thread(started.driver::quit, "browser"));
+            shared = started;
+        }
+        return shared;
+    }
+
+    /** A Chromium with other settings. Skips the test where this machine has no Chromium. */
     static Browser start(String... moreArguments) throws IOException {
         assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is absent");
         assumeTrue(Files.isExecutable(DRIVER), DRIVER + " is absent");
@@ -62,6 +80,10 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // A page that has played much sound may play without a click, some day.
+                "--disable-features=MediaEngagementBypassAutoplayPolicies",
+                // The name of a foreign site.
+                "--host-resolver-rules=MAP evil.example 127.0.0.1",
                 "--window-size=1280,900",
                 "--user-data-dir=" + profile);
         options.addArguments(moreArguments);
@@ -75,6 +97,32 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         return new Browser(new ChromeDriver(service, options), profile);
+    }
+
+    /** Opens a new tab and closes all others, which had scripts, emulations and storage; false if it has crashed. */
+    private boolean isRenewed() throws IOException {
+        try {
+            Set<String> old = driver.getWindowHandles();
+            driver.switchTo().newWindow(WindowType.TAB);
+            String fresh = driver.getWindowHandle();
+            for (String tab : old) {
+                driver.switchTo().window(tab).close();
+            }
+            driver.switchTo().window(fresh);
+            driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+            complaints();
+        } catch (WebDriverException e) {
+            driver.quit();
+            return false;
+        }
+        if (Files.isDirectory(downloads())) {
+            try (Stream<Path> files = Files.list(downloads())) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return true;
     }
 
     void open(Object url) {
@@ -197,6 +245,12 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        if (this != shared) {
+            driver.quit();
+            return;
+        }
+        String origin = String.valueOf(script("return location.origin"));
+        driver.get("about:blank");
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
     }
 }

@@ -11,7 +11,7 @@ import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Base of tests of the page in a real browser, a new one for each test, with fake services. */
+/** Base of tests of the page in a real browser, as new for each test, with fake services. */
 @QuarkusTestResource(FakeServices.class)
 abstract class BrowserTest {
 

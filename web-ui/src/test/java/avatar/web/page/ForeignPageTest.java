@@ -50,7 +50,7 @@ class ForeignPageTest {
         services.reset();
         services.tts.answer(this::record);
         services.compositor.answer(this::record);
-        browser = Browser.start("--host-resolver-rules=MAP evil.example 127.0.0.1");
+        browser = Browser.start();
     }
 
     @AfterEach
