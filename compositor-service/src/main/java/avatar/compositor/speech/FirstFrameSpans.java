@@ -9,18 +9,18 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.apache.kafka.common.header.Headers;
 
 /** Records how long each utterance waits for its first frame. Thread-safe. */
 @Singleton
 class FirstFrameSpans {
 
-    /** More than queues hold: those of utterances whose state is never reported would stay. */
+    /** More than queues hold. What another compositor took over is never reported here; the oldest then makes room. */
     private static final int MOST_OPEN = 10_000;
 
-    private final Map<String, Span> open = new ConcurrentHashMap<>();
+    private final SequencedMap<String, Span> open = new LinkedHashMap<>();
     private final Tracing tracing;
 
     FirstFrameSpans(Tracing tracing) {
@@ -32,8 +32,11 @@ class FirstFrameSpans {
      *
      * @param headers of the segment's record
      */
-    void received(SpeechSegment segment, Headers headers) {
-        if (tracing.isOn() && segment.index() == 0 && open.size() < MOST_OPEN) {
+    synchronized void received(SpeechSegment segment, Headers headers) {
+        if (tracing.isOn() && segment.index() == 0) {
+            if (open.size() == MOST_OPEN) {
+                open.pollFirstEntry();
+            }
             open.computeIfAbsent(segment.utteranceId(), id -> {
                 Span span = tracing.begin(SpanNames.FIRST_FRAME, SpanKind.CONSUMER, tracing.parent(headers));
                 SpanNames.describe(span, segment.channel(), id);
@@ -43,7 +46,7 @@ class FirstFrameSpans {
     }
 
     /** Ends the span of an utterance that is seen, or never will be. */
-    void reported(SpeechEvent event) {
+    synchronized void reported(SpeechEvent event) {
         boolean isSeen = event.state() == SpeechState.SPEAKING;
         if (isSeen || event.state().isFinal()) {
             Span span = open.remove(event.utteranceId());
